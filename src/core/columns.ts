@@ -1,0 +1,58 @@
+/**
+ * The core's column names: unit in the name, canonical units, one meaning each. `bdf` is the Battery Data Format's
+ * machine name where that standard has one. Signs: current > 0 = oxidation at the working electrode as the file has
+ * it; zIm_ohm carries its true sign.
+ */
+export interface ColumnDefinition {
+  readonly unit: string;
+  readonly label: string;
+  readonly bdf?: string;
+}
+
+export const COLUMNS = {
+  time_s: { unit: 's', label: 'Test time', bdf: 'test_time_second' },
+  stepTime_s: { unit: 's', label: 'Step time', bdf: 'step_time_second' },
+  clock_s: { unit: 's', label: 'Wall clock (local, since 1970-01-01)', bdf: 'unix_time_second' },
+  current_A: { unit: 'A', label: 'Current', bdf: 'current_ampere' },
+  currentInstant_A: { unit: 'A', label: 'Current at the sample' },
+  controlCurrent_A: { unit: 'A', label: 'Set current' },
+  voltage_V: { unit: 'V', label: 'Voltage', bdf: 'voltage_volt' },
+  voltageMean_V: { unit: 'V', label: 'Mean voltage' },
+  counterVoltage_V: { unit: 'V', label: 'Counter electrode potential' },
+  controlVoltage_V: { unit: 'V', label: 'Set voltage' },
+  charge_Ah: { unit: 'Ah', label: 'Net charge', bdf: 'net_capacity_ah' },
+  chargeStep_Ah: { unit: 'Ah', label: 'Charge since the row before' },
+  chargeSegment_Ah: { unit: 'Ah', label: 'Charge since the start of the step' },
+  halfCycleCharge_Ah: { unit: 'Ah', label: 'Charge since the start of the half cycle' },
+  capacity_Ah: { unit: 'Ah', label: 'Capacity' },
+  chargeCapacity_Ah: { unit: 'Ah', label: 'Charge capacity', bdf: 'charging_capacity_ah' },
+  dischargeCapacity_Ah: { unit: 'Ah', label: 'Discharge capacity', bdf: 'discharging_capacity_ah' },
+  energy_Wh: { unit: 'Wh', label: 'Energy' },
+  chargeEnergy_Wh: { unit: 'Wh', label: 'Charge energy', bdf: 'charging_energy_wh' },
+  dischargeEnergy_Wh: { unit: 'Wh', label: 'Discharge energy', bdf: 'discharging_energy_wh' },
+  power_W: { unit: 'W', label: 'Power', bdf: 'power_watt' },
+  resistance_ohm: { unit: 'ohm', label: 'Resistance' },
+  internalResistance_ohm: { unit: 'ohm', label: 'Internal resistance', bdf: 'internal_resistance_ohm' },
+  temperature_degC: { unit: '°C', label: 'Temperature', bdf: 'ambient_temperature_celsius' },
+  cycle: { unit: '1', label: 'Cycle (vendor)', bdf: 'cycle_count' },
+  step: { unit: '1', label: 'Step (vendor)', bdf: 'step_index' },
+  stepCount: { unit: '1', label: 'Running step number', bdf: 'step_count' },
+  stepType: { unit: '1', label: 'Step type' },
+  record: { unit: '1', label: 'Record number' },
+  halfCycle: { unit: '1', label: 'Half cycle (vendor)' },
+  mode: { unit: '1', label: 'Mode (1 current, 2 voltage, 3 open circuit)' },
+  oxidation: { unit: '1', label: 'Oxidation flag' },
+  error: { unit: '1', label: 'Error flag' },
+  controlChanges: { unit: '1', label: 'Control changes flag' },
+  stepChanges: { unit: '1', label: 'Step changes flag' },
+  counterIncrement: { unit: '1', label: 'Counter increment flag' },
+  currentRange: { unit: '1', label: 'Current range code' },
+  efficiency_percent: { unit: '%', label: 'Efficiency' },
+  frequency_Hz: { unit: 'Hz', label: 'Frequency' },
+  zRe_ohm: { unit: 'ohm', label: "Z'" },
+  zIm_ohm: { unit: 'ohm', label: "Z''" },
+  zModulus_ohm: { unit: 'ohm', label: '|Z|' },
+  zPhase_deg: { unit: '°', label: 'Phase of Z' },
+} as const satisfies Readonly<Record<string, ColumnDefinition>>;
+
+export type CoreColumn = keyof typeof COLUMNS;

@@ -1,0 +1,68 @@
+/** The plain description of a flat table in a text file; everything the scanner must know, nothing it must guess. */
+import type { Column } from '#core/dataset.ts';
+import type { ByteSource } from '#core/import/byteSource.ts';
+import type { Problem } from '#core/problem.ts';
+import type { Encoding } from '#core/import/encoding.ts';
+
+/**
+ * number: a decimal number. duration: `hh:mm:ss.mmm`, hours may exceed 24, days may precede, or plain seconds.
+ * date: a local wall clock, becomes seconds since 1970-01-01 without zone. text: kept as a dictionary. skip: ignored.
+ */
+export type CellKind = 'number' | 'duration' | 'date' | 'text' | 'skip';
+
+export interface LayoutColumn {
+  /** Core name, see columns.ts. */
+  readonly name: string;
+  readonly unit: string;
+  /** The vendor's title. */
+  readonly source: string;
+  readonly kind: CellKind;
+  /**
+   * The canonical value is text × 10^decimalShift × factor. A shift is exact (it moves the decimal point before
+   * rounding), so every power-of-ten unit gives Number(text + 'e' + shift).
+   */
+  readonly decimalShift: number;
+  readonly factor: number;
+  /** For dates: the order of the parts. */
+  readonly dateOrder?: 'ymd' | 'mdy' | 'dmy';
+}
+
+export interface TableLayout {
+  readonly encoding: Encoding;
+  /** Byte offset of the first data row and its 1-based line number. */
+  readonly dataStart: number;
+  readonly firstLine: number;
+  /** Byte of the separator: 9 TAB, 44 comma, 59 semicolon, 32 blanks (runs count as one). */
+  readonly delimiter: number;
+  readonly decimalMark: '.' | ',';
+  readonly columns: readonly LayoutColumn[];
+  /** Rows may have this many cells besides columns.length (trailing separators, unnamed columns). */
+  readonly extraCells: number;
+}
+
+export interface RejectedLine {
+  readonly line: number;
+  readonly reason: string;
+}
+
+export interface ScannedTable {
+  readonly rows: number;
+  /** In the order of layout.columns, skipped ones left out. */
+  readonly columns: readonly Column[];
+  readonly rowsRepaired: number;
+  readonly rowsRejected: number;
+  readonly rejectedLines: readonly RejectedLine[];
+  /** True when the last line of the file has no line end and too few cells. */
+  readonly endsMidRow: boolean;
+}
+
+export type ScanOutcome =
+  | { readonly ok: true; readonly table: ScannedTable }
+  | { readonly ok: false; readonly problem: Problem };
+
+export interface ScanOptions {
+  readonly signal: AbortSignal | undefined;
+  readonly onBytes: (bytesDone: number) => void;
+}
+
+export type TableScanner = (source: ByteSource, layout: TableLayout, options: ScanOptions) => Promise<ScanOutcome>;

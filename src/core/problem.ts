@@ -1,0 +1,55 @@
+/**
+ * What can be wrong with an input, as plain data. A `Problem` ends an import, a `Warning` accompanies one.
+ * The codes and their parameters are listed here once; their wording lives in text/english.ts, keyed by the same
+ * codes, so that a code without words does not compile.
+ */
+export interface ProblemParameters {
+  'empty-file': object;
+  'not-a-file': { readonly name: string };
+  'file-missing': { readonly name: string };
+  'file-unreadable': { readonly reason: string };
+  'unknown-format': { readonly firstBytes: string };
+  'known-unsupported': { readonly format: string; readonly advice: string };
+  'unknown-column-id': { readonly id: number; readonly position: number };
+  'unknown-version': { readonly what: string; readonly version: string };
+  'missing-column': { readonly wanted: string; readonly found: string };
+  'unknown-unit': { readonly column: string; readonly unit: string };
+  'no-data-rows': object;
+  truncated: { readonly what: string };
+  malformed: { readonly what: string };
+  'line-too-long': { readonly limitBytes: number };
+  'too-many-columns': { readonly columns: number; readonly limit: number };
+  'mixed-decimal-marks': { readonly example: string };
+  cancelled: object;
+}
+
+export interface WarningParameters {
+  'rows-rejected': { readonly count: number; readonly examples: string };
+  'rows-repaired': { readonly count: number; readonly how: string };
+  'time-gap': { readonly count: number; readonly longest_s: number };
+  'time-reset': { readonly count: number; readonly examples: string };
+  'time-overlap': { readonly count: number; readonly longest_s: number };
+  'capacity-differs': { readonly column: string; readonly largest_percent: number; readonly segments: number };
+  'current-sign': { readonly detail: string };
+  'implausible-voltage': { readonly column: string; readonly value: number };
+  'growing-file': { readonly reason: string };
+  'file-changed': object;
+  'default-metadata': { readonly field: string; readonly value: string };
+  'cycle-numbers-differ': { readonly vendorCycles: number; readonly computedCycles: number };
+  'column-mismatch': { readonly detail: string };
+  'unknown-column': { readonly column: string };
+  'damaged-text': { readonly detail: string };
+  'non-finite': { readonly column: string; readonly count: number };
+}
+
+interface Place {
+  /** 1-based line of a text file. */
+  readonly line?: number;
+  /** Offset in a binary file. */
+  readonly byte?: number;
+}
+
+type Coded<P> = { readonly [C in keyof P]: { readonly code: C } & Place & P[C] }[keyof P];
+
+export type Problem = Coded<ProblemParameters>;
+export type Warning = Coded<WarningParameters>;

@@ -1,0 +1,100 @@
+/**
+ * Every sentence core says to a user. The interface's own catalogue is renderer/text/english.ts; both are typed,
+ * so a translation that lacks a sentence does not compile.
+ */
+import type { ProblemParameters, WarningParameters } from '#core/problem.ts';
+import type { Words } from '#core/text/words.ts';
+
+type ProblemWords = { readonly [C in keyof ProblemParameters]: (p: ProblemParameters[C]) => Words };
+type WarningWords = { readonly [C in keyof WarningParameters]: (p: WarningParameters[C]) => string };
+
+export const problemWords: ProblemWords = {
+  'empty-file': () => ({
+    message: 'The file is empty (0 bytes).',
+    hint: 'Export the measurement again, or check that the copy finished.',
+  }),
+  'not-a-file': ({ name }) => ({
+    message: `${name} is a folder, not a file.`,
+    hint: 'Name the files in it, or open the folder as a study if it holds a study.json.',
+  }),
+  'file-missing': ({ name }) => ({
+    message: `There is no file ${name}.`,
+    hint: 'Check the name and whether the drive is connected.',
+  }),
+  'file-unreadable': ({ reason }) => ({
+    message: `The file could not be read: ${reason}.`,
+    hint: 'Close other programs that hold it, copy it to a local drive and try again.',
+  }),
+  'unknown-format': ({ firstBytes }) => ({
+    message: `The content is of no format this program knows; it begins with ${firstBytes}.`,
+    hint: 'Export the measurement as text from the instrument software; the README lists what is read.',
+  }),
+  'known-unsupported': ({ format, advice }) => ({
+    message: `This is ${format}, which holds no measurement this program can read.`,
+    hint: advice,
+  }),
+  'unknown-column-id': ({ id, position }) => ({
+    message: `Column ${position} has the id ${id}, which is unknown; its width cannot be guessed.`,
+    hint: 'Export the run as text (.mpt) from EC-Lab and report the id, so that it can be added.',
+  }),
+  'unknown-version': ({ what, version }) => ({
+    message: `${what} has version ${version}, which is not known.`,
+    hint: 'Export the run as text from the instrument software and report the version.',
+  }),
+  'missing-column': ({ wanted, found }) => ({
+    message: `A column for ${wanted} is missing; the file has ${found}.`,
+    hint: 'Export again with this column ticked.',
+  }),
+  'unknown-unit': ({ column, unit }) => ({
+    message: `The unit "${unit}" of column ${column} is not known.`,
+    hint: 'Choose a plain unit such as mA, V, mAh or s in the export dialog.',
+  }),
+  'no-data-rows': () => ({
+    message: 'The file has a header but no rows of data.',
+    hint: 'Check that the measurement had begun when the file was exported.',
+  }),
+  truncated: ({ what }) => ({
+    message: `The file ends in the middle of ${what}.`,
+    hint: 'Copy or export the file again; the original may still be complete.',
+  }),
+  malformed: ({ what }) => ({
+    message: `The file is damaged: ${what}.`,
+    hint: 'Export the measurement again from the instrument software.',
+  }),
+  'line-too-long': ({ limitBytes }) => ({
+    message: `A line is longer than ${limitBytes.toLocaleString('en')} bytes; no export looks like this.`,
+    hint: 'Check that the file is a text export and was copied completely.',
+  }),
+  'too-many-columns': ({ columns, limit }) => ({
+    message: `The table has ${columns.toLocaleString('en')} columns; at most ${limit.toLocaleString('en')} are read.`,
+    hint: 'Export fewer columns.',
+  }),
+  'mixed-decimal-marks': ({ example }) => ({
+    message: `Numbers are written with both decimal point and decimal comma, for example ${example}.`,
+    hint: 'Export again with one decimal mark.',
+  }),
+  cancelled: () => ({ message: 'The import was cancelled.', hint: 'Import the file again when it suits.' }),
+};
+
+export const warningWords: WarningWords = {
+  'rows-rejected': ({ count, examples }) => `${count} rows could not be read and were left out (${examples}).`,
+  'rows-repaired': ({ count, how }) => `${count} rows were repaired: ${how}.`,
+  'time-gap': ({ count, longest_s }) => `Time has ${count} gaps, the longest ${longest_s} s.`,
+  'time-reset': ({ count, examples }) => `Time runs backwards ${count} times (${examples}).`,
+  'time-overlap': ({ count, longest_s }) => `Time overlaps ${count} times, the longest by ${longest_s} s.`,
+  'capacity-differs': ({ column, largest_percent, segments }) =>
+    `${column} differs from the integral of the current by up to ${largest_percent} % in ${segments} segments.`,
+  'current-sign': ({ detail }) => `The sign of the current is doubtful: ${detail}.`,
+  'implausible-voltage': ({ column, value }) =>
+    `${column} reaches ${value} V; is the unit in the header right (mV instead of V)?`,
+  'growing-file': ({ reason }) => `The file looks unfinished: ${reason}. Import it again when the run has ended.`,
+  'file-changed': () => 'The file changed while it was read; import it again.',
+  'default-metadata': ({ field, value }) =>
+    `${field} = ${value} is a default of the instrument software and is treated as not set.`,
+  'cycle-numbers-differ': ({ vendorCycles, computedCycles }) =>
+    `The file counts ${vendorCycles} cycles, the current counts ${computedCycles}.`,
+  'column-mismatch': ({ detail }) => `The columns do not match their titles: ${detail}.`,
+  'unknown-column': ({ column }) => `Column "${column}" is kept as it is; its meaning is not known.`,
+  'damaged-text': ({ detail }) => `Some text was damaged before it reached this program: ${detail}.`,
+  'non-finite': ({ column, count }) => `${column} holds ${count} values that are not finite numbers.`,
+};
