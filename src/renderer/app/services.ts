@@ -1,0 +1,23 @@
+/** What the composition root gives to every component. */
+import { createContext, useContext } from 'react';
+import type { JobRunner } from '#jobs/jobs.ts';
+import type { Platform } from '../platform/platform.ts';
+import type { StudyStore } from '../store/studyStore.ts';
+import type { WorkList } from './workList.ts';
+
+export interface Services {
+  readonly platform: Platform;
+  readonly jobs: JobRunner;
+  readonly store: StudyStore;
+  readonly work: WorkList;
+}
+
+const ServicesContext = createContext<Services | null>(null);
+
+export const ServicesProvider = ServicesContext.Provider;
+
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  if (!services) throw new Error('useServices outside of ServicesProvider');
+  return services;
+}

@@ -1,0 +1,55 @@
+/** Long work that the status bar shows: an observable list, written by whoever starts the work. */
+export interface WorkItem {
+  readonly id: number;
+  readonly label: string;
+  /** 0 … 1, or null while it is not known. */
+  readonly fraction: number | null;
+  /** Milliseconds of performance.now(). */
+  readonly startedAt: number;
+  readonly cancel: () => void;
+}
+
+export interface WorkReport {
+  readonly signal: AbortSignal;
+  readonly onProgress: (fraction: number) => void;
+}
+
+export interface WorkList {
+  items(): readonly WorkItem[];
+  subscribe(listener: () => void): () => void;
+  /** Runs `work` and shows it until it ends; the user may cancel it, which fires the signal. */
+  run<T>(label: string, work: (report: WorkReport) => Promise<T>): Promise<T>;
+}
+
+export function createWorkList(): WorkList {
+  let items: readonly WorkItem[] = [];
+  let nextId = 1;
+  const listeners = new Set<() => void>();
+  const show = (changed: readonly WorkItem[]) => {
+    items = changed;
+    for (const listener of listeners) listener();
+  };
+  return {
+    items: () => items,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    run: async (label, work) => {
+      const controller = new AbortController();
+      const id = nextId++;
+      const cancel = () => {
+        controller.abort();
+      };
+      show([...items, { id, label, fraction: null, startedAt: performance.now(), cancel }]);
+      const onProgress = (fraction: number) => {
+        show(items.map((item) => (item.id === id ? { ...item, fraction } : item)));
+      };
+      try {
+        return await work({ signal: controller.signal, onProgress });
+      } finally {
+        show(items.filter((item) => item.id !== id));
+      }
+    },
+  };
+}

@@ -1,0 +1,29 @@
+/** Composition root: the only file that chooses the platform, opens the database and starts the job runner. */
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import '@mantine/spotlight/styles.css';
+import { createRoot } from 'react-dom/client';
+import type { JobRunner } from '#jobs/jobs.ts';
+import { App } from './app/App.tsx';
+import type { Services } from './app/services.ts';
+import { createWorkList } from './app/workList.ts';
+import { choosePlatform } from './platform/choosePlatform.ts';
+import { createStudyStore } from './store/createStudyStore.ts';
+import { openDatabase } from './store/schema.ts';
+import { sweepOrphans } from './store/sweepOrphans.ts';
+
+// Replaced by the web runner as soon as there is one.
+const jobs: JobRunner = { run: (name) => Promise.reject(new Error(`no runner for the job ${name}`)) };
+
+const database = openDatabase('amalgam');
+const services: Services = {
+  platform: choosePlatform(),
+  jobs,
+  store: createStudyStore(database),
+  work: createWorkList(),
+};
+
+void sweepOrphans(database);
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(<App services={services} />);

@@ -1,0 +1,73 @@
+/** Columns in and out of the database, in blocks of BLOCK_VALUES values. */
+import { Dexie } from 'dexie';
+import type { Column } from '#core/dataset.ts';
+import { BLOCK_VALUES, type StoredBlock, type StudyDatabase } from './schema.ts';
+
+/** Columns held outside of the database while undo may want them back; the browser pages blobs to disk. */
+export interface StashedBlock {
+  readonly column: string;
+  readonly index: number;
+  readonly values: Blob;
+}
+
+export function blockCount(rows: number): number {
+  return Math.ceil(rows / BLOCK_VALUES);
+}
+
+/** Blocks one after the other, so that one block is in flight at a time. Call inside a transaction. */
+export async function writeColumns(
+  database: StudyDatabase,
+  datasetId: string,
+  columns: readonly Column[],
+): Promise<void> {
+  for (const { name, values } of columns) {
+    for (let index = 0; index < blockCount(values.length); index++) {
+      // A subarray would be stored with the whole buffer behind it.
+      const block = values.slice(index * BLOCK_VALUES, (index + 1) * BLOCK_VALUES);
+      await database.blocks.put({ datasetId, column: name, index, values: block });
+    }
+  }
+}
+
+/** All values of one column; undefined when the dataset has no such column or a block of it is missing. */
+export async function readValues(
+  database: StudyDatabase,
+  dataset: { readonly id: string; readonly rows: number },
+  column: string,
+): Promise<Float64Array | undefined> {
+  const values = new Float64Array(dataset.rows);
+  const blocks = blockCount(dataset.rows);
+  for (let index = 0; index < blocks; index++) {
+    const block = await database.blocks.get([dataset.id, column, index]);
+    if (!block) return undefined;
+    values.set(block.values, index * BLOCK_VALUES);
+  }
+  return values;
+}
+
+function blocksOf(database: StudyDatabase, datasetId: string) {
+  return database.blocks.where(':id').between([datasetId, Dexie.minKey, Dexie.minKey], [datasetId, [], []]);
+}
+
+export async function deleteBlocks(database: StudyDatabase, datasetId: string): Promise<void> {
+  await blocksOf(database, datasetId).delete();
+}
+
+export async function stashBlocks(database: StudyDatabase, datasetId: string): Promise<StashedBlock[]> {
+  const stash: StashedBlock[] = [];
+  await blocksOf(database, datasetId).each(({ column, index, values }) => {
+    stash.push({ column, index, values: new Blob([values as Float64Array<ArrayBuffer>]) });
+  });
+  return stash;
+}
+
+export async function unstashed(datasetId: string, stash: readonly StashedBlock[]): Promise<StoredBlock[]> {
+  return Promise.all(
+    stash.map(async ({ column, index, values }) => ({
+      datasetId,
+      column,
+      index,
+      values: new Float64Array(await values.arrayBuffer()),
+    })),
+  );
+}

@@ -1,0 +1,81 @@
+/** The study store over Dexie. */
+import type { Column } from '#core/dataset.ts';
+import { applyStep, type Step } from './applyChange.ts';
+import { readValues } from './blocks.ts';
+import { createColumnCache, type ColumnCache } from './columnCache.ts';
+import { createHistory } from './history.ts';
+import type { StoredDataset, StudyDatabase } from './schema.ts';
+import { storageErrorOf } from './storageError.ts';
+import type { Change, StudyStore } from './studyStore.ts';
+
+async function told<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw storageErrorOf(error);
+  }
+}
+
+function stepOf({ label, rows, columns = new Map<string, readonly Column[]>() }: Change): Step {
+  return { label, rows, columns, stash: new Map() };
+}
+
+async function readColumn(
+  database: StudyDatabase,
+  cache: ColumnCache,
+  dataset: StoredDataset,
+  name: string,
+): Promise<Column | undefined> {
+  const info = dataset.columns.find((column) => column.name === name);
+  if (!info) return undefined;
+  const values = cache.get(dataset.id, name) ?? (await readValues(database, dataset, name));
+  if (!values) return undefined;
+  cache.put(dataset.id, name, values);
+  return { ...info, values };
+}
+
+export function createStudyStore(database: StudyDatabase): StudyStore {
+  const cache = createColumnCache();
+  const history = createHistory();
+  // Steps wait for each other: two undos in a row must not both read the same last step.
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work, work);
+    last = turn.catch(() => undefined);
+    return told(turn);
+  };
+  const apply = async (step: Step) => {
+    const inverse = await applyStep(database, step);
+    for (const datasetId of inverse.stash.keys()) cache.forget(datasetId);
+    for (const [datasetId, columns] of step.columns) {
+      for (const column of columns) cache.put(datasetId, column.name, column.values);
+    }
+    return inverse;
+  };
+  return {
+    database,
+    columns: async (datasetId, names) => {
+      const dataset = await database.datasets.get(datasetId);
+      if (!dataset) return [];
+      const found = await Promise.all(names.map((name) => readColumn(database, cache, dataset, name)));
+      return found.filter((column) => column !== undefined);
+    },
+    change: (change) =>
+      inTurn(async () => {
+        history.push(await apply(stepOf(change)));
+      }),
+    undo: () =>
+      inTurn(async () => {
+        await history.undo(apply);
+      }),
+    redo: () =>
+      inTurn(async () => {
+        await history.redo(apply);
+      }),
+    history: history.state,
+    onHistory: history.subscribe,
+    result: async (key) => (await database.results.get(key))?.value,
+    putResult: (studyId, key, value) =>
+      told(database.results.put({ key, studyId, value }).then(() => undefined)),
+  };
+}

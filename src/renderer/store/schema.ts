@@ -1,0 +1,82 @@
+/** Tables of the study store. Every change of a table is a new version with an upgrade; old versions stay listed. */
+import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { DatasetKind, Metadata } from '#core/dataset.ts';
+import type { Receipt } from '#core/import/receipt.ts';
+import type { Cell, StateTag, Study } from '#core/project/study.ts';
+
+/** What is known of a column without its values. */
+export interface ColumnInfo {
+  readonly name: string;
+  readonly unit: string;
+  readonly source: string;
+  readonly categories?: readonly string[];
+  readonly derivedBy?: string;
+}
+
+/** A dataset without its values. */
+export interface StoredDataset {
+  readonly id: string;
+  readonly studyId: string;
+  readonly importId: string;
+  /** Null = not assigned to a cell yet. */
+  readonly cellId: string | null;
+  /** Position within its file. */
+  readonly position: number;
+  readonly fileName: string;
+  readonly kind: DatasetKind;
+  readonly label: string;
+  readonly rows: number;
+  readonly columns: readonly ColumnInfo[];
+  readonly metadata: Metadata;
+  readonly state: StateTag;
+  /** SHA-256 of the file and the position in it: the key of results that are computed from this dataset. */
+  readonly contentKey: string;
+}
+
+/** One imported file. */
+export interface StoredImport {
+  readonly id: string;
+  readonly studyId: string;
+  readonly sha256: string;
+  readonly importedAt: string;
+  readonly receipt: Receipt;
+}
+
+/** 2^20 values of one column: an IndexedDB value holds at most 127 MiB. */
+export interface StoredBlock {
+  readonly datasetId: string;
+  readonly column: string;
+  readonly index: number;
+  readonly values: Float64Array;
+}
+
+/** A computed result, kept under a key made of its inputs, the job, the options and the core version. */
+export interface StoredResult {
+  readonly key: string;
+  readonly studyId: string;
+  readonly value: unknown;
+}
+
+export const BLOCK_VALUES = 2 ** 20;
+
+export type StudyDatabase = Dexie & {
+  readonly studies: EntityTable<Study, 'id'>;
+  readonly cells: EntityTable<Cell, 'id'>;
+  readonly datasets: EntityTable<StoredDataset, 'id'>;
+  readonly imports: EntityTable<StoredImport, 'id'>;
+  readonly blocks: Table<StoredBlock, [string, string, number]>;
+  readonly results: EntityTable<StoredResult, 'key'>;
+};
+
+export function openDatabase(name: string): StudyDatabase {
+  const database = new Dexie(name) as StudyDatabase;
+  database.version(1).stores({
+    studies: 'id',
+    cells: 'id, studyId',
+    datasets: 'id, studyId, importId, cellId',
+    imports: 'id, studyId, [studyId+sha256]',
+    blocks: '[datasetId+column+index]',
+    results: 'key, studyId',
+  });
+  return database;
+}

@@ -1,0 +1,6 @@
+/** The English catalogue: one file a section, one section a part of the window. */
+import { app } from './english/app.ts';
+import { storage } from './english/storage.ts';
+import { views } from './english/views.ts';
+
+export const english = { app, storage, views };

@@ -1,0 +1,4 @@
+export const app = {
+  name: 'Amalgam',
+  simulated: 'Simulated data',
+};

@@ -1,0 +1,4 @@
+export const views = {
+  data: 'Data',
+  cycling: 'Cycling',
+};
