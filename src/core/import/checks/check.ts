@@ -1,0 +1,24 @@
+/** The contract of a check: what it is called and what it says about one dataset. */
+import type { Dataset } from '#core/dataset.ts';
+import type { ReadFacts } from '#core/import/format.ts';
+import type { CheckResult } from '#core/import/receipt.ts';
+import type { Warning } from '#core/problem.ts';
+
+export interface Finding {
+  readonly status: CheckResult['status'];
+  /** One plain sentence with the numbers found. */
+  readonly detail: string;
+  readonly warnings: readonly Warning[];
+}
+
+export interface Check {
+  /** Stable identifier, such as `time-monotonic`. */
+  readonly id: string;
+  /** Looks at one dataset; never throws on odd data. */
+  readonly run: (dataset: Dataset, facts: ReadFacts) => Finding;
+}
+
+/** The finding of a check that the dataset gives nothing to work on. */
+export function notApplicable(detail: string): Finding {
+  return { status: 'not-applicable', detail, warnings: [] };
+}

@@ -1,0 +1,40 @@
+/** Test time for tables that lack it, from the time within steps or from the wall clock. */
+import { findColumn, type Column } from '#core/dataset.ts';
+
+/**
+ * The columns with `time_s` in front, derived if the file has none: step times are joined end to end (a step begins
+ * where its time falls or its cycle or step number changes), else the wall clock since the first row. Undefined when
+ * the table has no time at all.
+ */
+export function withTestTime(columns: readonly Column[]): readonly Column[] | undefined {
+  if (findColumn({ columns }, 'time_s')) return columns;
+  const stepTime = findColumn({ columns }, 'stepTime_s');
+  if (stepTime) return [joinedStepTimes(stepTime.values, columns), ...columns];
+  const clock = findColumn({ columns }, 'clock_s');
+  return clock && [sinceFirstRow(clock.values), ...columns];
+}
+
+function joinedStepTimes(stepTime_s: Float64Array, columns: readonly Column[]): Column {
+  const marks = ['cycle', 'step', 'stepCount'].flatMap((name) => findColumn({ columns }, name)?.values ?? []);
+  const values = new Float64Array(stepTime_s.length);
+  let offset_s = 0;
+  for (let row = 0; row < values.length; row++) {
+    const before_s = stepTime_s[row - 1] ?? 0;
+    const changed = marks.some((mark) => row > 0 && mark[row] !== mark[row - 1]);
+    if (changed || (stepTime_s[row] ?? 0) < before_s) offset_s += before_s;
+    values[row] = offset_s + (stepTime_s[row] ?? Number.NaN);
+  }
+  return timeColumn(values, 'step times joined end to end');
+}
+
+function sinceFirstRow(clock_s: Float64Array): Column {
+  const start_s = clock_s.find((value) => !Number.isNaN(value)) ?? Number.NaN;
+  return timeColumn(
+    clock_s.map((value) => value - start_s),
+    'wall clock since the first row',
+  );
+}
+
+function timeColumn(values: Float64Array, derivedBy: string): Column {
+  return { name: 'time_s', unit: 's', source: '', values, derivedBy };
+}

@@ -1,0 +1,68 @@
+/** Lines of text with their place in the file. */
+import { byteOrderMarkLength, decodeText, type Encoding } from '#core/import/encoding.ts';
+import type { FileHead } from '#core/import/format.ts';
+
+export interface TextLine {
+  /** Without its line end. */
+  readonly text: string;
+  /** 1-based number of the line in the file. */
+  readonly line: number;
+  /** Byte offset of its first character. */
+  readonly byte: number;
+  /** Byte offset after its line end; equals the end of the bytes when the line has none. */
+  readonly nextByte: number;
+  /** False for a last line that no line end closes. */
+  readonly closed: boolean;
+}
+
+const LF = 10;
+const CR = 13;
+
+/**
+ * The lines of a file's head, with byte offsets, at most `limit` of them; the last one may be cut by the head's end
+ * (`closed` is false). LF, CR LF and CR CR LF end a line.
+ */
+export function headLines(head: Pick<FileHead, 'bytes' | 'encoding'>, limit = Infinity): TextLine[] {
+  return splitLines(head.bytes, head.encoding, { start: byteOrderMarkLength(head.bytes), limit });
+}
+
+interface SplitOptions {
+  readonly start?: number;
+  readonly limit?: number;
+  /** Offset of bytes[0] in the file. */
+  readonly baseByte?: number;
+  /** Number of the first line. */
+  readonly firstLine?: number;
+}
+
+/** Splits bytes into decoded lines. */
+export function splitLines(bytes: Uint8Array, encoding: Encoding, options: SplitOptions = {}): TextLine[] {
+  const { start = 0, limit = Infinity, baseByte = 0, firstLine = 1 } = options;
+  const decoder = encoding === 'binary' ? undefined : new TextDecoder(encoding, { ignoreBOM: true });
+  const lines: TextLine[] = [];
+  for (let from = start; from < bytes.length && lines.length < limit;) {
+    const next = lineEnd(bytes, from, encoding);
+    const closed = next > 0;
+    const end = closed ? next : bytes.length;
+    const raw = bytes.subarray(from, end);
+    const text = (decoder ? decoder.decode(raw) : decodeText(raw, encoding)).replace(/[\r\n]+$/, '');
+    lines.push({ text, line: firstLine + lines.length, byte: baseByte + from, nextByte: baseByte + end, closed });
+    from = end;
+  }
+  return lines;
+}
+
+/** Offset after the line that begins at `from`, or 0 when no line end follows. */
+export function lineEnd(bytes: Uint8Array, from: number, encoding: Encoding): number {
+  if (encoding !== 'utf-16le' && encoding !== 'utf-16be') return bytes.indexOf(LF, from) + 1;
+  const low = encoding === 'utf-16le' ? 0 : 1;
+  for (let i = from; i + 1 < bytes.length; i += 2) {
+    if (bytes[i + low] === LF && bytes[i + 1 - low] === 0) return i + 2;
+  }
+  return 0;
+}
+
+/** True for the bytes that end a line. */
+export function isLineEnd(byte: number): boolean {
+  return byte === LF || byte === CR;
+}
