@@ -26,9 +26,9 @@ export interface ProblemParameters {
 export interface WarningParameters {
   'rows-rejected': { readonly count: number; readonly examples: string };
   'rows-repaired': { readonly count: number; readonly how: string };
-  'time-gap': { readonly count: number; readonly longest_s: number };
+  'time-gap': { readonly count: number; readonly longest_s: number; readonly examples: string };
   'time-reset': { readonly count: number; readonly examples: string };
-  'time-overlap': { readonly count: number; readonly longest_s: number };
+  'time-overlap': { readonly count: number; readonly longest_s: number; readonly examples: string };
   'capacity-differs': { readonly column: string; readonly largest_percent: number; readonly segments: number };
   'current-sign': { readonly detail: string };
   'implausible-voltage': { readonly column: string; readonly value: number };

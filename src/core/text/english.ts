@@ -77,17 +77,21 @@ export const problemWords: ProblemWords = {
 };
 
 export const warningWords: WarningWords = {
-  'rows-rejected': ({ count, examples }) => `${count} rows could not be read and were left out (${examples}).`,
+  'rows-rejected': ({ count, examples }) =>
+    `${count} rows could not be read and were left out (${examples}).`,
   'rows-repaired': ({ count, how }) => `${count} rows were repaired: ${how}.`,
-  'time-gap': ({ count, longest_s }) => `Time has ${count} gaps, the longest ${longest_s} s.`,
+  'time-gap': ({ count, longest_s, examples }) =>
+    `Time has ${count} gaps, the longest ${longest_s} s (${examples}).`,
   'time-reset': ({ count, examples }) => `Time runs backwards ${count} times (${examples}).`,
-  'time-overlap': ({ count, longest_s }) => `Time overlaps ${count} times, the longest by ${longest_s} s.`,
+  'time-overlap': ({ count, longest_s, examples }) =>
+    `Time overlaps ${count} times, the longest by ${longest_s} s (${examples}).`,
   'capacity-differs': ({ column, largest_percent, segments }) =>
     `${column} differs from the integral of the current by up to ${largest_percent} % in ${segments} segments.`,
   'current-sign': ({ detail }) => `The sign of the current is doubtful: ${detail}.`,
   'implausible-voltage': ({ column, value }) =>
     `${column} reaches ${value} V; is the unit in the header right (mV instead of V)?`,
-  'growing-file': ({ reason }) => `The file looks unfinished: ${reason}. Import it again when the run has ended.`,
+  'growing-file': ({ reason }) =>
+    `The file looks unfinished: ${reason}. Import it again when the run has ended.`,
   'file-changed': () => 'The file changed while it was read; import it again.',
   'default-metadata': ({ field, value }) =>
     `${field} = ${value} is a default of the instrument software and is treated as not set.`,
