@@ -9,7 +9,8 @@ export const LINE_LIMIT_BYTES = 16 * 1024 * 1024;
 const CHUNK_BYTES = 1024 * 1024;
 
 export type LineBatch =
-  { readonly ok: true; readonly lines: readonly TextLine[] } | { readonly ok: false; readonly problem: Problem };
+  | { readonly ok: true; readonly lines: readonly TextLine[] }
+  | { readonly ok: false; readonly problem: Problem };
 
 /** Gives the lines of a file in batches; an empty batch is the end of the file. */
 export interface LineReader {

@@ -1,7 +1,19 @@
 /** One number cell as text. */
 
 /** What instruments write where they have no number, in lower case. */
-const NOT_RECORDED = new Set(['nan', '-nan', 'n/a', 'na', '-', '--', 'inf', '+inf', '-inf', 'infinity', '-infinity']);
+const NOT_RECORDED = new Set([
+  'nan',
+  '-nan',
+  'n/a',
+  'na',
+  '-',
+  '--',
+  'inf',
+  '+inf',
+  '-inf',
+  'infinity',
+  '-infinity',
+]);
 const DECIMAL = /^([+-]?(?:\d+\.?\d*|\.\d+))(?:[eE]([+-]?\d+))?$/;
 
 /**

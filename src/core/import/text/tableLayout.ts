@@ -32,6 +32,8 @@ export interface TableLayout {
   /** Byte offset of the first data row and its 1-based line number. */
   readonly dataStart: number;
   readonly firstLine: number;
+  /** Byte offset where the table ends, just after a line end; the end of the file when absent. */
+  readonly dataEnd?: number;
   /** Byte of the separator: 9 TAB, 44 comma, 59 semicolon, 32 blanks (runs count as one). */
   readonly delimiter: number;
   readonly decimalMark: '.' | ',';
@@ -45,24 +47,40 @@ export interface RejectedLine {
   readonly reason: string;
 }
 
+export interface NonFiniteCells {
+  /** Core name of the column. */
+  readonly column: string;
+  readonly count: number;
+}
+
 export interface ScannedTable {
   readonly rows: number;
-  /** In the order of layout.columns, skipped ones left out. */
+  /**
+   * In the order of layout.columns, skipped ones left out. `values` may be the front of a larger buffer whose rest
+   * was never touched: a host that stores or sends it takes `values.slice()`, column by column.
+   */
   readonly columns: readonly Column[];
   readonly rowsRepaired: number;
   readonly rowsRejected: number;
   readonly rejectedLines: readonly RejectedLine[];
+  /** Columns with cells that hold no finite number (`inf`, `nan`, `N/A`, `-`, `1e999`); they became NaN. */
+  readonly nonFinite: readonly NonFiniteCells[];
+  /** Lines between dataStart and the end of the table, blank and rejected ones included. */
+  readonly lines: number;
   /** True when the last line of the file has no line end and too few cells. */
   readonly endsMidRow: boolean;
 }
 
 export type ScanOutcome =
-  | { readonly ok: true; readonly table: ScannedTable }
-  | { readonly ok: false; readonly problem: Problem };
+  { readonly ok: true; readonly table: ScannedTable } | { readonly ok: false; readonly problem: Problem };
 
 export interface ScanOptions {
   readonly signal: AbortSignal | undefined;
   readonly onBytes: (bytesDone: number) => void;
 }
 
-export type TableScanner = (source: ByteSource, layout: TableLayout, options: ScanOptions) => Promise<ScanOutcome>;
+export type TableScanner = (
+  source: ByteSource,
+  layout: TableLayout,
+  options: ScanOptions,
+) => Promise<ScanOutcome>;

@@ -16,7 +16,6 @@ export interface TextLine {
 }
 
 const LF = 10;
-const CR = 13;
 
 /**
  * The lines of a file's head, with byte offsets, at most `limit` of them; the last one may be cut by the head's end
@@ -46,7 +45,13 @@ export function splitLines(bytes: Uint8Array, encoding: Encoding, options: Split
     const end = closed ? next : bytes.length;
     const raw = bytes.subarray(from, end);
     const text = (decoder ? decoder.decode(raw) : decodeText(raw, encoding)).replace(/[\r\n]+$/, '');
-    lines.push({ text, line: firstLine + lines.length, byte: baseByte + from, nextByte: baseByte + end, closed });
+    lines.push({
+      text,
+      line: firstLine + lines.length,
+      byte: baseByte + from,
+      nextByte: baseByte + end,
+      closed,
+    });
     from = end;
   }
   return lines;
@@ -60,9 +65,4 @@ export function lineEnd(bytes: Uint8Array, from: number, encoding: Encoding): nu
     if (bytes[i + low] === LF && bytes[i + 1 - low] === 0) return i + 2;
   }
   return 0;
-}
-
-/** True for the bytes that end a line. */
-export function isLineEnd(byte: number): boolean {
-  return byte === LF || byte === CR;
 }

@@ -1,0 +1,97 @@
+/** Streams a part of a file as chunks of whole lines, in one reused buffer. */
+import type { ByteSource } from '#core/import/byteSource.ts';
+import type { Encoding } from '#core/import/encoding.ts';
+import { LINE_LIMIT_BYTES } from '#core/import/text/lineReader.ts';
+import { createUtf16Transcoder, type Utf16Transcoder } from '#core/import/text/transcodeUtf16.ts';
+import type { Problem } from '#core/problem.ts';
+
+export const CHUNK_BYTES = 4 * 1024 * 1024;
+/** Zero bytes kept after the chunk, so that a scanner may look a little past its end. */
+const GUARD_BYTES = 64;
+const LF = 10;
+
+export interface LineChunk {
+  readonly bytes: Uint8Array;
+  /** Whole lines lie in bytes[0, end); the last one of a file may lack its line end. */
+  readonly end: number;
+  /** True when the last line in the chunk has no line end, which only happens at the end of the file. */
+  readonly cut: boolean;
+}
+
+export type LineChunkOutcome =
+  | { readonly ok: true; readonly chunk: LineChunk | undefined }
+  | { readonly ok: false; readonly problem: Problem };
+
+export interface LineChunkOptions {
+  readonly encoding: Encoding;
+  readonly start: number;
+  readonly end: number;
+  readonly signal: AbortSignal | undefined;
+  readonly onBytes: (bytesDone: number) => void;
+}
+
+/** Gives chunk after chunk until `chunk` is undefined. UTF-16 arrives as UTF-8. A chunk is valid until the next call. */
+export function createLineChunks(
+  source: ByteSource,
+  options: LineChunkOptions,
+): () => Promise<LineChunkOutcome> {
+  const transcode = transcoderFor(options.encoding);
+  const limit = Math.min(options.end, source.size);
+  let position = options.start;
+  let buffer = new Uint8Array(Math.min(CHUNK_BYTES, Math.max(limit - position, 0)) + GUARD_BYTES);
+  /** Bytes of the chunk given last, and of all bytes in the buffer. */
+  let given = 0;
+  let filled = 0;
+
+  /** Moves the unfinished line to the front and appends the next bytes of the file; false at the end of the file. */
+  async function refill(): Promise<boolean> {
+    if (position >= limit) return false;
+    const read = await source.read(position, Math.min(position + CHUNK_BYTES, limit));
+    position = read.length === 0 ? limit : position + read.length;
+    const bytes = transcode(read);
+    buffer.copyWithin(0, given, filled);
+    filled -= given;
+    given = 0;
+    buffer = withRoom(buffer, filled, bytes.length);
+    buffer.set(bytes, filled);
+    filled += bytes.length;
+    buffer.fill(0, filled, filled + GUARD_BYTES);
+    options.onBytes(position);
+    return true;
+  }
+
+  return async () => {
+    do {
+      if (options.signal?.aborted) return { ok: false, problem: { code: 'cancelled' } };
+      if (!(await refill())) return lastChunk();
+      if (filled > LINE_LIMIT_BYTES && buffer.subarray(0, LINE_LIMIT_BYTES).indexOf(LF) < 0) {
+        return { ok: false, problem: { code: 'line-too-long', limitBytes: LINE_LIMIT_BYTES } };
+      }
+      given = buffer.subarray(0, filled).lastIndexOf(LF) + 1;
+    } while (given === 0);
+    return { ok: true, chunk: { bytes: buffer, end: given, cut: false } };
+  };
+
+  function lastChunk(): LineChunkOutcome {
+    if (given === filled) return { ok: true, chunk: undefined };
+    buffer.copyWithin(0, given, filled);
+    const end = filled - given;
+    buffer[end] = LF;
+    given = filled;
+    return { ok: true, chunk: { bytes: buffer, end: end + 1, cut: true } };
+  }
+}
+
+function transcoderFor(encoding: Encoding): Utf16Transcoder {
+  return encoding === 'utf-16le' || encoding === 'utf-16be'
+    ? createUtf16Transcoder(encoding)
+    : (chunk) => chunk;
+}
+
+function withRoom(buffer: Uint8Array<ArrayBuffer>, kept: number, added: number): Uint8Array<ArrayBuffer> {
+  const needed = kept + added + GUARD_BYTES;
+  if (needed <= buffer.length) return buffer;
+  const larger = new Uint8Array(Math.max(needed, buffer.length * 1.5));
+  larger.set(buffer.subarray(0, kept));
+  return larger;
+}

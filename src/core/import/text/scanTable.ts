@@ -1,0 +1,46 @@
+/**
+ * Reads a flat table of a text file straight into columns of doubles. The file streams through in chunks and is never
+ * held as text; every number equals Number(text). Rows that cannot be read are counted and listed.
+ */
+import { createLineChunks, type LineChunk } from '#core/import/text/lineChunks.ts';
+import { scanRows } from '#core/import/text/scanRows.ts';
+import { createTableBuilder, finishTable, type TableBuilder } from '#core/import/text/tableBuilder.ts';
+import type { TableLayout, TableScanner } from '#core/import/text/tableLayout.ts';
+
+/** More columns than any instrument exports; memory grows with their number. */
+export const COLUMN_LIMIT = 1024;
+const LF = 10;
+
+/** The scanner on one thread. Problems: `cancelled`, `line-too-long`, `too-many-columns`. */
+export const scanTable: TableScanner = async (source, layout, options) => {
+  if (layout.columns.length > COLUMN_LIMIT) {
+    return {
+      ok: false,
+      problem: { code: 'too-many-columns', columns: layout.columns.length, limit: COLUMN_LIMIT },
+    };
+  }
+  const end = Math.min(layout.dataEnd ?? source.size, source.size);
+  const nextChunk = createLineChunks(source, {
+    ...options,
+    encoding: layout.encoding,
+    start: layout.dataStart,
+    end,
+  });
+  let table: TableBuilder | undefined;
+  while (true) {
+    const next = await nextChunk();
+    if (!next.ok) return next;
+    if (!next.chunk) break;
+    table ??= createTableBuilder(layout, estimatedRows(next.chunk, end - layout.dataStart));
+    scanRows(table, next.chunk);
+  }
+  return { ok: true, table: finishTable(table ?? createTableBuilder(layout, 0)) };
+};
+
+/** Rows that the bytes will hold, judged from the first chunk, with a tenth to spare. */
+function estimatedRows(chunk: LineChunk, bytes: number): number {
+  let lines = 0;
+  for (let i = 0; i < chunk.end; i++) if (chunk.bytes[i] === LF) lines++;
+  const rows = (lines * bytes) / chunk.end;
+  return Math.ceil(rows * 1.1) + 16;
+}

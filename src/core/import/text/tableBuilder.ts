@@ -1,0 +1,117 @@
+/** The table while it is being scanned: growing columns, text dictionaries and the count of what was left out. */
+import type { Column } from '#core/dataset.ts';
+import type {
+  LayoutColumn,
+  NonFiniteCells,
+  RejectedLine,
+  ScannedTable,
+  TableLayout,
+} from '#core/import/text/tableLayout.ts';
+
+/** Rejected lines that are named one by one; the rest is only counted. */
+const LISTED_REJECTIONS = 20;
+
+/** Distinct texts of a column, with their bytes so that a repeated text is found without decoding it. */
+export interface TextDictionary {
+  readonly texts: string[];
+  readonly bytes: Uint8Array[];
+  readonly indexes: Map<string, number>;
+  /** Index of the text met last: most rows repeat it. */
+  last: number;
+}
+
+export interface ColumnBuilder {
+  readonly layout: LayoutColumn;
+  /** Empty for skipped columns. */
+  values: Float64Array;
+  readonly dictionary: TextDictionary;
+  nonFinite: number;
+}
+
+export interface TableBuilder {
+  readonly layout: TableLayout;
+  readonly columns: readonly ColumnBuilder[];
+  capacity: number;
+  rows: number;
+  /** Number of the line that is scanned next. */
+  line: number;
+  rejected: number;
+  readonly rejectedLines: RejectedLine[];
+  endsMidRow: boolean;
+}
+
+/** A builder with room for `capacity` rows; pages that stay untouched cost no memory. */
+export function createTableBuilder(layout: TableLayout, capacity: number): TableBuilder {
+  return {
+    layout,
+    columns: layout.columns.map((column) => createColumn(column, capacity)),
+    capacity,
+    rows: 0,
+    line: layout.firstLine,
+    rejected: 0,
+    rejectedLines: [],
+    endsMidRow: false,
+  };
+}
+
+function createColumn(layout: LayoutColumn, capacity: number): ColumnBuilder {
+  return {
+    layout,
+    values: new Float64Array(layout.kind === 'skip' ? 0 : capacity),
+    dictionary: { texts: [], bytes: [], indexes: new Map(), last: -1 },
+    nonFinite: 0,
+  };
+}
+
+/** Makes room for at least `rows` rows, column by column, so that only one column is held twice at a time. */
+export function growTable(table: TableBuilder, rows: number): void {
+  if (rows <= table.capacity) return;
+  const capacity = Math.max(rows, Math.ceil(table.capacity * 1.5));
+  for (const column of table.columns) {
+    if (column.layout.kind === 'skip') continue;
+    const values = new Float64Array(capacity);
+    values.set(column.values.subarray(0, table.rows));
+    column.values = values;
+  }
+  table.capacity = capacity;
+}
+
+export function rejectLine(table: TableBuilder, reason: string): void {
+  table.rejected++;
+  if (table.rejectedLines.length < LISTED_REJECTIONS) table.rejectedLines.push({ line: table.line, reason });
+}
+
+/** Index of a text in the dictionary, added when it is new. `bytes` are its bytes in the file, if it is plain. */
+export function textIndex(dictionary: TextDictionary, text: string, bytes?: Uint8Array): number {
+  const known = dictionary.indexes.get(text);
+  if (known !== undefined) return known;
+  const index = dictionary.texts.push(text) - 1;
+  dictionary.indexes.set(text, index);
+  dictionary.bytes.push(bytes?.slice() ?? new Uint8Array(0));
+  return index;
+}
+
+/** The table as plain data. */
+export function finishTable(table: TableBuilder): ScannedTable {
+  const kept = table.columns.filter((column) => column.layout.kind !== 'skip');
+  return {
+    rows: table.rows,
+    columns: kept.map((column) => finishColumn(column, table.rows)),
+    rowsRepaired: 0,
+    rowsRejected: table.rejected,
+    rejectedLines: table.rejectedLines,
+    nonFinite: kept.filter((column) => column.nonFinite > 0).map(nonFiniteCells),
+    lines: table.line - table.layout.firstLine,
+    endsMidRow: table.endsMidRow,
+  };
+}
+
+function finishColumn(column: ColumnBuilder, rows: number): Column {
+  const { name, unit, source, kind } = column.layout;
+  const values = column.values.subarray(0, rows);
+  return { name, unit, source, values, ...(kind === 'text' ? { categories: column.dictionary.texts } : {}) };
+}
+
+function nonFiniteCells(column: ColumnBuilder): NonFiniteCells {
+  return { column: column.layout.name, count: column.nonFinite };
+}
