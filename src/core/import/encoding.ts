@@ -1,5 +1,8 @@
 /** How the bytes of a file become text, decided from the bytes alone. */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'windows-1252' | 'shift_jis' | 'binary';
+import { startsWith } from '#core/import/startsWith.ts';
+
+export type Encoding =
+  'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'windows-1252' | 'shift_jis' | 'binary';
 
 /** A file is binary when more than this share of its first bytes are control characters no text has. */
 const CONTROL_SHARE = 0.05;
@@ -42,7 +45,8 @@ function byteOrderMark(bytes: Uint8Array): Encoding | undefined {
 
 function looksBinary(bytes: Uint8Array): boolean {
   let controls = 0;
-  for (const byte of bytes) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 26 && byte !== 27)) controls++;
+  for (const byte of bytes)
+    if (byte < 9 || (byte > 13 && byte < 32 && byte !== 26 && byte !== 27)) controls++;
   return controls > bytes.length * CONTROL_SHARE;
 }
 
@@ -53,10 +57,6 @@ function decodesStrictly(bytes: Uint8Array, label: string): boolean {
   } catch {
     return false;
   }
-}
-
-function startsWith(bytes: Uint8Array, ascii: string): boolean {
-  return [...ascii].every((character, i) => bytes[i] === character.charCodeAt(0));
 }
 
 /**

@@ -1,20 +1,21 @@
 /** From a file to datasets with a receipt, or to a problem. The same function runs in every host's worker. */
 import type { Dataset } from '#core/dataset.ts';
 import type { ByteSource } from '#core/import/byteSource.ts';
+import { runChecks } from '#core/import/checks/checks.ts';
+import type { FileHead, FileInput, Format } from '#core/import/format.ts';
+import { readHead } from '#core/import/readHead.ts';
 import type { Receipt } from '#core/import/receipt.ts';
+import { recognise } from '#core/import/recognise.ts';
+import { scanTable } from '#core/import/text/scanTable.ts';
 import type { TableScanner } from '#core/import/text/tableLayout.ts';
-import type { Problem } from '#core/problem.ts';
+import type { Hasher } from '#core/import/hasher.ts';
+import { createTrackedSource, ImportStopped, type TrackedSource } from '#core/import/trackedSource.ts';
+import type { Problem, Warning } from '#core/problem.ts';
+import { CORE_VERSION } from '#core/version.ts';
 
 export interface ImportProgress {
   readonly bytesDone: number;
   readonly bytesTotal: number;
-}
-
-/** An incremental SHA-256; the host brings one (node:crypto, WebAssembly). */
-export interface Hasher {
-  update(bytes: Uint8Array): void;
-  /** Lower-case hexadecimal digest. */
-  digest(): string;
 }
 
 export interface ImportOptions {
@@ -23,6 +24,8 @@ export interface ImportOptions {
   readonly onProgress?: (progress: ImportProgress) => void;
   /** Replaces the built-in single-threaded scanner. */
   readonly scanTable?: TableScanner;
+  /** Replaces the registry of formats. */
+  readonly formats?: readonly Format[];
 }
 
 export type ImportOutcome =
@@ -35,3 +38,78 @@ export type ImportOutcome =
     };
 
 export type ImportFile = (source: ByteSource, options: ImportOptions) => Promise<ImportOutcome>;
+
+/**
+ * Recognises a file by its content, reads it, runs the checks and hashes the whole file in the same pass.
+ * Whatever is wrong with the file, cancellation included (`cancelled`), is the outcome's problem; the promise rejects
+ * only for a bug in this program.
+ */
+export const importFile: ImportFile = async (source, options) => {
+  const tracked = createTrackedSource(source, options.createHasher(), options.signal);
+  const found: { format: string | null; sha256: string | null } = { format: null, sha256: null };
+  try {
+    return await importTracked(source, tracked, options, found);
+  } catch (error) {
+    if (!(error instanceof ImportStopped)) throw error;
+    return failed(source, found, error.problem);
+  }
+};
+
+/** `found` keeps what is known when the import stops half way. */
+async function importTracked(
+  original: ByteSource,
+  tracked: TrackedSource,
+  options: ImportOptions,
+  found: { format: string | null; sha256: string | null },
+): Promise<ImportOutcome> {
+  const head = await readHead(tracked.source);
+  const recognition = recognise(head, options.formats);
+  if (!recognition.ok) return failed(original, found, recognition.problem);
+  const { format } = recognition;
+  found.format = format.id;
+  const [parsed, sha256] = await Promise.all([
+    format.parse(fileInput(tracked.source, head, options)),
+    // A host's own scanner reads elsewhere, so the hash does not wait for bytes that never pass here.
+    options.scanTable ? tracked.digest() : undefined,
+  ]);
+  if (!parsed.ok) return failed(original, found, parsed.problem);
+  found.sha256 = sha256 ?? (await tracked.digest());
+  options.onProgress?.({ bytesDone: original.size, bytesTotal: original.size });
+  const { datasets, facts } = parsed;
+  const { checks, warnings } = runChecks(datasets, facts);
+  const receipt: Receipt = {
+    ...facts,
+    file: { name: original.name, bytes: original.size, sha256: found.sha256 },
+    format: format.id,
+    parserVersion: format.parserVersion,
+    coreVersion: CORE_VERSION,
+    checks,
+    warnings: [...parsed.warnings, ...warnings, ...(await changeWarning(original))],
+  };
+  return { ok: true, receipt, datasets };
+}
+
+function fileInput(source: ByteSource, head: FileHead, options: ImportOptions): FileInput {
+  return {
+    source,
+    head,
+    signal: options.signal,
+    scanTable: options.scanTable ?? scanTable,
+    onBytes: (bytesDone) => options.onProgress?.({ bytesDone, bytesTotal: source.size }),
+  };
+}
+
+/** A file that grew, shrank or vanished while it was read. */
+async function changeWarning(source: ByteSource): Promise<Warning[]> {
+  const size = await source.sizeNow().catch(() => -1);
+  return size === source.size ? [] : [{ code: 'file-changed' }];
+}
+
+function failed(
+  source: ByteSource,
+  found: { readonly format: string | null; readonly sha256: string | null },
+  problem: Problem,
+): ImportOutcome {
+  const file = { name: source.name, bytes: source.size, sha256: found.sha256 };
+  return { ok: false, file, format: found.format, problem };
+}

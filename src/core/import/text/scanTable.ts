@@ -5,7 +5,7 @@
 import { createLineChunks, type LineChunk } from '#core/import/text/lineChunks.ts';
 import { scanRows } from '#core/import/text/scanRows.ts';
 import { createTableBuilder, finishTable, type TableBuilder } from '#core/import/text/tableBuilder.ts';
-import type { TableLayout, TableScanner } from '#core/import/text/tableLayout.ts';
+import type { TableScanner } from '#core/import/text/tableLayout.ts';
 
 /** More columns than any instrument exports; memory grows with their number. */
 export const COLUMN_LIMIT = 1024;
