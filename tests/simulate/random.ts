@@ -2,9 +2,9 @@
 
 export interface Random {
   /** Uniform in [0, 1), a multiple of 2^-32. */
-  uniform(): number;
+  readonly uniform: () => number;
   /** Approximately normal, mean 0 and standard deviation 1, never beyond ±6. */
-  normal(): number;
+  readonly normal: () => number;
 }
 
 /** Steele, Lea, Flood: SplitMix, OOPSLA 2014; the 32-bit finaliser is MurmurHash3's. Spreads one seed over a state. */

@@ -31,7 +31,7 @@ const volts = (asr_ohmcm2: number): number => (DENSITY_mAPerCm2 * asr_ohmcm2) / 
 /** Bare lithium: contact is lost, so the interface's resistance grows exponentially until the voltage limit. */
 export function bareSolidCell(seed: number): SolidElectrolyteCell {
   const random = createRandom(seed);
-  const pristine_ohmcm2 = 5 * (1 + 0.12 * random.normal());
+  const pristine_ohmcm2 = 5 * (1 + 0.05 * random.normal());
   const growth_h = 3 * (1 + 0.1 * random.normal());
   const walk = createRandomWalk(random, { deviation: 0.03, correlation_s: 90 });
   const interface_ohmcm2 = (time_s: number): number =>
@@ -52,8 +52,8 @@ export function bareSolidCell(seed: number): SolidElectrolyteCell {
 /** Amalgam: a good interface, and electronic filaments that take over the current in the first days. */
 export function amalgamSolidCell(seed: number): SolidElectrolyteCell {
   const random = createRandom(seed);
-  const interface_ohmcm2 = 6 * (1 + 0.08 * random.normal());
-  const shorted_ohmcm2 = 2 * (1 + 0.1 * random.normal());
+  const interface_ohmcm2 = 6 * (1 + 0.05 * random.normal());
+  const shorted_ohmcm2 = 2 * (1 + 0.05 * random.normal());
   const ion_ohmcm2 = IONIC_ohmcm2 + interface_ohmcm2;
   const filaments = filamentTimes(random);
   const final_SPercm2 = 1 / shorted_ohmcm2 - 1 / ion_ohmcm2;
