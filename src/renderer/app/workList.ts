@@ -11,12 +11,13 @@ export interface WorkItem {
 
 export interface WorkReport {
   readonly signal: AbortSignal;
-  readonly onProgress: (fraction: number) => void;
+  /** `fraction` 0 … 1; `label` replaces what the status bar says. */
+  readonly onProgress: (fraction: number, label?: string) => void;
 }
 
 export interface WorkList {
-  items(): readonly WorkItem[];
-  subscribe(listener: () => void): () => void;
+  readonly items: () => readonly WorkItem[];
+  readonly subscribe: (listener: () => void) => () => void;
   /** Runs `work` and shows it until it ends; the user may cancel it, which fires the signal. */
   run<T>(label: string, work: (report: WorkReport) => Promise<T>): Promise<T>;
 }
@@ -42,8 +43,9 @@ export function createWorkList(): WorkList {
         controller.abort();
       };
       show([...items, { id, label, fraction: null, startedAt: performance.now(), cancel }]);
-      const onProgress = (fraction: number) => {
-        show(items.map((item) => (item.id === id ? { ...item, fraction } : item)));
+      const onProgress = (fraction: number, newLabel?: string) => {
+        const told = newLabel === undefined ? { fraction } : { fraction, label: newLabel };
+        show(items.map((item) => (item.id === id ? { ...item, ...told } : item)));
       };
       try {
         return await work({ signal: controller.signal, onProgress });

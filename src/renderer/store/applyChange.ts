@@ -12,6 +12,8 @@ export interface Step {
   readonly columns: ReadonlyMap<string, readonly Column[]>;
   /** Blocks of datasets that were there before. */
   readonly stash: ReadonlyMap<string, readonly StashedBlock[]>;
+  readonly together: string | null;
+  readonly signal: AbortSignal | null;
 }
 
 function inverted(row: RowChange): RowChange {
@@ -45,13 +47,21 @@ export async function applyStep(database: StudyDatabase, step: Step): Promise<St
   return database.transaction('rw', database.tables, async () => {
     const stash = await takeBlocks(database, step.rows);
     for (const row of step.rows) await putRow(database, row);
-    for (const [datasetId, columns] of step.columns) await writeColumns(database, datasetId, columns);
+    for (const [datasetId, columns] of step.columns)
+      await writeColumns(database, datasetId, columns, step.signal);
     for (const block of restored) await database.blocks.put(block);
     for (const row of step.rows) {
       if (row.table === 'studies' && row.after === null) {
         await database.results.where('studyId').equals(row.id).delete();
       }
     }
-    return { label: step.label, rows: [...step.rows].reverse().map(inverted), columns: new Map(), stash };
+    return {
+      label: step.label,
+      rows: [...step.rows].reverse().map(inverted),
+      columns: new Map(),
+      stash,
+      together: step.together,
+      signal: null,
+    };
   });
 }

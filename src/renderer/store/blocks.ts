@@ -14,14 +14,16 @@ export function blockCount(rows: number): number {
   return Math.ceil(rows / BLOCK_VALUES);
 }
 
-/** Blocks one after the other, so that one block is in flight at a time. Call inside a transaction. */
+/** Blocks one after the other, so that one is in flight at a time. Call inside a transaction. */
 export async function writeColumns(
   database: StudyDatabase,
   datasetId: string,
   columns: readonly Column[],
+  signal: AbortSignal | null,
 ): Promise<void> {
   for (const { name, values } of columns) {
     for (let index = 0; index < blockCount(values.length); index++) {
+      signal?.throwIfAborted();
       // A subarray would be stored with the whole buffer behind it.
       const block = values.slice(index * BLOCK_VALUES, (index + 1) * BLOCK_VALUES);
       await database.blocks.put({ datasetId, column: name, index, values: block });

@@ -16,8 +16,15 @@ async function told<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-function stepOf({ label, rows, columns = new Map<string, readonly Column[]>() }: Change): Step {
-  return { label, rows, columns, stash: new Map() };
+function stepOf({ label, rows, columns, together, signal }: Change): Step {
+  return {
+    label,
+    rows,
+    columns: columns ?? new Map(),
+    stash: new Map(),
+    together: together ?? null,
+    signal: signal ?? null,
+  };
 }
 
 async function readColumn(

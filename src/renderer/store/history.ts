@@ -5,9 +5,21 @@ import type { HistoryState } from './studyStore.ts';
 /** Older steps are forgotten; with them goes what they kept of deleted columns. */
 const LONGEST = 200;
 
+/** Takes back the newer step first. */
+function joined(newer: Step, older: Step): Step {
+  return {
+    label: newer.label,
+    rows: [...newer.rows, ...older.rows],
+    columns: new Map(),
+    stash: new Map([...newer.stash, ...older.stash]),
+    together: newer.together,
+    signal: null,
+  };
+}
+
 export interface History {
-  state(): HistoryState;
-  subscribe(listener: () => void): () => void;
+  readonly state: () => HistoryState;
+  readonly subscribe: (listener: () => void) => () => void;
   /** Remembers the inverse of a new change; what could be redone is forgotten. */
   push(inverse: Step): void;
   /** Applies the last inverse and keeps the inverse of that. False when there is nothing to take back. */
@@ -40,7 +52,10 @@ export function createHistory(): History {
       return () => listeners.delete(listener);
     },
     push: (inverse) => {
-      done.push(inverse);
+      const previous = done.at(-1);
+      const continues = previous && inverse.together !== null && previous.together === inverse.together;
+      if (continues) done[done.length - 1] = joined(inverse, previous);
+      else done.push(inverse);
       if (done.length > LONGEST) done.shift();
       undone.length = 0;
       changed();

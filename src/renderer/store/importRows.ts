@@ -1,5 +1,5 @@
 /** Rows of the store made from the outcome of an import. */
-import type { Dataset } from '#core/dataset.ts';
+import type { Column, Dataset } from '#core/dataset.ts';
 import type { Receipt } from '#core/import/receipt.ts';
 import type { ColumnInfo, StoredDataset, StoredImport } from './schema.ts';
 
@@ -8,8 +8,15 @@ export interface ImportRows {
   readonly datasets: readonly StoredDataset[];
 }
 
-function columnInfos(dataset: Dataset): readonly ColumnInfo[] {
-  return dataset.columns.map(({ values: _values, ...info }) => info);
+export function columnInfo(column: Column): ColumnInfo {
+  const { name, unit, source, categories, derivedBy } = column;
+  return {
+    name,
+    unit,
+    source,
+    ...(categories === undefined ? {} : { categories }),
+    ...(derivedBy === undefined ? {} : { derivedBy }),
+  };
 }
 
 export function importRows(studyId: string, receipt: Receipt, datasets: readonly Dataset[]): ImportRows {
@@ -27,7 +34,7 @@ export function importRows(studyId: string, receipt: Receipt, datasets: readonly
       kind: dataset.kind,
       label: dataset.label,
       rows: dataset.rows,
-      columns: columnInfos(dataset),
+      columns: dataset.columns.map(columnInfo),
       metadata: dataset.metadata,
       state: { kind: 'unspecified' },
       contentKey: `${sha256}:${position}`,

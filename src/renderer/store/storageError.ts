@@ -20,12 +20,17 @@ function errorNames(error: unknown): readonly string[] {
   return [error.name, ...errorNames(inner), ...errorNames(error.cause)];
 }
 
-export function storageErrorOf(error: unknown): StorageError {
-  if (error instanceof StorageError) return error;
+/** A cancelled change stays an AbortError. */
+export function storageErrorOf(error: unknown): unknown {
+  if (error instanceof StorageError || isAbort(error)) return error;
   const names = errorNames(error);
   if (names.includes('QuotaExceededError')) return new StorageError('quota', error);
   if (names.includes('DatabaseClosedError') || names.includes('InvalidStateError')) {
     return new StorageError('closed', error);
   }
   return new StorageError('other', error);
+}
+
+export function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
 }

@@ -36,6 +36,10 @@ export interface Change {
   readonly rows: readonly RowChange[];
   /** Values of datasets that the change adds. */
   readonly columns?: ReadonlyMap<string, readonly Column[]>;
+  /** Consecutive changes with the same key are undone together, such as the files of one drop. */
+  readonly together?: string;
+  /** Gives the change up half way: the transaction is rolled back and nothing stays behind. */
+  readonly signal?: AbortSignal;
 }
 
 export interface HistoryState {
@@ -56,8 +60,8 @@ export interface StudyStore {
   /** Takes back the last change; does nothing when there is none. */
   undo(): Promise<void>;
   redo(): Promise<void>;
-  history(): HistoryState;
-  onHistory(listener: () => void): () => void;
+  readonly history: () => HistoryState;
+  readonly onHistory: (listener: () => void) => () => void;
 
   /** A computed result by its key; undefined when it has not been computed yet. */
   result(key: string): Promise<unknown>;

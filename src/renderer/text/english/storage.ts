@@ -1,6 +1,6 @@
 export const storage = {
-  quota: (_detail: string) =>
-    'There is no room left for this program’s data on the disk. Nothing of the last step was stored; everything before it is safe. Remove a study or datasets that are no longer needed, or free disk space, and repeat the step.',
+  quota: (detail: string) =>
+    `There is no room left for this program’s data on the disk. Nothing of the last step was stored; everything before it is safe. Remove a study or datasets that are no longer needed, or free disk space, and repeat the step. (${detail})`,
   closed: (detail: string) =>
     `The study database was closed (${detail}). What was stored is safe. Reload the window and repeat the last step.`,
   other: (detail: string) =>

@@ -1,0 +1,25 @@
+/** Names of changes, as undo and redo show them. */
+export const changes = {
+  addStudy: (name: string) => `New study “${name}”`,
+  removeStudy: (name: string) => `Remove study “${name}”`,
+  renameStudy: 'Rename study',
+  updateGroup: 'Change group',
+  addGroup: (name: string) => `New group “${name}”`,
+  removeGroup: 'Remove group',
+  addCell: 'New cell',
+  moveCells: (count: number) => (count === 1 ? 'Move cell' : `Move ${count} cells`),
+  removeCells: (count: number) => (count === 1 ? 'Remove cell' : `Remove ${count} cells`),
+  editCells: (field: string, count: number) =>
+    count === 1 ? `Set ${field}` : `Set ${field} of ${count} cells`,
+  paste: (count: number) => `Paste into ${count} ${count === 1 ? 'cell' : 'cells'}`,
+  assign: (count: number, cell: string | null) => {
+    const what = count === 1 ? 'measurement' : `${count} measurements`;
+    return cell === null ? `Unassign ${what}` : `Assign ${what} to ${cell}`;
+  },
+  assignByName: (count: number) => `Assign ${count} measurements by name`,
+  setState: 'Set state',
+  removeDatasets: (count: number) => (count === 1 ? 'Remove measurement' : `Remove ${count} measurements`),
+  addImport: (count: number, name: string) => (count === 1 ? `Import ${name}` : `Import ${count} files`),
+  replaceImport: (name: string) => `Replace ${name}`,
+  join: (count: number) => `Join ${count} measurements`,
+};
