@@ -1,0 +1,67 @@
+import type { CyclingTrace } from '#core/cycling/cyclingTrace.ts';
+import type { HalfCycle } from '#core/cycling/halfCycles.ts';
+import { medianOf } from '#core/numeric/quantile.ts';
+
+const WINDOW = [0.4, 0.6] as const;
+
+export interface Polarisation {
+  /** Median of |E| over the window: the one-sided polarisation. */
+  readonly polarisation_V: number;
+  /** Median of E over the window, signed. */
+  readonly middleVoltage_V: number;
+  /** Median of I over the window, signed. */
+  readonly current_A: number;
+  /** Rows with current in the window; 0 means interpolated between the rows around its middle. */
+  readonly samples: number;
+}
+
+/**
+ * The one-sided polarisation of a half cycle: the median of |E| between 40 and 60 % of its duration, rows at rest left
+ * out. A logger triggered by voltage may have no row there; then E is interpolated at 50 %.
+ */
+export function polarisation(
+  trace: CyclingTrace,
+  halfCycle: HalfCycle,
+  restThreshold_A: number,
+): Polarisation {
+  const at = (share: number) => halfCycle.startTime_s + share * halfCycle.duration_s;
+  const rows = rowsWithin(trace, halfCycle, { from_s: at(WINDOW[0]), to_s: at(WINDOW[1]), restThreshold_A });
+  if (rows.length === 0) return interpolated(trace, halfCycle, at(0.5));
+  const voltages = Float64Array.from(rows, (row) => trace.voltage_V[row] ?? NaN);
+  return {
+    polarisation_V: medianOf(voltages.map(Math.abs)),
+    middleVoltage_V: medianOf(voltages),
+    current_A: medianOf(Float64Array.from(rows, (row) => trace.current_A[row] ?? NaN)),
+    samples: rows.length,
+  };
+}
+
+interface Window {
+  readonly from_s: number;
+  readonly to_s: number;
+  readonly restThreshold_A: number;
+}
+
+function rowsWithin(trace: CyclingTrace, halfCycle: HalfCycle, window: Window): number[] {
+  const rows: number[] = [];
+  for (let i = halfCycle.firstRow; i < halfCycle.endRow; i += 1) {
+    const time_s = trace.time_s[i] ?? NaN;
+    const within = time_s >= window.from_s && time_s <= window.to_s;
+    if (within && Math.abs(trace.current_A[i] ?? NaN) >= window.restThreshold_A) rows.push(i);
+  }
+  return rows;
+}
+
+function interpolated(trace: CyclingTrace, halfCycle: HalfCycle, time_s: number): Polarisation {
+  let after = halfCycle.firstRow;
+  while (after < halfCycle.endRow - 1 && (trace.time_s[after] ?? NaN) < time_s) after += 1;
+  const before = Math.max(halfCycle.firstRow, after - 1);
+  const t0 = trace.time_s[before] ?? NaN;
+  const t1 = trace.time_s[after] ?? NaN;
+  const share = t1 > t0 ? Math.min(1, Math.max(0, (time_s - t0) / (t1 - t0))) : 0;
+  const between = (column: Float64Array) =>
+    (1 - share) * (column[before] ?? NaN) + share * (column[after] ?? NaN);
+  const middleVoltage_V = between(trace.voltage_V);
+  const polarisation_V = Math.abs(middleVoltage_V);
+  return { polarisation_V, middleVoltage_V, current_A: between(trace.current_A), samples: 0 };
+}

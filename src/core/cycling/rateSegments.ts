@@ -1,0 +1,63 @@
+import type { CyclingTrace } from '#core/cycling/cyclingTrace.ts';
+
+/** A part of a half cycle run at one set current. */
+export interface RateSegment {
+  readonly firstRow: number;
+  /** The current at its start, signed. */
+  readonly current_A: number;
+}
+
+const RATE_STEP = 0.1;
+const FLAT = 0.02;
+const LEVEL_ROWS = 3;
+
+/**
+ * The rate steps of rows [firstRow, endRow): where the set current changes by more than 10 %. A file that lacks the
+ * set current shows one where the measured current jumps by more than 10 % between two levels that are flat within
+ * 2 % over three rows each, so that the decay of a constant-voltage step is none.
+ */
+export function rateSegments(
+  trace: CyclingTrace,
+  rows: { readonly firstRow: number; readonly endRow: number },
+  restThreshold_A: number,
+): RateSegment[] {
+  const set = trace.controlCurrent_A;
+  const usesSet = set !== null && isRecorded(set, rows);
+  const current_A = usesSet ? set : trace.current_A;
+  const levelRows = usesSet ? 1 : LEVEL_ROWS;
+  const segments: RateSegment[] = [{ firstRow: rows.firstRow, current_A: current_A[rows.firstRow] ?? NaN }];
+  let before = rows.firstRow;
+  for (let i = rows.firstRow + 1; i < rows.endRow; i += 1) {
+    if (!(Math.abs(current_A[i] ?? NaN) >= restThreshold_A)) continue;
+    if (isRateStep(current_A, before, i, levelRows)) {
+      segments.push({ firstRow: i, current_A: current_A[i] ?? NaN });
+    }
+    before = i;
+  }
+  return segments;
+}
+
+function isRateStep(current_A: Float64Array, before: number, row: number, levelRows: number): boolean {
+  const last = current_A[before] ?? NaN;
+  const jumped = Math.abs((current_A[row] ?? NaN) - last) > RATE_STEP * Math.abs(last);
+  return (
+    jumped && isLevel(current_A, row, levelRows) && isLevel(current_A, before - levelRows + 1, levelRows)
+  );
+}
+
+/** A set current of 0 or blank (a voltage-controlled step) tells nothing about the rate. */
+function isRecorded(
+  set: Float64Array,
+  rows: { readonly firstRow: number; readonly endRow: number },
+): boolean {
+  for (let i = rows.firstRow; i < rows.endRow; i += 1) if (!(Math.abs(set[i] ?? NaN) > 0)) return false;
+  return true;
+}
+
+function isLevel(current_A: Float64Array, from: number, count: number): boolean {
+  const reference = current_A[from] ?? NaN;
+  for (let i = from; i < from + count; i += 1) {
+    if (!(Math.abs((current_A[i] ?? NaN) - reference) <= FLAT * Math.abs(reference))) return false;
+  }
+  return true;
+}

@@ -1,0 +1,35 @@
+import { quantileOf } from '#core/numeric/quantile.ts';
+
+const SAMPLED_PAIRS = 16_384;
+/** A normal distribution's standard deviation in units of its median absolute deviation. */
+const SIGMA_PER_MAD = 1.4826;
+
+/**
+ * Below this size a current (A; or any signal that rests at 0) counts as rest: three times its noise or a thousandth
+ * of its set value, whichever is larger. The set value is the 95th percentile of the recorded sizes above zero unless
+ * given; the noise is 1.4826 times the median size of row-to-row differences, over the square root of two.
+ */
+export function restThreshold(signal: Float64Array, setValue?: number): number {
+  const sizes = sampledSizes(signal);
+  const set = setValue === undefined ? quantileOf(sizes, 0.95) : Math.abs(setValue);
+  if (Number.isNaN(set)) return 0;
+  const threshold = Math.max(3 * noiseOf(signal), 1e-3 * set);
+  // A current that changes from every row to the next (a sweep) has no plateau to take a noise from.
+  return threshold > 0.1 * set ? 1e-3 * set : threshold;
+}
+
+function sampledSizes(signal: Float64Array): Float64Array {
+  return sampled(signal, (i) => Math.abs(signal[i] ?? NaN)).filter((size) => size > 0);
+}
+
+function noiseOf(signal: Float64Array): number {
+  const differences = sampled(signal, (i) => Math.abs((signal[i + 1] ?? NaN) - (signal[i] ?? NaN)));
+  const median = quantileOf(differences, 0.5);
+  return Number.isNaN(median) ? 0 : (SIGMA_PER_MAD * median) / Math.SQRT2;
+}
+
+function sampled(signal: Float64Array, valueAt: (index: number) => number): Float64Array {
+  const length = Math.min(signal.length, SAMPLED_PAIRS);
+  const stride = signal.length / Math.max(1, length);
+  return Float64Array.from({ length }, (_, i) => valueAt(Math.floor(i * stride)));
+}

@@ -1,0 +1,154 @@
+/** The cycling summary of a run: half cycles and cycles with the rules by which they were found. */
+import type { Dataset } from '#core/dataset.ts';
+import { arealCapacity } from '#core/cycling/arealCapacity.ts';
+import { computeCycles, type Cycle } from '#core/cycling/cycles.ts';
+import { capacityFactor, type Normalisation } from '#core/cycling/capacityProfile.ts';
+import { cyclingTrace, type CyclingTrace } from '#core/cycling/cyclingTrace.ts';
+import { findHalfCycles, type HalfCycle } from '#core/cycling/halfCycles.ts';
+import { integrateCharge, type ChargeIntegral } from '#core/cycling/integrateCharge.ts';
+import { plateauShape, type PlateauShape } from '#core/cycling/plateauShape.ts';
+import { polarisation } from '#core/cycling/polarisation.ts';
+import { noiseIndex } from '#core/cycling/voltageNoise.ts';
+import type { Problem } from '#core/problem.ts';
+import { cyclingWords } from '#core/text/cyclingWords.ts';
+
+export interface CyclingOptions extends Normalisation {
+  /** Null = estimated from the file; needed for a file without a current column. */
+  readonly setCurrent_A: number | null;
+  /** Rows at which a later file was joined on. */
+  readonly breaks?: readonly number[];
+}
+
+export interface HalfCycleSummary {
+  readonly index: number;
+  readonly direction: 'positive' | 'negative';
+  readonly startTime_s: number;
+  readonly duration_s: number;
+  /** Signed. */
+  readonly current_mA: number;
+  /** Unsigned, as are the two per-amount values; those are null where the area or mass is not known. */
+  readonly capacity_mAh: number;
+  readonly capacity_mAhPerCm2: number | null;
+  readonly capacity_mAhPerG: number | null;
+  readonly currentDensity_mAPerCm2: number | null;
+  readonly polarisation_mV: number;
+  /** Signed median of E over the same window. */
+  readonly middleVoltage_mV: number;
+  readonly noiseIndex: number | null;
+  readonly shape: PlateauShape | null;
+  readonly samples: number;
+  readonly segments: readonly { readonly startTime_s: number; readonly current_mA: number }[];
+}
+
+export interface CycleSummary {
+  readonly cycle: number;
+  readonly halfCycles: readonly number[];
+  /** Median E of the positive half cycle minus that of the negative one: two-sided. Null for an incomplete cycle. */
+  readonly hysteresis_mV: number | null;
+  /** Mean of the two medians: drifts when the electrodes drift apart. */
+  readonly offset_mV: number | null;
+  /** Capacity of the second half cycle over that of the first, 1 = equal. */
+  readonly coulombicEfficiency: number | null;
+}
+
+export interface CyclingSummary {
+  readonly area_cm2: number | null;
+  readonly mass_mg: number | null;
+  readonly halfCycles: readonly HalfCycleSummary[];
+  readonly cycles: readonly CycleSummary[];
+  readonly droppedHalfCycles: number;
+  readonly restThreshold_mA: number;
+  /** Sentences: how the charge was integrated, half cycles cut and cycles counted; why values are missing. */
+  readonly rules: readonly string[];
+}
+
+export type CyclingOutcome =
+  | { readonly ok: true; readonly summary: CyclingSummary; readonly run: CyclingRun }
+  | { readonly ok: false; readonly problem: Problem };
+
+/** What the curves of single half cycles are drawn from. */
+export interface CyclingRun {
+  readonly trace: CyclingTrace;
+  readonly integral: ChargeIntegral;
+  readonly halfCycles: readonly HalfCycle[];
+}
+
+/** Summarises one cycling dataset; a missing column is the only problem there can be. */
+export function summariseCycling(dataset: Dataset, options: CyclingOptions): CyclingOutcome {
+  const { setCurrent_A, breaks } = options;
+  const known = setCurrent_A === null ? {} : { setCurrent_A };
+  const outcome = cyclingTrace(dataset, { ...known, ...(breaks && { breaks }) });
+  if (!outcome.ok) return outcome;
+  const { trace } = outcome;
+  const integral = integrateCharge(trace);
+  const found = findHalfCycles(trace, integral, known);
+  const context = { trace, restThreshold_A: found.restThreshold_A, options };
+  const halfCycles = found.halfCycles.map((halfCycle) => ({
+    ...halfCycle,
+    summary: describe(halfCycle, context),
+  }));
+  const summary: CyclingSummary = {
+    area_cm2: options.area_cm2,
+    mass_mg: options.mass_mg,
+    halfCycles: halfCycles.map((halfCycle) => halfCycle.summary),
+    cycles: computeCycles(halfCycles).map(describeCycle),
+    droppedHalfCycles: found.dropped,
+    restThreshold_mA: 1000 * found.restThreshold_A,
+    rules: cyclingWords.rules({
+      ...options,
+      ...found,
+      quadrature: integral.rule,
+      assumed: trace.assumedCurrent,
+    }),
+  };
+  return { ok: true, summary, run: { trace, integral, halfCycles: found.halfCycles } };
+}
+
+interface Context {
+  readonly trace: CyclingTrace;
+  readonly restThreshold_A: number;
+  readonly options: CyclingOptions;
+}
+
+function describe(halfCycle: HalfCycle, { trace, restThreshold_A, options }: Context): HalfCycleSummary {
+  const middle = polarisation(trace, halfCycle, restThreshold_A);
+  const perMass = capacityFactor('perMass', options);
+  return {
+    index: halfCycle.index,
+    direction: halfCycle.direction,
+    startTime_s: halfCycle.startTime_s,
+    duration_s: halfCycle.duration_s,
+    current_mA: 1000 * middle.current_A,
+    capacity_mAh: 1000 * halfCycle.capacity_Ah,
+    capacity_mAhPerCm2: arealCapacity(halfCycle.capacity_Ah, options.area_cm2),
+    capacity_mAhPerG: perMass === null ? null : perMass * halfCycle.capacity_Ah,
+    currentDensity_mAPerCm2: options.area_cm2 === null ? null : (1000 * middle.current_A) / options.area_cm2,
+    polarisation_mV: 1000 * middle.polarisation_V,
+    middleVoltage_mV: 1000 * middle.middleVoltage_V,
+    noiseIndex: noiseIndex(trace, halfCycle, middle.polarisation_V),
+    shape: plateauShape(trace, halfCycle),
+    samples: halfCycle.samples,
+    segments: halfCycle.segments.map(({ firstRow, current_A }) => ({
+      startTime_s: trace.time_s[firstRow] ?? NaN,
+      current_mA: 1000 * current_A,
+    })),
+  };
+}
+
+function describeCycle({
+  cycle,
+  first,
+  second,
+}: Cycle<HalfCycle & { summary: HalfCycleSummary }>): CycleSummary {
+  const halfCycles = [first, second].flatMap((halfCycle) => (halfCycle ? [halfCycle.index] : []));
+  if (!first || !second)
+    return { cycle, halfCycles, hysteresis_mV: null, offset_mV: null, coulombicEfficiency: null };
+  const [a, b] = [first.summary.middleVoltage_mV, second.summary.middleVoltage_mV];
+  return {
+    cycle,
+    halfCycles,
+    hysteresis_mV: first.direction === 'positive' ? a - b : b - a,
+    offset_mV: (a + b) / 2,
+    coulombicEfficiency: first.capacity_Ah > 0 ? second.capacity_Ah / first.capacity_Ah : null,
+  };
+}
