@@ -62,11 +62,18 @@ const TEMPERATURES = new Set(['C', 'degC', '°C', '℃', '']);
  * ASCII; a lost character alone can only have been the degree sign.
  */
 export function convertUnit(written: string, wanted: string): UnitConversion | undefined {
-  const lost = LOST.exec(written)?.[0];
-  const rest = lost === undefined ? written.trim() : written.slice(lost.length).trim();
-  if (wanted === '°C') return TEMPERATURES.has(rest) ? { unit: '°C', decimalShift: 0, factor: 1 } : undefined;
-  if (wanted === '1') return rest === '' || rest === '1' ? { unit: '1', decimalShift: 0, factor: 1 } : undefined;
-  const text = lost === undefined ? rest : `u${rest}`;
-  const conversion = parseUnit(SPELLINGS[text] ?? SPELLINGS[text.toLowerCase()] ?? text);
+  const lost = LOST.exec(written)?.[0] ?? '';
+  const rest = written.slice(lost.length).trim();
+  if (wanted === '°C') return TEMPERATURES.has(rest) ? unscaled(wanted) : undefined;
+  if (wanted === '1') return rest === '' || rest === '1' ? unscaled(wanted) : undefined;
+  const conversion = parseUnit(plainSpelling(lost === '' ? rest : `u${rest}`));
   return conversion?.unit === wanted ? conversion : undefined;
+}
+
+function plainSpelling(unit: string): string {
+  return SPELLINGS[unit] ?? SPELLINGS[unit.toLowerCase()] ?? unit;
+}
+
+function unscaled(unit: string): UnitConversion {
+  return { unit, decimalShift: 0, factor: 1 };
 }

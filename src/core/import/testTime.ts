@@ -14,15 +14,21 @@ export function withTestTime(columns: readonly Column[]): readonly Column[] | un
   return clock && [sinceFirstRow(clock.values), ...columns];
 }
 
+/** A time that never falls although steps change already runs through the whole test. */
 function joinedStepTimes(stepTime_s: Float64Array, columns: readonly Column[]): Column {
+  if (!stepTime_s.some((value, row) => value < (stepTime_s[row - 1] ?? value))) {
+    return timeColumn(stepTime_s.slice(), 'the only time column, which never starts again');
+  }
   const marks = ['cycle', 'step', 'stepCount'].flatMap((name) => findColumn({ columns }, name)?.values ?? []);
-  const values = new Float64Array(stepTime_s.length);
+  const values = new Float64Array(stepTime_s.length).fill(Number.NaN);
   let offset_s = 0;
-  for (let row = 0; row < values.length; row++) {
-    const before_s = stepTime_s[row - 1] ?? 0;
-    const changed = marks.some((mark) => row > 0 && mark[row] !== mark[row - 1]);
-    if (changed || (stepTime_s[row] ?? 0) < before_s) offset_s += before_s;
-    values[row] = offset_s + (stepTime_s[row] ?? Number.NaN);
+  let last_s = 0;
+  for (const [row, time_s] of stepTime_s.entries()) {
+    if (Number.isNaN(time_s)) continue;
+    const changed = row > 0 && marks.some((mark) => mark[row] !== mark[row - 1]);
+    if (changed || time_s < last_s) offset_s += last_s;
+    values[row] = offset_s + time_s;
+    last_s = time_s;
   }
   return timeColumn(values, 'step times joined end to end');
 }

@@ -1,8 +1,9 @@
 /** From the titles of a table to its columns: a format lists what each title means, this file applies the list. */
 import { COLUMNS, type CoreColumn } from '#core/columns.ts';
-import type { Problem, Warning } from '#core/problem.ts';
 import { convertUnit, parseHeaderTitle, type HeaderTitle } from '#core/import/headerTitle.ts';
 import type { CellKind, LayoutColumn } from '#core/import/text/tableLayout.ts';
+import { areNumbers, dateCells, mayBeNumbers, type DateOrder } from '#core/import/timeCells.ts';
+import type { Problem, Warning } from '#core/problem.ts';
 
 export interface TitleRule {
   /** Skeletons of the titles (letters and digits, lower case). */
@@ -15,7 +16,8 @@ export interface TitleRule {
   readonly defaultUnit?: string;
   /** -1 where the file stores the negative. */
   readonly factor?: number;
-  readonly dateOrder?: 'ymd' | 'mdy' | 'dmy';
+  /** The vendor's order of date parts where the cells do not tell. */
+  readonly dateOrder?: DateOrder;
   /** Only titles whose text before the unit matches, for what the skeleton loses. */
   readonly only?: RegExp;
 }
@@ -26,7 +28,7 @@ export type TitleColumns =
 
 export interface TitleContext {
   readonly rules: readonly TitleRule[];
-  /** Cells of the first data rows, to tell numbers from text in columns that no rule knows. */
+  /** Cells of the first data rows: they tell numbers from text, and how times are written. */
   readonly sampleRows: readonly (readonly string[])[];
 }
 
@@ -38,13 +40,17 @@ export function findRule(title: HeaderTitle, rules: readonly TitleRule[]): Title
 /** One layout column per title, in order; unknown ones are kept under the vendor's title and named in a warning. */
 export function columnsFromTitles(titles: readonly string[], context: TitleContext): TitleColumns {
   const columns: LayoutColumn[] = [];
-  const warnings: Warning[] = [];
+  const warnings: Warning[] = damagedTitles(titles);
   const used = new Set<string>();
   for (const [index, text] of titles.entries()) {
     const title = parseHeaderTitle(text);
     const rule = findRule(title, context.rules);
-    const known = rule?.name != null && !used.has(rule.name);
-    const column = known ? knownColumn(title, rule, rule.name) : keptColumn(title, rule, { index, used, context });
+    const cells = context.sampleRows.map((row) => (row[index] ?? '').trim());
+    const name = rule?.name ?? null;
+    const column =
+      rule && name !== null && !used.has(name)
+        ? knownColumn(title, { rule, name, cells })
+        : keptColumn(title, { rule, used, cells });
     if ('code' in column) return { ok: false, problem: column };
     if (!rule && title.source !== '') warnings.push({ code: 'unknown-column', column: title.source });
     used.add(column.name);
@@ -53,35 +59,59 @@ export function columnsFromTitles(titles: readonly string[], context: TitleConte
   return { ok: true, columns, warnings };
 }
 
-const TIMES: ReadonlySet<CellKind> = new Set(['duration', 'date']);
+/** Question marks stand where an earlier program had no letter for µ, ℃ or Δ. */
+function damagedTitles(titles: readonly string[]): Warning[] {
+  const damaged = titles.filter((title) => /\?|\uFFFD|ï¿½/u.test(title));
+  if (damaged.length === 0) return [];
+  return [{ code: 'damaged-text', detail: `column titles ${damaged.join(', ')}` }];
+}
+
 const CLOCK_TEXT = /h+:m+/iu;
 
-function knownColumn(title: HeaderTitle, rule: TitleRule, name: CoreColumn): LayoutColumn | Problem {
-  const kind = rule.kind ?? 'number';
-  const unit = COLUMNS[name].unit;
-  const base = { name, unit, source: title.source, kind, ...(rule.dateOrder && { dateOrder: rule.dateOrder }) };
+interface KnownColumn {
+  readonly rule: TitleRule;
+  readonly name: CoreColumn;
+  readonly cells: readonly string[];
+}
+
+function knownColumn(title: HeaderTitle, known: KnownColumn): LayoutColumn | Problem {
+  const { rule, name, cells } = known;
+  const base = { name, unit: COLUMNS[name].unit, source: title.source, decimalShift: 0, factor: 1 };
+  if (rule.kind === 'date') return { ...base, ...dateCells(cells, rule.dateOrder ?? 'ymd') };
   const written = title.unit ?? rule.defaultUnit;
-  const spelledOut = kind === 'text' || (TIMES.has(kind) && (written === undefined || CLOCK_TEXT.test(written)));
-  if (spelledOut) return { ...base, decimalShift: 0, factor: 1 };
-  const conversion = convertUnit(written ?? (unit === '1' || unit === '%' ? unit : ''), unit);
-  if (!conversion) return { code: 'unknown-unit', column: title.source, unit: written ?? 'none given' };
-  // A shift is meaningless for hh:mm:ss, and plain seconds in such a column need none.
-  return { ...base, decimalShift: conversion.decimalShift, factor: conversion.factor * (rule.factor ?? 1) };
+  const spelledOut = rule.kind === 'duration' && (!areNumbers(cells) || CLOCK_TEXT.test(written ?? ''));
+  if (rule.kind === 'text' || spelledOut) return { ...base, kind: rule.kind ?? 'text' };
+  return numberColumn(base, written, rule.factor ?? 1);
 }
 
-interface KeptContext {
-  readonly index: number;
+const DIMENSIONLESS = new Set(['1', '%']);
+
+function numberColumn(
+  base: Omit<LayoutColumn, 'kind'>,
+  written: string | undefined,
+  sign: number,
+): LayoutColumn | Problem {
+  const unit = written ?? (DIMENSIONLESS.has(base.unit) ? base.unit : undefined);
+  const conversion = unit === undefined ? undefined : convertUnit(unit, base.unit);
+  if (!conversion) return { code: 'unknown-unit', column: base.source, unit: written ?? 'none given' };
+  const { decimalShift, factor } = conversion;
+  return { ...base, kind: 'number', decimalShift, factor: factor * sign };
+}
+
+interface KeptColumn {
+  readonly rule: TitleRule | undefined;
   readonly used: ReadonlySet<string>;
-  readonly context: TitleContext;
+  readonly cells: readonly string[];
 }
 
-function keptColumn(title: HeaderTitle, rule: TitleRule | undefined, at: KeptContext): LayoutColumn {
-  const kind = title.source === '' ? 'skip' : (rule?.kind ?? kindOfCells(at.index, at.context.sampleRows));
+function keptColumn(title: HeaderTitle, { rule, used, cells }: KeptColumn): LayoutColumn {
+  const fallback = mayBeNumbers(cells) ? 'number' : 'text';
+  const kind = rule?.kind === 'text' ? 'text' : fallback;
   return {
-    name: freeName(title.source, at.used),
+    name: freeName(title.source, used),
     unit: title.unit ?? '',
     source: title.source,
-    kind: TIMES.has(kind) ? 'text' : kind,
+    kind: title.source === '' ? 'skip' : kind,
     decimalShift: 0,
     factor: 1,
   };
@@ -94,13 +124,4 @@ function freeName(source: string, used: ReadonlySet<string>): string {
     const name = `${source} (${n})`;
     if (!used.has(name)) return name;
   }
-}
-
-const NUMBER = /^[-+]?(?:\d+[.,]?\d*|[.,]\d+)(?:e[-+]?\d+)?$/iu;
-const NOT_RECORDED = /^(?:|-+|n\/?a|nan|[-+]?inf(?:inity)?)$/iu;
-
-/** A column is text if any sampled cell is neither a number nor one of the ways to say "none". */
-function kindOfCells(index: number, rows: readonly (readonly string[])[]): CellKind {
-  const cells = rows.map((row) => (row[index] ?? '').trim());
-  return cells.every((cell) => NUMBER.test(cell) || NOT_RECORDED.test(cell)) ? 'number' : 'text';
 }

@@ -21,21 +21,18 @@ const NO_STEPS =
  */
 export function signCurrentBySteps(columns: readonly Column[]): SignedColumns {
   const current = findColumn({ columns }, 'current_A');
-  if (!current || current.values.some((value) => value < 0)) return { columns, signRule: SIGNED, warnings: [] };
+  if (!current || current.values.some((value) => value < 0))
+    return { columns, signRule: SIGNED, warnings: [] };
   const stepType = findColumn({ columns }, 'stepType');
   if (!stepType?.categories) return { columns, signRule: NO_STEPS, warnings: [] };
   const directions = stepType.categories.map(directionOfStep);
-  const signed = current.values.slice();
-  let turned = 0;
-  let undecided = 0;
-  for (const [row, value] of signed.entries()) {
-    if (!(value > 0)) continue;
-    const direction = directions[stepType.values[row] ?? -1] ?? 0;
-    if (direction < 0) signed[row] = -value;
-    if (direction < 0) turned++;
-    if (direction === 0) undecided++;
-  }
-  if (turned === 0) return { columns, signRule: SIGNED, warnings: [] };
+  const directionAt = (row: number): number => directions[stepType.values[row] ?? -1] ?? 0;
+  const signed = current.values.map((value, row) => (value > 0 && directionAt(row) < 0 ? -value : value));
+  if (!signed.some((value) => value < 0)) return { columns, signRule: SIGNED, warnings: [] };
+  const undecided = signed.reduce(
+    (rows, value, row) => rows + Number(value > 0 && directionAt(row) === 0),
+    0,
+  );
   return {
     columns: columns.map((column) => (column === current ? { ...current, values: signed } : column)),
     signRule: FROM_STEPS,

@@ -9,13 +9,40 @@ const text = { kind: 'text' } as const;
 
 /** Columns that mean the same in the flat table and in the record rows of the layered one. */
 const COMMON: readonly TitleRule[] = [
-  { titles: ['datapoint', 'recordid', 'recordindex', 'recordnumber', '数据序号', '记录序号', '数据点', '记录号'], name: 'record' },
-  { titles: ['cycleindex', 'cycleid', 'cycle', 'cycleno', '循环号', '循环', '循环序号', '圈数'], name: 'cycle' },
+  {
+    titles: [
+      'datapoint',
+      'recordid',
+      'recordindex',
+      'recordnumber',
+      '数据序号',
+      '记录序号',
+      '数据点',
+      '记录号',
+    ],
+    name: 'record',
+  },
+  {
+    titles: ['cycleindex', 'cycleid', 'cycle', 'cycleno', '循环号', '循环', '循环序号', '圈数'],
+    name: 'cycle',
+  },
   { titles: ['stepindex', 'stepid', 'step', 'steps', '工步号', '步次', '工步序号', '工步'], name: 'step' },
   { titles: ['stepnumber', 'stepno'], name: 'stepCount' },
-  { titles: ['steptype', 'stepname', 'state', 'status', '工步类型', '状态', '工步名称'], name: 'stepType', ...text },
-  { titles: ['totaltime', 'cumulativetime', 'testtime', '总时间', '测试时间', '累计时间'], name: 'time_s', ...duration },
-  { titles: ['time', 'steptime', 'relativetime', '时间', '相对时间', '工步时间', '步骤时间'], name: 'stepTime_s', ...duration },
+  {
+    titles: ['steptype', 'stepname', 'state', 'status', '工步类型', '状态', '工步名称'],
+    name: 'stepType',
+    ...text,
+  },
+  {
+    titles: ['totaltime', 'cumulativetime', 'testtime', '总时间', '测试时间', '累计时间'],
+    name: 'time_s',
+    ...duration,
+  },
+  {
+    titles: ['time', 'steptime', 'relativetime', '时间', '相对时间', '工步时间', '步骤时间'],
+    name: 'stepTime_s',
+    ...duration,
+  },
   { titles: ['current', 'cur', '电流'], name: 'current_A' },
   { titles: ['voltage', 'volt', '电压'], name: 'voltage_V' },
   { titles: ['capacity', '容量'], name: 'capacity_Ah' },
@@ -25,7 +52,12 @@ const COMMON: readonly TitleRule[] = [
   { titles: ['chgenergy', 'chargeenergy', 'engychg', '充电能量'], name: 'chargeEnergy_Wh' },
   { titles: ['dchgenergy', 'dischargeenergy', 'engydchg', '放电能量'], name: 'dischargeEnergy_Wh' },
   { titles: ['power', '功率'], name: 'power_W' },
-  { titles: ['date', 'realtime', 'absolutetime', '绝对时间', '系统时间', '日期'], name: 'clock_s', kind: 'date', dateOrder: 'ymd' },
+  {
+    titles: ['date', 'realtime', 'absolutetime', '绝对时间', '系统时间', '日期'],
+    name: 'clock_s',
+    kind: 'date',
+    dateOrder: 'ymd',
+  },
   { titles: ['dcir', 'dcresistance', '直流内阻'], name: 'internalResistance_ohm' },
 ];
 
@@ -34,9 +66,27 @@ const KEPT: readonly TitleRule[] = [
   {
     titles: [
       ...['speccap', 'chgspeccap', 'dchgspeccap', 'specenergy', 'chgspecenergy', 'dchgspecenergy'],
-      ...['capacitydensity', 'cmpeng', '比容量', '充电比容量', '放电比容量', '比能量', '充电比能量', '放电比能量'],
+      ...[
+        'capacitydensity',
+        'cmpeng',
+        '比容量',
+        '充电比容量',
+        '放电比容量',
+        '比能量',
+        '充电比能量',
+        '放电比能量',
+      ],
       ...['dqdv', 'dqmdv', 'contactresistance', 'socdod', 'lgd', 'accumulatedcapacity', 'accumulatedenergy'],
-      ...['stepstartandendidentification', 'mint', 'maxt', 'avgt', 'auxvmax', 'auxvmin', 'auxavevolt', 'auxv'],
+      ...[
+        'stepstartandendidentification',
+        'mint',
+        'maxt',
+        'avgt',
+        'auxvmax',
+        'auxvmin',
+        'auxavevolt',
+        'auxv',
+      ],
       ...['auxtmax', 'auxtmin', 'auxavet', 'auxt', 'cpu', '接触电阻', '累计容量', '累计能量', '库伦效率'],
     ],
     name: null,
@@ -48,7 +98,14 @@ const KEPT: readonly TitleRule[] = [
 const SENSORS: readonly TitleRule[] = [
   { titles: ['temperature', '温度'], name: 'temperature_degC' },
   {
-    titles: Array.from({ length: 16 }, (_, n) => [`t${n}`, `temp1${n}`, `v${n}`, `h${n}`, `cpu${n}`, `辅助温度${n}`]).flat(),
+    titles: Array.from({ length: 16 }, (_, n) => [
+      `t${n}`,
+      `temp1${n}`,
+      `v${n}`,
+      `h${n}`,
+      `cpu${n}`,
+      `辅助温度${n}`,
+    ]).flat(),
     name: null,
   },
 ];

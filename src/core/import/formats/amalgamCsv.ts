@@ -1,0 +1,50 @@
+/**
+ * CSV with this program's own column names, as `convert --to csv` writes it: one dataset, row 1 the names, no comment
+ * lines, an empty cell = not recorded, canonical units, so nothing is scaled. Columns the core has no name for carry
+ * the name they were given when they were first read.
+ */
+import { COLUMNS, type CoreColumn } from '#core/columns.ts';
+import type { FileHead, Format, ParseOutcome } from '#core/import/format.ts';
+import type { HeaderTitle } from '#core/import/headerTitle.ts';
+import { skeletonOf } from '#core/import/headerTitle.ts';
+import { impedanceAndCyclingOutcome } from '#core/import/impedanceTable.ts';
+import type { TitleRule } from '#core/import/titleRules.ts';
+import { findTitledTable, readTitledTable, type TitledTable } from '#core/import/titledTable.ts';
+
+const SIGN_RULE = 'core: current > 0 = oxidation at the working electrode';
+
+const RULES: readonly TitleRule[] = (Object.keys(COLUMNS) as CoreColumn[]).map((name) => ({
+  titles: [skeletonOf(name)],
+  name,
+  defaultUnit: COLUMNS[name].unit,
+  only: new RegExp(`^${name}$`, 'u'),
+  ...(name === 'stepType' && { kind: 'text' as const }),
+}));
+
+/** A time or a frequency and something measured, all in core's spelling. */
+function isCoreTitles(titles: readonly HeaderTitle[]): boolean {
+  const has = (name: CoreColumn): boolean => titles.some((title) => title.source === name);
+  const run = has('time_s') && (has('voltage_V') || has('current_A'));
+  return run || (has('frequency_Hz') && has('zRe_ohm') && has('zIm_ohm'));
+}
+
+function findTable(head: FileHead): TitledTable | undefined {
+  return findTitledTable(head, isCoreTitles, { searchLines: 1 });
+}
+
+export const amalgamCsv: Format = {
+  id: 'amalgam-csv',
+  label: 'CSV with the column names of this program',
+  vendor: 'Amalgam',
+  extensions: ['csv'],
+  techniques: 'cycling, impedance',
+  parserVersion: 1,
+  recognise: (head) => findTable(head) !== undefined,
+  async parse(input): Promise<ParseOutcome> {
+    const found = findTable(input.head);
+    if (!found) return { ok: false, problem: { code: 'malformed', what: 'its title row cannot be read' } };
+    const read = await readTitledTable(input, found, RULES);
+    if (!read.ok) return read;
+    return impedanceAndCyclingOutcome(read, { head: input.head, signRule: SIGN_RULE });
+  },
+};
