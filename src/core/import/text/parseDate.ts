@@ -4,7 +4,7 @@ export type DateOrder = 'ymd' | 'mdy' | 'dmy';
 
 const DATE = /^(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})(?:[T\s]+(.*))?$/;
 const TIME = /^(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,:](\d*))?)?\s*([AaPp][Mm])?Z?$/;
-const MONTH_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+export const MONTH_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /**
  * Seconds since 1970-01-01 of a local wall clock, without zone: `2024-09-20 08:32:34.558`, `09/20/2024 8:32:34 AM`,

@@ -1,26 +1,72 @@
 /** The hot loop: rows of bytes into columns. */
+import { BLANK, CR, LF } from '#core/import/text/ascii.ts';
 import type { LineChunk } from '#core/import/text/lineChunks.ts';
+import { NOT_PLAIN } from '#core/import/text/plainCell.ts';
+import { scanDate } from '#core/import/text/scanDate.ts';
+import { scanDuration } from '#core/import/text/scanDuration.ts';
 import { scanGeneralRow } from '#core/import/text/scanGeneralRow.ts';
-import { growTable, type TableBuilder } from '#core/import/text/tableBuilder.ts';
-
-const LF = 10;
+import { scanNumber } from '#core/import/text/scanNumber.ts';
+import { scanText, skipText } from '#core/import/text/scanText.ts';
+import { growTable, type ColumnBuilder, type TableBuilder } from '#core/import/text/tableBuilder.ts';
 
 /** Scans the lines of a chunk into rows of the table. */
 export function scanRows(table: TableBuilder, chunk: LineChunk): void {
   const { bytes, end } = chunk;
-  const decoder = new TextDecoder(byteEncoding(table.layout.encoding));
+  const plain = table.layout.delimiter !== BLANK;
   let p = 0;
   while (p < end) {
     if (table.rows === table.capacity) growTable(table, table.rows + 1);
-    const next = bytes.indexOf(LF, p) + 1;
-    scanGeneralRow(table, decoder.decode(bytes.subarray(p, next)), chunk.cut && next === end);
+    let next = plain ? scanPlainRow(table, bytes, p) : NOT_PLAIN;
+    if (next < 0) {
+      next = bytes.indexOf(LF, p) + 1;
+      scanGeneralRow(table, table.decode(bytes.subarray(p, next)), chunk.cut && next === end);
+    } else {
+      table.rows++;
+    }
     table.line++;
     p = next;
   }
 }
 
-/** The encoding of the bytes that arrive here: UTF-16 has become UTF-8 on the way. */
-function byteEncoding(encoding: TableBuilder['layout']['encoding']): string {
-  if (encoding === 'binary') return 'windows-1252';
-  return encoding.startsWith('utf-16') ? 'utf-8' : encoding;
+/** Fills the next row from a line of plain cells and returns the offset of the next line, or NOT_PLAIN. */
+function scanPlainRow(table: TableBuilder, bytes: Uint8Array, start: number): number {
+  const { columns, rows } = table;
+  if (isLineEnd(bytes[start] as number)) return NOT_PLAIN;
+  const { delimiter } = table.layout;
+  const last = columns.length - 1;
+  let p = start;
+  for (let i = 0; i < last; i++) {
+    p = scanCell(bytes, p, columns[i] as ColumnBuilder, rows);
+    if (p < 0 || bytes[p] !== delimiter) return NOT_PLAIN;
+    p++;
+  }
+  p = scanCell(bytes, p, columns[last] as ColumnBuilder, rows);
+  return p < 0 ? NOT_PLAIN : nextLine(bytes, p, delimiter);
+}
+
+function scanCell(bytes: Uint8Array, start: number, column: ColumnBuilder, row: number): number {
+  switch (column.layout.kind) {
+    case 'number':
+      return scanNumber(bytes, start, column, row);
+    case 'duration':
+      return scanDuration(bytes, start, column, row);
+    case 'date':
+      return scanDate(bytes, start, column, row);
+    case 'text':
+      return scanText(bytes, start, column, row);
+    case 'skip':
+      return skipText(bytes, start, column);
+  }
+}
+
+/** Offset after the line end that follows the last cell, trailing separators allowed; NOT_PLAIN if more follows. */
+function nextLine(bytes: Uint8Array, end: number, delimiter: number): number {
+  let p = end;
+  while (bytes[p] === delimiter) p++;
+  while (bytes[p] === CR) p++;
+  return bytes[p] === LF ? p + 1 : NOT_PLAIN;
+}
+
+function isLineEnd(byte: number): boolean {
+  return byte === LF || byte === CR;
 }

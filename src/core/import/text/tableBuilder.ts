@@ -1,5 +1,6 @@
 /** The table while it is being scanned: growing columns, text dictionaries and the count of what was left out. */
 import type { Column } from '#core/dataset.ts';
+import type { Encoding } from '#core/import/encoding.ts';
 import type {
   LayoutColumn,
   NonFiniteCells,
@@ -16,12 +17,16 @@ export interface TextDictionary {
   readonly texts: string[];
   readonly bytes: Uint8Array[];
   readonly indexes: Map<string, number>;
+  readonly decode: (bytes: Uint8Array) => string;
   /** Index of the text met last: most rows repeat it. */
   last: number;
 }
 
 export interface ColumnBuilder {
   readonly layout: LayoutColumn;
+  /** Bytes of the table's separator and decimal mark, at hand where the cells are scanned. */
+  readonly delimiter: number;
+  readonly decimalMark: number;
   /** Empty for skipped columns. */
   values: Float64Array;
   readonly dictionary: TextDictionary;
@@ -31,6 +36,8 @@ export interface ColumnBuilder {
 export interface TableBuilder {
   readonly layout: TableLayout;
   readonly columns: readonly ColumnBuilder[];
+  /** Text of a line or cell. */
+  readonly decode: (bytes: Uint8Array) => string;
   capacity: number;
   rows: number;
   /** Number of the line that is scanned next. */
@@ -42,9 +49,19 @@ export interface TableBuilder {
 
 /** A builder with room for `capacity` rows; pages that stay untouched cost no memory. */
 export function createTableBuilder(layout: TableLayout, capacity: number): TableBuilder {
+  const decoder = new TextDecoder(byteEncoding(layout.encoding));
+  const decode = (bytes: Uint8Array): string => decoder.decode(bytes);
   return {
     layout,
-    columns: layout.columns.map((column) => createColumn(column, capacity)),
+    columns: layout.columns.map((column) => ({
+      layout: column,
+      delimiter: layout.delimiter,
+      decimalMark: layout.decimalMark.charCodeAt(0),
+      values: new Float64Array(column.kind === 'skip' ? 0 : capacity),
+      dictionary: { texts: [], bytes: [], indexes: new Map(), decode, last: -1 },
+      nonFinite: 0,
+    })),
+    decode,
     capacity,
     rows: 0,
     line: layout.firstLine,
@@ -54,13 +71,10 @@ export function createTableBuilder(layout: TableLayout, capacity: number): Table
   };
 }
 
-function createColumn(layout: LayoutColumn, capacity: number): ColumnBuilder {
-  return {
-    layout,
-    values: new Float64Array(layout.kind === 'skip' ? 0 : capacity),
-    dictionary: { texts: [], bytes: [], indexes: new Map(), last: -1 },
-    nonFinite: 0,
-  };
+/** The encoding of the bytes that are scanned: UTF-16 has become UTF-8 on the way. */
+function byteEncoding(encoding: Encoding): string {
+  if (encoding === 'binary') return 'windows-1252';
+  return encoding === 'utf-16le' || encoding === 'utf-16be' ? 'utf-8' : encoding;
 }
 
 /** Makes room for at least `rows` rows, column by column, so that only one column is held twice at a time. */
