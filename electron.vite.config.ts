@@ -2,21 +2,21 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
-// A sandboxed preload must be CommonJS; everything else is ES modules.
+// A sandboxed preload must be CommonJS; everything else is ES modules. Everything is bundled: the package needs no
+// node_modules.
 export default defineConfig({
   main: {
     build: {
+      externalizeDeps: false,
       rollupOptions: {
-        input: {
-          index: resolve('src/main/index.ts'),
-          importWorker: resolve('src/jobs/nodeWorker.ts'),
-        },
+        input: { index: resolve('src/main/index.ts') },
         output: { format: 'es', entryFileNames: '[name].js' },
       },
     },
   },
   preload: {
     build: {
+      externalizeDeps: false,
       rollupOptions: {
         input: { index: resolve('src/preload/index.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },

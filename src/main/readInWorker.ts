@@ -1,0 +1,3 @@
+import type { ReadInWorker } from './importService.ts';
+
+export const readInWorker: ReadInWorker = () => Promise.reject(new Error('not built yet'));
