@@ -32,6 +32,7 @@ export interface WarningParameters {
   'capacity-differs': { readonly column: string; readonly largest_percent: number; readonly segments: number };
   'current-sign': { readonly detail: string };
   'implausible-voltage': { readonly column: string; readonly value: number };
+  'no-rows': object;
   'growing-file': { readonly reason: string };
   'file-changed': object;
   'default-metadata': { readonly field: string; readonly value: string };

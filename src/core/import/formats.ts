@@ -3,6 +3,7 @@ import type { Format } from '#core/import/format.ts';
 import { amalgamCsv } from '#core/import/formats/amalgamCsv.ts';
 import { arbinCsv } from '#core/import/formats/arbin/arbinCsv.ts';
 import { bdfCsv } from '#core/import/formats/bdf/bdfCsv.ts';
+import { biologicMpr } from '#core/import/formats/biologic/biologicMpr.ts';
 import { genericTable } from '#core/import/formats/genericTable.ts';
 import { newareFlat } from '#core/import/formats/neware/newareFlat.ts';
 import { newareLayered } from '#core/import/formats/neware/newareLayered.ts';
@@ -10,6 +11,7 @@ import { otherVendors } from '#core/import/formats/otherVendors.ts';
 
 export const FORMATS: readonly Format[] = [
   amalgamCsv,
+  biologicMpr,
   newareLayered,
   newareFlat,
   arbinCsv,

@@ -90,6 +90,7 @@ export const warningWords: WarningWords = {
   'current-sign': ({ detail }) => `The sign of the current is doubtful: ${detail}.`,
   'implausible-voltage': ({ column, value }) =>
     `${column} reaches ${value} V; is the unit in the header right (mV instead of V)?`,
+  'no-rows': () => 'The file has no rows of data: the technique had not recorded anything.',
   'growing-file': ({ reason }) =>
     `The file looks unfinished: ${reason}. Import it again when the run has ended.`,
   'file-changed': () => 'The file changed while it was read; import it again.',

@@ -1,0 +1,67 @@
+/** One table of an EC-Lab run to datasets: the direct-current rows as a run, each impedance sweep as a spectrum. */
+import type { Dataset, Metadata } from '#core/dataset.ts';
+import { deriveImpedance } from '#core/import/formats/biologic/deriveColumns.ts';
+import { splitImpedance, type Table } from '#core/import/splitImpedance.ts';
+
+export interface BiologicRun extends Table {
+  readonly metadata: Metadata;
+  /** First rows of the loops, from the loop module or the header's `Loop k` lines. */
+  readonly loopStarts: readonly number[];
+}
+
+const REFERENCES: Readonly<Record<string, string>> = {
+  'Ecell/V': 'Ecell, between the two electrodes',
+  '<Ecell>/V': 'Ecell, between the two electrodes',
+  'Ewe-Ece/V': 'Ewe − Ece, between working and counter electrode',
+};
+
+/** What voltage_V is measured against; null when there is none. */
+function voltageReference({ columns }: Table): string | null {
+  const voltage = columns.find(({ name }) => name === 'voltage_V');
+  if (!voltage) return null;
+  return REFERENCES[voltage.source] ?? 'Ewe, working against reference electrode';
+}
+
+/**
+ * Columns whose change begins a new sweep. `cycle number` counts sweeps in PEIS and GEIS, but half cycles of charge
+ * where a half cycle is recorded; there `z cycle` counts the sweeps.
+ */
+function segmentColumns({ columns }: Table): string[] {
+  const counted = columns.some(({ name }) => name === 'halfCycle');
+  return counted ? ['zCycle', 'step'] : ['zCycle', 'step', 'cycle'];
+}
+
+/** The datasets of a run, the direct-current one first. A run without rows gives one empty dataset. */
+export function biologicDatasets(run: BiologicRun): Dataset[] {
+  const label = String(run.metadata['technique'] ?? 'EC-Lab run');
+  const metadata = {
+    ...run.metadata,
+    loops: Math.max(1, run.loopStarts.length),
+    voltageIs: voltageReference(run),
+  };
+  const hasFrequency = run.columns.some(({ name }) => name === 'frequency_Hz');
+  if (run.rows === 0) {
+    return [{ kind: hasFrequency ? 'impedance' : 'cycling', label, rows: 0, columns: run.columns, metadata }];
+  }
+  const columns = hasFrequency ? deriveImpedance(run.columns, run.rows) : run.columns;
+  const { dc, sweeps } = splitImpedance(
+    { rows: run.rows, columns },
+    { segmentColumns: segmentColumns(run), segmentStarts: run.loopStarts },
+  );
+  const datasets: Dataset[] = dc
+    ? [{ kind: 'cycling', label, rows: dc.rows, columns: dc.columns, metadata }]
+    : [];
+  const technique = /impedance/i.test(label) ? label : `${label}: impedance`;
+  for (const [index, { rows, columns: values }] of sweeps.entries()) {
+    const spectrum = { spectrum: index + 1, spectra: sweeps.length };
+    const name = sweeps.length === 1 ? technique : `${technique} ${index + 1} of ${sweeps.length}`;
+    datasets.push({
+      kind: 'impedance',
+      label: name,
+      rows,
+      columns: values,
+      metadata: { ...metadata, ...spectrum },
+    });
+  }
+  return datasets;
+}

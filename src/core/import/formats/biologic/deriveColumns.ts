@@ -1,0 +1,206 @@
+/**
+ * Columns that EC-Lab's text export has and its binary file lacks, by the rules that reproduce the export. A column
+ * that the file holds is never replaced.
+ */
+import type { Column } from '#core/dataset.ts';
+
+type Values = Float64Array;
+
+interface Rule {
+  readonly name: string;
+  readonly unit: string;
+  readonly needs: readonly string[];
+  readonly derivedBy: string;
+  readonly compute: (needed: readonly Values[], out: Values) => void;
+}
+
+/** Applies `value` row by row to two columns. */
+function rowwise(value: (a: number, b: number) => number): Rule['compute'] {
+  return ([a, b], out) => {
+    for (let row = 0; row < out.length; row++) out[row] = value(a?.[row] ?? NaN, b?.[row] ?? NaN);
+  };
+}
+
+const SECONDS_PER_HOUR = 3600;
+
+function currentFromCharge([charge, time]: readonly Values[], out: Values): void {
+  for (let row = 1; row < out.length; row++) {
+    const dt_s = (time?.[row] ?? NaN) - (time?.[row - 1] ?? NaN);
+    out[row] = dt_s > 0 ? (SECONDS_PER_HOUR * (charge?.[row] ?? NaN)) / dt_s : 0;
+  }
+}
+
+/** Percent of the charge of the last charging half cycle; filled while discharging, 0 where not defined. */
+function efficiency([charge, halfCycle]: readonly Values[], out: Values): void {
+  let lastCharge_Ah = 0;
+  let previous_Ah = 0;
+  for (let row = 0; row < out.length; row++) {
+    const q_Ah = charge?.[row] ?? NaN;
+    if (row > 0 && halfCycle?.[row] !== halfCycle?.[row - 1]) lastCharge_Ah = Math.max(0, previous_Ah);
+    out[row] = q_Ah < 0 && lastCharge_Ah > 0 ? (100 * -q_Ah) / lastCharge_Ah : 0;
+    previous_Ah = q_Ah;
+  }
+}
+
+const RADIANS_PER_DEGREE = Math.PI / 180;
+const MODE_CURRENT = 1;
+const MODE_VOLTAGE = 2;
+
+const ratioOrZero = (a: number, b: number) => (b === 0 ? 0 : a / b);
+
+const RULES: readonly Rule[] = [
+  {
+    name: 'current_A',
+    unit: 'A',
+    needs: ['chargeStep_Ah', 'time_s'],
+    derivedBy: '3600 × dq / dt to the row before',
+    compute: currentFromCharge,
+  },
+  {
+    name: 'controlVoltage_V',
+    unit: 'V',
+    needs: ['control_VOrMa', 'mode'],
+    derivedBy: 'control/V/mA where the mode is potentiostatic, else 0',
+    compute: rowwise((control, mode) => (mode === MODE_VOLTAGE ? control : 0)),
+  },
+  {
+    name: 'controlCurrent_A',
+    unit: 'A',
+    needs: ['control_VOrMa', 'mode'],
+    derivedBy: 'control/V/mA where the mode is galvanostatic, else 0',
+    compute: rowwise((control, mode) => (mode === MODE_CURRENT ? control / 1000 : 0)),
+  },
+  {
+    name: 'cycle',
+    unit: '1',
+    needs: ['halfCycle'],
+    derivedBy: 'floor(half cycle / 2), the rule of the charge/discharge alternance',
+    compute: rowwise((halfCycle) => Math.floor(halfCycle / 2)),
+  },
+  {
+    name: 'capacity_Ah',
+    unit: 'Ah',
+    needs: ['halfCycleCharge_Ah'],
+    derivedBy: '|Q charge/discharge|',
+    compute: rowwise(Math.abs),
+  },
+  {
+    name: 'chargeCapacity_Ah',
+    unit: 'Ah',
+    needs: ['halfCycleCharge_Ah'],
+    derivedBy: 'positive part of Q charge/discharge',
+    compute: rowwise((q) => (q > 0 ? q : 0)),
+  },
+  {
+    name: 'dischargeCapacity_Ah',
+    unit: 'Ah',
+    needs: ['halfCycleCharge_Ah'],
+    derivedBy: 'negative part of Q charge/discharge',
+    compute: rowwise((q) => (q < 0 ? -q : 0)),
+  },
+  {
+    name: 'efficiency_percent',
+    unit: '%',
+    needs: ['halfCycleCharge_Ah', 'halfCycle'],
+    derivedBy: 'Q of this discharge / Q of the charge before it',
+    compute: efficiency,
+  },
+  {
+    name: 'power_W',
+    unit: 'W',
+    needs: ['voltage_V', 'currentInstant_A'],
+    derivedBy: 'voltage × current at the sample',
+    compute: rowwise((voltage, current) => voltage * current),
+  },
+  {
+    name: 'power_W',
+    unit: 'W',
+    needs: ['voltage_V', 'current_A'],
+    derivedBy: 'voltage × current',
+    compute: rowwise((voltage, current) => voltage * current),
+  },
+  {
+    name: 'resistance_ohm',
+    unit: 'ohm',
+    needs: ['voltage_V', 'current_A'],
+    derivedBy: '|voltage / current|, 0 without current',
+    compute: rowwise((voltage, current) => Math.abs(ratioOrZero(voltage, current))),
+  },
+  {
+    name: 'cellVoltage_V',
+    unit: 'V',
+    needs: ['voltage_V', 'counterVoltage_V'],
+    derivedBy: 'Ewe − Ece',
+    compute: rowwise((working, counter) => working - counter),
+  },
+];
+
+const IMPEDANCE_RULES: readonly Rule[] = [
+  {
+    name: 'zRe_ohm',
+    unit: 'ohm',
+    needs: ['zModulus_ohm', 'zPhase_deg'],
+    derivedBy: '|Z| cos(phase)',
+    compute: rowwise((modulus, phase) => modulus * Math.cos(phase * RADIANS_PER_DEGREE)),
+  },
+  {
+    name: 'zIm_ohm',
+    unit: 'ohm',
+    needs: ['zModulus_ohm', 'zPhase_deg'],
+    derivedBy: '|Z| sin(phase)',
+    compute: rowwise((modulus, phase) => modulus * Math.sin(phase * RADIANS_PER_DEGREE)),
+  },
+  {
+    name: 'yRe_S',
+    unit: 'S',
+    needs: ['zRe_ohm', 'zIm_ohm'],
+    derivedBy: 'Re Z / |Z|²',
+    compute: rowwise((re, im) => ratioOrZero(re, re * re + im * im)),
+  },
+  {
+    name: 'yIm_S',
+    unit: 'S',
+    needs: ['zRe_ohm', 'zIm_ohm'],
+    derivedBy: '−Im Z / |Z|²',
+    compute: rowwise((re, im) => ratioOrZero(-im, re * re + im * im)),
+  },
+  {
+    name: 'yModulus_S',
+    unit: 'S',
+    needs: ['zRe_ohm', 'zIm_ohm'],
+    derivedBy: '1 / |Z|',
+    compute: rowwise((re, im) => ratioOrZero(1, Math.hypot(re, im))),
+  },
+  {
+    name: 'yPhase_deg',
+    unit: '°',
+    needs: ['zPhase_deg'],
+    derivedBy: '−phase of Z',
+    compute: rowwise((phase) => -phase),
+  },
+];
+
+function apply(columns: Column[], rule: Rule, rows: number): void {
+  if (columns.some(({ name }) => name === rule.name)) return;
+  const needed = rule.needs.flatMap((name) => columns.find((column) => column.name === name)?.values ?? []);
+  if (needed.length < rule.needs.length) return;
+  const values = new Float64Array(rows);
+  rule.compute(needed, values);
+  columns.push({ name: rule.name, unit: rule.unit, source: '', values, derivedBy: rule.derivedBy });
+}
+
+/** The columns of an `.mpr` run with those added that the text export would have. */
+export function deriveColumns(columns: readonly Column[], rows: number): Column[] {
+  const all = [...columns];
+  const impedance = all.some(({ name }) => name === 'frequency_Hz');
+  for (const rule of RULES) apply(all, rule, rows);
+  if (impedance) for (const rule of IMPEDANCE_RULES) apply(all, rule, rows);
+  return all;
+}
+
+/** Only Re Z and Im Z, for a text export that has modulus and phase alone. */
+export function deriveImpedance(columns: readonly Column[], rows: number): Column[] {
+  const all = [...columns];
+  for (const rule of IMPEDANCE_RULES.slice(0, 2)) apply(all, rule, rows);
+  return all;
+}
