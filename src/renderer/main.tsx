@@ -4,7 +4,9 @@ import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';
 import { createRoot } from 'react-dom/client';
 import type { JobRunner } from '#jobs/jobs.ts';
+import './app/window.css';
 import { App } from './app/App.tsx';
+import { createImportQueue } from './app/importQueue.ts';
 import type { Services } from './app/services.ts';
 import { createWorkList } from './app/workList.ts';
 import { choosePlatform } from './platform/choosePlatform.ts';
@@ -16,12 +18,11 @@ import { sweepOrphans } from './store/sweepOrphans.ts';
 const jobs: JobRunner = { run: (name) => Promise.reject(new Error(`no runner for the job ${name}`)) };
 
 const database = openDatabase('amalgam');
-const services: Services = {
-  platform: choosePlatform(),
-  jobs,
-  store: createStudyStore(database),
-  work: createWorkList(),
-};
+const platform = choosePlatform();
+const store = createStudyStore(database);
+const work = createWorkList();
+const imports = createImportQueue({ platform, store, work });
+const services: Services = { platform, jobs, store, work, imports };
 
 void sweepOrphans(database);
 const root = document.getElementById('root');

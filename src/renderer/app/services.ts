@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react';
 import type { JobRunner } from '#jobs/jobs.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { StudyStore } from '../store/studyStore.ts';
+import type { ImportQueue } from './importQueue.ts';
 import type { WorkList } from './workList.ts';
 
 export interface Services {
@@ -10,6 +11,7 @@ export interface Services {
   readonly jobs: JobRunner;
   readonly store: StudyStore;
   readonly work: WorkList;
+  readonly imports: ImportQueue;
 }
 
 const ServicesContext = createContext<Services | null>(null);

@@ -1,8 +1,11 @@
 /** The English catalogue: one file a section, one section a part of the window. */
 import { app } from './english/app.ts';
 import { changes } from './english/changes.ts';
+import { commands } from './english/commands.ts';
 import { data } from './english/data.ts';
+import { state } from './english/state.ts';
 import { storage } from './english/storage.ts';
+import { tree } from './english/tree.ts';
 import { views } from './english/views.ts';
 
-export const english = { app, changes, data, storage, views };
+export const english = { app, changes, commands, data, state, storage, tree, views };

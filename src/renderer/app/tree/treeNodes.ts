@@ -1,0 +1,152 @@
+/** The study as the rows of a tree: groups → cells → measurements, and at the end what belongs to no cell. */
+import { cellColours } from '#core/project/cellColours.ts';
+import type { Cell } from '#core/project/study.ts';
+import type { StoredDataset } from '../../store/schema.ts';
+import type { StudyContents } from '../../store/studyStore.ts';
+import { text } from '../../text/text.ts';
+import { stateWords } from '../../text/stateWords.ts';
+
+export interface TreeNode {
+  readonly key: string;
+  readonly kind: 'group' | 'cell' | 'dataset' | 'unassigned';
+  /** 1 for the outermost rows. */
+  readonly level: number;
+  readonly label: string;
+  readonly detail: string;
+  readonly colour: string | null;
+  readonly dimmed: boolean;
+  readonly expandable: boolean;
+  readonly expanded: boolean;
+  readonly parentKey: string | null;
+  /** What is chosen when the row is chosen. */
+  readonly cellIds: readonly string[];
+  readonly datasetIds: readonly string[];
+}
+
+export interface TreeView {
+  /** Rows whose state differs from their first one: groups begin open, cells closed. */
+  readonly toggled: ReadonlySet<string>;
+  readonly query: string;
+}
+
+interface Sieve {
+  readonly view: TreeView;
+  readonly contents: StudyContents;
+  readonly colours: ReadonlyMap<string, string>;
+}
+
+function isOpen({ query, toggled }: TreeView, key: string, atFirst: boolean): boolean {
+  return query !== '' || toggled.has(key) !== atFirst;
+}
+
+function matches(query: string, ...texts: readonly string[]): boolean {
+  return query === '' || texts.some((candidate) => candidate.toLowerCase().includes(query.toLowerCase()));
+}
+
+/** The rows that are on screen, from top to bottom. */
+export function treeNodes(contents: StudyContents, view: TreeView): readonly TreeNode[] {
+  const sieve: Sieve = { view, contents, colours: cellColours(contents.study, contents.cells) };
+  const groups = contents.study.groups.flatMap((group) =>
+    groupNodes(sieve, group.id, { label: group.name, colour: group.colour }),
+  );
+  const loose = contents.cells.some(({ groupId }) => groupId === null)
+    ? groupNodes(sieve, null, { label: text.tree.noGroup, colour: null })
+    : [];
+  return [...groups, ...loose, ...unassignedNodes(sieve)];
+}
+
+function groupNodes(
+  sieve: Sieve,
+  groupId: string | null,
+  { label, colour }: { label: string; colour: string | null },
+): readonly TreeNode[] {
+  const key = `group:${groupId ?? 'none'}`;
+  const cells = sieve.contents.cells.filter((cell) => cell.groupId === groupId);
+  const children = cells.flatMap((cell) => cellNodes(sieve, cell, { key, label }));
+  if (sieve.view.query !== '' && children.length === 0) return [];
+  const expanded = isOpen(sieve.view, key, true);
+  const node: TreeNode = {
+    key,
+    kind: 'group',
+    level: 1,
+    label,
+    detail: text.tree.cells(cells.length),
+    colour,
+    dimmed: false,
+    expandable: cells.length > 0,
+    expanded,
+    parentKey: null,
+    cellIds: cells.map(({ id }) => id),
+    datasetIds: [],
+  };
+  return expanded ? [node, ...children] : [node];
+}
+
+function cellNodes(
+  sieve: Sieve,
+  cell: Cell,
+  parent: { readonly key: string; readonly label: string },
+): readonly TreeNode[] {
+  const key = `cell:${cell.id}`;
+  const own = sieve.contents.datasets.filter(({ cellId }) => cellId === cell.id);
+  const cellMatches = matches(sieve.view.query, cell.name, parent.label);
+  const shown = cellMatches ? own : own.filter((row) => matches(sieve.view.query, row.fileName, row.label));
+  if (!cellMatches && shown.length === 0) return [];
+  const expanded = isOpen(sieve.view, key, false);
+  const node: TreeNode = {
+    key,
+    kind: 'cell',
+    level: 2,
+    label: cell.name === '' ? text.tree.unnamedCell : cell.name,
+    detail: own.length === 0 ? text.tree.noFiles : String(own.length),
+    colour: sieve.colours.get(cell.id) ?? null,
+    dimmed: cell.exclusionReason !== null,
+    expandable: own.length > 0,
+    expanded,
+    parentKey: parent.key,
+    cellIds: [cell.id],
+    datasetIds: [],
+  };
+  return expanded ? [node, ...shown.map((row) => datasetNode(row, 3, key))] : [node];
+}
+
+function datasetNode(row: StoredDataset, level: number, parentKey: string): TreeNode {
+  return {
+    key: `dataset:${row.id}`,
+    kind: 'dataset',
+    level,
+    label: row.label === '' ? row.fileName : `${row.fileName} · ${row.label}`,
+    detail: stateWords(row.state),
+    colour: null,
+    dimmed: false,
+    expandable: false,
+    expanded: false,
+    parentKey,
+    cellIds: [],
+    datasetIds: [row.id],
+  };
+}
+
+function unassignedNodes({ view, contents }: Sieve): readonly TreeNode[] {
+  const key = 'unassigned';
+  const rows = contents.datasets.filter(
+    (row) => row.cellId === null && matches(view.query, row.fileName, row.label),
+  );
+  if (rows.length === 0) return [];
+  const expanded = isOpen(view, key, true);
+  const node: TreeNode = {
+    key,
+    kind: 'unassigned',
+    level: 1,
+    label: text.tree.unassigned,
+    detail: String(rows.length),
+    colour: null,
+    dimmed: false,
+    expandable: true,
+    expanded,
+    parentKey: null,
+    cellIds: [],
+    datasetIds: rows.map(({ id }) => id),
+  };
+  return expanded ? [node, ...rows.map((row) => datasetNode(row, 2, key))] : [node];
+}

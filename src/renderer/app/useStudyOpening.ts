@@ -1,0 +1,79 @@
+/** The ways into a study: a new one, the sample, files that are chosen, dropped or opened from outside. */
+import { notifications } from '@mantine/notifications';
+import { useCallback, useMemo } from 'react';
+import type { PickedFile } from '../platform/platform.ts';
+import { addStudy, newStudy } from '../store/changes/studyChanges.ts';
+import { text } from '../text/text.ts';
+import { openStudyFolder } from './openStudyFolder.ts';
+import { useServices, type Services } from './services.ts';
+
+function tellNotOpened(error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error);
+  notifications.show({ color: 'red', title: text.app.notOpened, message });
+}
+
+async function createStudy({ store }: Services): Promise<string> {
+  const number = (await store.database.studies.count()) + 1;
+  const study = newStudy({ name: text.app.newStudyName(number) });
+  await store.change(addStudy(study));
+  return study.id;
+}
+
+/** Files go into the open study; without one, a new study comes into being for them. */
+async function takeFiles(
+  services: Services,
+  studyId: string | null,
+  files: readonly PickedFile[],
+): Promise<string | null> {
+  const opened = await openStudyFolder(services, files);
+  if (opened !== null || files.length === 0) return opened;
+  const target = studyId ?? (await createStudy(services));
+  void services.imports.add(
+    target,
+    files.map((file) => ({ file })),
+  );
+  return target;
+}
+
+export interface StudyOpening {
+  readonly create: () => void;
+  readonly sample: () => void;
+  readonly pick: () => void;
+  readonly drop: (transfer: DataTransfer) => void;
+  readonly take: (files: readonly PickedFile[]) => void;
+}
+
+/** `show` is told the study that the user should see. */
+export function useStudyOpening(studyId: string | null, show: (studyId: string) => void): StudyOpening {
+  const services = useServices();
+  const showResult = useCallback(
+    (opened: Promise<string | null>) => {
+      opened.then((id) => {
+        if (id !== null) show(id);
+      }, tellNotOpened);
+    },
+    [show],
+  );
+  return useMemo(() => {
+    const take = (files: Promise<readonly PickedFile[]>) => {
+      showResult(files.then((list) => takeFiles(services, studyId, list)));
+    };
+    return {
+      create: () => {
+        showResult(createStudy(services));
+      },
+      sample: () => {
+        take(services.platform.sampleStudyFiles());
+      },
+      pick: () => {
+        take(services.platform.pickFiles());
+      },
+      drop: (transfer) => {
+        take(services.platform.filesOfDrop(transfer));
+      },
+      take: (files) => {
+        take(Promise.resolve(files));
+      },
+    };
+  }, [services, studyId, showResult]);
+}

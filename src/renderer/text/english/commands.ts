@@ -1,0 +1,16 @@
+import type { AppCommand } from '#core/project/appCommand.ts';
+
+export const commands: Readonly<Record<AppCommand, string>> = {
+  'study.new': 'New study',
+  'study.sample': 'Open the sample study',
+  'files.add': 'Add files …',
+  'edit.undo': 'Undo',
+  'edit.redo': 'Redo',
+  'palette.open': 'Find a command …',
+  'view.data': 'Show the Data view',
+  'view.cycling': 'Show the Cycling view',
+  'view.tree': 'Show or hide the study tree',
+  'view.inspector': 'Show or hide the inspector',
+  'view.colourScheme': 'Switch between light and dark',
+  'figure.export': 'Export the figure …',
+};

@@ -1,0 +1,15 @@
+export const tree = {
+  title: 'Study',
+  search: 'Search cells and files',
+  clearSearch: 'Clear search',
+  noGroup: 'No group',
+  unnamedCell: 'Unnamed cell',
+  unassigned: 'Not assigned',
+  noFiles: 'no files',
+  cells: (count: number) => String(count),
+  nothingFound: 'Nothing has this name.',
+  empty: 'Cells and files appear here.',
+  expand: 'Open',
+  collapse: 'Close',
+  excluded: 'excluded',
+};
