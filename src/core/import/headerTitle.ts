@@ -31,6 +31,7 @@ export function parseHeaderTitle(text: string): HeaderTitle {
 /** `dV/dt` and `mAh/g` are quantities, `time/s` is a quantity with a unit. */
 function slashed(source: string): RegExpExecArray | null {
   const match = SLASHED.exec(source);
+  if (match && parseUnit(match[1] ?? '')) return null;
   return match && (match[2] === '1' || match[2] === '' || parseUnit(match[2] ?? '')) ? match : null;
 }
 

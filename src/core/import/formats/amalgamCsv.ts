@@ -4,6 +4,7 @@
  * the name they were given when they were first read.
  */
 import { COLUMNS, type CoreColumn } from '#core/columns.ts';
+import type { Column } from '#core/dataset.ts';
 import type { FileHead, Format, ParseOutcome } from '#core/import/format.ts';
 import type { HeaderTitle } from '#core/import/headerTitle.ts';
 import { skeletonOf } from '#core/import/headerTitle.ts';
@@ -28,6 +29,15 @@ function isCoreTitles(titles: readonly HeaderTitle[]): boolean {
   return run || (has('frequency_Hz') && has('zRe_ohm') && has('zIm_ohm'));
 }
 
+const SPELLED: Readonly<Record<string, string>> = { degC: '°C', deg: '°', percent: '%' };
+
+/** Names given to columns the core does not list carry their unit behind the last underscore (`zCeRe_ohm`). */
+function withUnitOfName(column: Column): Column {
+  const suffix = /_([^_\s]+)$/u.exec(column.name)?.[1];
+  if (column.unit !== '' || suffix === undefined) return column;
+  return { ...column, unit: SPELLED[suffix] ?? suffix };
+}
+
 function findTable(head: FileHead): TitledTable | undefined {
   return findTitledTable(head, isCoreTitles, { searchLines: 1 });
 }
@@ -45,6 +55,10 @@ export const amalgamCsv: Format = {
     if (!found) return { ok: false, problem: { code: 'malformed', what: 'its title row cannot be read' } };
     const read = await readTitledTable(input, found, RULES);
     if (!read.ok) return read;
-    return impedanceAndCyclingOutcome(read, { head: input.head, signRule: SIGN_RULE });
+    const table = { ...read.table, columns: read.table.columns.map(withUnitOfName) };
+    return impedanceAndCyclingOutcome(
+      { ...read, table, warnings: [] },
+      { head: input.head, signRule: SIGN_RULE },
+    );
   },
 };

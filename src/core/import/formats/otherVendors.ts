@@ -127,7 +127,7 @@ const IMPEDANCE: readonly KnownUnsupported[] = [
   {
     format: 'an Ivium .idf file',
     advice: TEXT_EXPORT,
-    matches: (start) => /^[\s\S]{0,8}Version=\d+\r?\n/u.test(start.binary) && start.binary.includes('QR='),
+    matches: (start) => /^[\s\S]{0,64}Version=\d+\r?\n/u.test(start.binary) && start.binary.includes('QR='),
   },
   {
     format: 'a PalmSens session',

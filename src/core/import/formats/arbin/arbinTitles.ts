@@ -21,7 +21,10 @@ export const ARBIN_TITLES: readonly TitleRule[] = [
   { titles: ['chargeenergy'], name: 'chargeEnergy_Wh', defaultUnit: 'Wh' },
   { titles: ['dischargeenergy'], name: 'dischargeEnergy_Wh', defaultUnit: 'Wh' },
   { titles: ['internalresistance'], name: 'internalResistance_ohm', defaultUnit: 'ohm' },
-  { titles: ['temperature', 'auxtemperature1'], name: 'temperature_degC', defaultUnit: '°C' },
+  { titles: ['temperature'], name: 'temperature_degC', defaultUnit: '°C' },
+  ...([1, 2, 3, 4, 5] as const).map((n): TitleRule => {
+    return { titles: [`auxtemperature${n}`], name: `temperatureT${n}_degC`, defaultUnit: '°C' };
+  }),
   {
     titles: [
       ...[

@@ -96,16 +96,16 @@ const KEPT: readonly TitleRule[] = [
 
 /** Sensors: `T1(℃)`, `t1(℃)`, `temp1_1`, `V1(V)`, `H2(%)`. The number varies, so the titles are generated. */
 const SENSORS: readonly TitleRule[] = [
-  { titles: ['temperature', '温度'], name: 'temperature_degC' },
+  { titles: ['temperature', '温度'], name: 'temperature_degC', defaultUnit: '°C' },
+  ...([1, 2, 3, 4, 5] as const).map((n): TitleRule => {
+    return {
+      titles: [`t${n}`, `temp1${n}`, `辅助温度${n}`],
+      name: `temperatureT${n}_degC`,
+      defaultUnit: '°C',
+    };
+  }),
   {
-    titles: Array.from({ length: 16 }, (_, n) => [
-      `t${n}`,
-      `temp1${n}`,
-      `v${n}`,
-      `h${n}`,
-      `cpu${n}`,
-      `辅助温度${n}`,
-    ]).flat(),
+    titles: Array.from({ length: 32 }, (_, n) => [`t${n}`, `temp1${n}`, `v${n}`, `h${n}`, `cpu${n}`]).flat(),
     name: null,
   },
 ];
