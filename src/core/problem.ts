@@ -20,6 +20,9 @@ export interface ProblemParameters {
   'line-too-long': { readonly limitBytes: number };
   'too-many-columns': { readonly columns: number; readonly limit: number };
   'mixed-decimal-marks': { readonly example: string };
+  'no-cycling-data': { readonly found: string };
+  'cannot-write': { readonly reason: string };
+  'cannot-join': { readonly reason: string };
   cancelled: object;
 }
 
@@ -29,7 +32,11 @@ export interface WarningParameters {
   'time-gap': { readonly count: number; readonly longest_s: number; readonly examples: string };
   'time-reset': { readonly count: number; readonly examples: string };
   'time-overlap': { readonly count: number; readonly longest_s: number; readonly examples: string };
-  'capacity-differs': { readonly column: string; readonly largest_percent: number; readonly segments: number };
+  'capacity-differs': {
+    readonly column: string;
+    readonly largest_percent: number;
+    readonly segments: number;
+  };
   'current-sign': { readonly detail: string };
   'implausible-voltage': { readonly column: string; readonly value: number };
   'no-rows': object;

@@ -61,7 +61,7 @@ function firstRecorded(dataset: Dataset, names: readonly string[]): Column | und
 }
 
 function isMeanOfInterval(column: { readonly source: string; readonly derivedBy?: string }): boolean {
-  return column.source.startsWith('<I>') || column.derivedBy !== undefined;
+  return column.source.startsWith('<I>') || (column.derivedBy?.includes('dq') ?? false);
 }
 
 function assumed(voltage_V: Float64Array, setCurrent_A: number | undefined): Float64Array | undefined {

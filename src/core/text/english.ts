@@ -73,6 +73,18 @@ export const problemWords: ProblemWords = {
     message: `Numbers are written with both decimal point and decimal comma, for example ${example}.`,
     hint: 'Export again with one decimal mark.',
   }),
+  'no-cycling-data': ({ found }) => ({
+    message: `The file has no such cycling data; it has ${found || 'no measurement'}.`,
+    hint: 'Name a file with time, voltage and current, or another dataset of this one.',
+  }),
+  'cannot-write': ({ reason }) => ({
+    message: `The result could not be written: ${reason}.`,
+    hint: 'Choose a folder that can be written to and has enough room; nothing was left behind.',
+  }),
+  'cannot-join': ({ reason }) => ({
+    message: `The files cannot be joined: ${reason}.`,
+    hint: 'Keep them as separate measurements of the cell, or leave the odd one out.',
+  }),
   cancelled: () => ({ message: 'The import was cancelled.', hint: 'Import the file again when it suits.' }),
 };
 

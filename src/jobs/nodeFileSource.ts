@@ -1,0 +1,61 @@
+/** A file on disk as core sees it. What keeps it from being opened is a problem, not an exception. */
+import { open, stat, type FileHandle } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { ByteSource } from '#core/import/byteSource.ts';
+import type { Problem } from '#core/problem.ts';
+
+export interface NodeFileSource extends ByteSource {
+  readonly close: () => Promise<void>;
+}
+
+export type OpenOutcome =
+  { readonly ok: true; readonly source: NodeFileSource } | { readonly ok: false; readonly problem: Problem };
+
+/** Opens a regular file for reading; the caller closes it. */
+export async function openFileSource(path: string): Promise<OpenOutcome> {
+  const name = basename(path);
+  try {
+    const found = await stat(path);
+    if (found.isDirectory()) return { ok: false, problem: { code: 'not-a-file', name } };
+    // Opening a pipe or a device could wait for ever.
+    if (!found.isFile()) return unreadable('it is a pipe or a device');
+    const handle = await open(path, 'r');
+    return { ok: true, source: sourceOf(handle, name, (await handle.stat()).size) };
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+      return { ok: false, problem: { code: 'file-missing', name } };
+    return unreadable(code);
+  }
+}
+
+function sourceOf(handle: FileHandle, name: string, size: number): NodeFileSource {
+  return {
+    name,
+    size,
+    read: (start, end) => readFully(handle, start, end),
+    sizeNow: async () => (await handle.stat()).size,
+    close: () => handle.close(),
+  };
+}
+
+/** Bytes [start, end), fewer at the end of the file; a system may answer a long read in pieces. */
+async function readFully(handle: FileHandle, start: number, end: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(Math.max(0, end - start));
+  let done = 0;
+  while (done < bytes.byteLength) {
+    const { bytesRead } = await handle.read(bytes, done, bytes.byteLength - done, start + done);
+    if (bytesRead === 0) break;
+    done += bytesRead;
+  }
+  return bytes.subarray(0, done);
+}
+
+function unreadable(reason: string): OpenOutcome {
+  return { ok: false, problem: { code: 'file-unreadable', reason } };
+}
+
+function errorCode(error: unknown): string {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,17 @@
+/** What Node's worker threads can do, one line a task. Electron's main process and the command line call them. */
+import { convertPath } from '#jobs/convertPath.ts';
+import { importPath } from '#jobs/importPath.ts';
+import { inspectPath } from '#jobs/inspectPath.ts';
+import { summarisePath } from '#jobs/summarisePath.ts';
+
+export const NODE_TASKS = {
+  import: importPath,
+  inspect: inspectPath,
+  convert: convertPath,
+  summarise: summarisePath,
+};
+
+export type NodeTasks = typeof NODE_TASKS;
+export type NodeTask = keyof NodeTasks;
+export type NodeRequest<T extends NodeTask> = Parameters<NodeTasks[T]>[0];
+export type NodeResult<T extends NodeTask> = Awaited<ReturnType<NodeTasks[T]>>;

@@ -1,0 +1,60 @@
+/** The cycling summary of a file on disk. */
+import type { Dataset } from '#core/dataset.ts';
+import {
+  summariseCycling,
+  type CyclingOptions,
+  type CyclingSummary,
+} from '#core/cycling/summariseCycling.ts';
+import type { Problem, Warning } from '#core/problem.ts';
+import { importPath, type PathOptions, type PathRequest } from '#jobs/importPath.ts';
+
+export interface SummariseRequest extends PathRequest, CyclingOptions {
+  /** Which cycling dataset of the file, from 1; null = the one with the most rows. */
+  readonly dataset: number | null;
+}
+
+export interface SummariseOutcome {
+  readonly file: { readonly name: string; readonly sha256: string | null };
+  /** Label of the dataset that was summarised, and those of the file's other cycling datasets. */
+  readonly dataset: string | null;
+  readonly otherDatasets: readonly string[];
+  readonly summary: CyclingSummary | null;
+  readonly warnings: readonly Warning[];
+  readonly problem: Problem | null;
+}
+
+export async function summarisePath(
+  request: SummariseRequest,
+  options: PathOptions = {},
+): Promise<SummariseOutcome> {
+  const outcome = await importPath(request, options);
+  if (!outcome.ok) return failed(outcome.file, outcome.problem);
+  const { datasets, receipt } = outcome;
+  const cycling = datasets.filter((dataset) => dataset.kind === 'cycling');
+  const chosen = request.dataset === null ? longest(cycling) : cycling[request.dataset - 1];
+  if (!chosen) {
+    const found = datasets.map((dataset) => dataset.label).join(', ');
+    return failed(receipt.file, { code: 'no-cycling-data', found });
+  }
+  const result = summariseCycling(chosen, request);
+  if (!result.ok) return failed(receipt.file, result.problem);
+  return {
+    file: receipt.file,
+    dataset: chosen.label,
+    otherDatasets: cycling.filter((dataset) => dataset !== chosen).map((dataset) => dataset.label),
+    summary: result.summary,
+    warnings: receipt.warnings,
+    problem: null,
+  };
+}
+
+function longest(datasets: readonly Dataset[]): Dataset | undefined {
+  return datasets.reduce<Dataset | undefined>(
+    (most, dataset) => (most && most.rows >= dataset.rows ? most : dataset),
+    undefined,
+  );
+}
+
+function failed(file: SummariseOutcome['file'], problem: Problem): SummariseOutcome {
+  return { file, dataset: null, otherDatasets: [], summary: null, warnings: [], problem };
+}
