@@ -9,7 +9,7 @@ export default defineConfig({
     outDir: 'out/cli',
     emptyOutDir: true,
     target: 'node20',
-    rollupOptions: {
+    rolldownOptions: {
       input: { amalgam: resolve('src/cli/amalgam.ts'), worker: resolve('src/jobs/nodeWorker.ts') },
       external: ['playwright-core'],
       output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },

@@ -1,0 +1,7 @@
+/** The registry of commands, in the order of the help. */
+import type { Command } from './command.ts';
+import { convert } from './commands/convert.ts';
+import { cyclingSummary } from './commands/cyclingSummary.ts';
+import { inspect } from './commands/inspect.ts';
+
+export const COMMANDS: readonly Command[] = [inspect, convert, cyclingSummary];

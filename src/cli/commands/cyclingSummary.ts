@@ -1,0 +1,85 @@
+import { describeWarning } from '#core/describeProblem.ts';
+import { describedProblem } from '#core/export/describedProblem.ts';
+import type { CyclingSummary, HalfCycleSummary } from '#core/cycling/summariseCycling.ts';
+import type { SummariseOutcome } from '#jobs/summarisePath.ts';
+import { alignedRows } from '../alignedRows.ts';
+import { answer, filesOf, positiveOption } from '../answer.ts';
+import { UsageError, type Command, type Invocation } from '../command.ts';
+import { runFiles } from '../runFiles.ts';
+import { words } from '../text/english.ts';
+
+export const cyclingSummary: Command = {
+  name: 'cycling summary',
+  summary: words.cycling.summary,
+  operands: 'FILE…',
+  options: {
+    area: { type: 'string', value: 'CM2', description: words.cycling.areaOption() },
+    mass: { type: 'string', value: 'MG', description: words.cycling.massOption() },
+    'current-mA': { type: 'string', value: 'I', description: words.cycling.currentOption() },
+    dataset: { type: 'string', value: 'N', description: words.cycling.datasetOption() },
+    json: { type: 'boolean', description: words.jsonOption() },
+  },
+  async run(invocation, terminal) {
+    const files = filesOf(invocation, 'cycling summary');
+    const chosen = optionsOf(invocation);
+    const outcomes = await runFiles(
+      'summarise',
+      files.map((path) => ({ ...chosen, path })),
+      terminal.signal,
+    );
+    const answers = outcomes.map((outcome, i) => ({ file: files[i] ?? '', ...described(outcome, chosen) }));
+    return answer(answers, invocation, terminal);
+  },
+};
+
+function optionsOf(invocation: Invocation) {
+  const current_mA = positiveOption(invocation, 'current-mA');
+  const dataset = positiveOption(invocation, 'dataset');
+  if (dataset !== null && !Number.isInteger(dataset)) throw new UsageError(words.cycling.wholeDataset());
+  return {
+    area_cm2: positiveOption(invocation, 'area'),
+    mass_mg: positiveOption(invocation, 'mass'),
+    setCurrent_A: current_mA === null ? null : current_mA / 1000,
+    dataset,
+  };
+}
+
+function described(outcome: SummariseOutcome, chosen: { area_cm2: number | null; mass_mg: number | null }) {
+  const { file, dataset, otherDatasets, summary, warnings, problem } = outcome;
+  const document = {
+    file: { name: file.name, sha256: file.sha256 },
+    dataset,
+    otherDatasets,
+    ...(summary ?? { ...chosen, halfCycles: [], cycles: [] }),
+    warnings: warnings.map((warning) => ({ code: warning.code, message: describeWarning(warning) })),
+    problem: problem && describedProblem(problem),
+  };
+  return { document, text: summary ? summaryText(outcome, summary) : '' };
+}
+
+function summaryText({ file, dataset, otherDatasets }: SummariseOutcome, summary: CyclingSummary): string {
+  const rows = summary.halfCycles.map(halfCycleRow);
+  const table = alignedRows([words.cycling.titles(), ...rows], [0, 2, 3, 4, 5, 6, 7]);
+  return [
+    words.cycling.heading(file.name, dataset ?? '', otherDatasets),
+    table.trimEnd(),
+    ...summary.rules,
+    '',
+  ].join('\n');
+}
+
+function halfCycleRow(halfCycle: HalfCycleSummary): string[] {
+  const digits = (value: number | null, count = 5) =>
+    value === null ? '–' : String(Number(value.toPrecision(count)));
+  return [
+    String(halfCycle.index),
+    halfCycle.direction,
+    digits(halfCycle.startTime_s / 3600),
+    digits(halfCycle.duration_s / 3600),
+    digits(halfCycle.current_mA),
+    digits(halfCycle.capacity_mAh),
+    digits(halfCycle.capacity_mAhPerCm2),
+    digits(halfCycle.polarisation_mV, 4),
+    halfCycle.shape ?? '–',
+  ];
+}

@@ -1,0 +1,55 @@
+import type { Inspection } from '#core/export/inspection.ts';
+import { alignedRows } from '../alignedRows.ts';
+import { answer, filesOf } from '../answer.ts';
+import type { Command } from '../command.ts';
+import { runFiles } from '../runFiles.ts';
+import { words } from '../text/english.ts';
+
+export const inspect: Command = {
+  name: 'inspect',
+  summary: words.inspect.summary,
+  operands: 'FILE…',
+  options: { json: { type: 'boolean', description: words.jsonOption() } },
+  async run(invocation, terminal) {
+    const files = filesOf(invocation, 'inspect');
+    const inspections = await runFiles(
+      'inspect',
+      files.map((path) => ({ path })),
+      terminal.signal,
+    );
+    const answers = inspections.map((document, i) => ({
+      file: files[i] ?? '',
+      document,
+      text: inspectionText(document),
+    }));
+    return answer(answers, invocation, terminal);
+  },
+};
+
+function inspectionText({ file, receipt, datasets, warnings }: Inspection): string {
+  if (!receipt) return '';
+  const checks = receipt.checks.map(({ check, status, detail }) => [`  ${check}`, status, detail]);
+  return [
+    words.inspect.file(file.name, file.bytes, receipt.format),
+    words.inspect.rows(receipt),
+    ...datasets.map(datasetText),
+    words.inspect.checks(),
+    alignedRows(checks).trimEnd(),
+    ...warnings.map(({ message }) => words.warning(message)),
+    '',
+  ].join('\n');
+}
+
+function datasetText({ kind, label, rows, columns }: Inspection['datasets'][number]): string {
+  const cell = (value: number | string | null) => (value === null ? '–' : String(value));
+  const lines = columns.map((c) => [
+    `  ${c.name}`,
+    c.unit,
+    cell(c.first),
+    cell(c.last),
+    cell(c.min),
+    cell(c.max),
+  ]);
+  const table = alignedRows([words.inspect.columnTitles(), ...lines], [2, 3, 4, 5]);
+  return `${words.inspect.dataset(kind, label, rows)}\n${table.trimEnd()}`;
+}

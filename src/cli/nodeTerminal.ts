@@ -1,0 +1,28 @@
+/** The terminal of a real process. */
+import type { Terminal } from './terminal.ts';
+
+/** A reader that went away (`| head`) ends the program without a word; Ctrl-C asks running work to stop. */
+export function createNodeTerminal(): Terminal {
+  const controller = new AbortController();
+  process.once('SIGINT', () => {
+    controller.abort();
+  });
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+      process.exit(0);
+    });
+  }
+  return {
+    write: (text) =>
+      new Promise((resolve) => {
+        process.stdout.write(text, () => {
+          resolve();
+        });
+      }),
+    note: (text) => {
+      process.stderr.write(`${text}\n`);
+    },
+    signal: controller.signal,
+  };
+}

@@ -1,0 +1,75 @@
+/** Every sentence of the command line that core does not say itself. */
+import type { DescribedProblem } from '#core/export/describedProblem.ts';
+import type { Receipt } from '#core/import/receipt.ts';
+
+const thousands = (value: number): string => value.toLocaleString('en');
+
+export const words = {
+  generalHelp: (commands: string) =>
+    `amalgam – compares bare with coated metal anodes from raw cycler files\n\nUsage: amalgam <command> …\n\n${commands}\n` +
+    `amalgam <command> --help tells more; amalgam --version prints the version.\n` +
+    `Exit codes: 0 done, 1 an input has a problem, 2 wrong usage, 130 interrupted.\n`,
+  commandHelp: (usage: string, summary: string, options: string) =>
+    `${summary}\n\nUsage: amalgam ${usage}\n\n${options}`,
+  helpOption: () => 'Show this help.',
+  jsonOption: () => 'Write one JSON document to stdout.',
+  interrupted: () => 'Interrupted; nothing half-written is left behind.',
+  unknownCommand: (word: string, closest: string | undefined, names: readonly string[]) =>
+    `There is no command "${word}".` +
+    (closest === undefined ? ` The commands are ${names.join(', ')}.` : ` Did you mean "${closest}"?`),
+  unknownOption: (option: string, closest: string | undefined) =>
+    `there is no option ${option}${closest === undefined ? '' : `; did you mean ${closest}?`}`,
+  wrongOption: (command: string, reason: string) => `${command}: ${reason}\nSee amalgam ${command} --help.`,
+  noFile: (command: string) => `${command}: name at least one file. See amalgam ${command} --help.`,
+  notPositive: (option: string, text: string) => `--${option} must be a number above 0, not "${text}".`,
+  problem: (file: string, { message, hint, line, byte }: DescribedProblem) => {
+    const place = line === undefined ? (byte === undefined ? '' : ` at byte ${byte}`) : ` at line ${line}`;
+    return `${file}${place}: ${message} ${hint}`;
+  },
+  warning: (message: string) => `Warning: ${message}`,
+  inspect: {
+    summary: 'Shows what files hold: format, columns, checks and warnings.',
+    file: (name: string, bytes: number, format: string) => `${name}: ${thousands(bytes)} bytes, ${format}`,
+    rows: (receipt: Receipt) =>
+      `${thousands(receipt.rowsRead)} rows read, ${thousands(receipt.rowsRepaired)} repaired, ${thousands(receipt.rowsRejected)} rejected; ` +
+      `${receipt.encoding}${receipt.decimalMark === null ? '' : `, decimal mark "${receipt.decimalMark}"`}; ${receipt.signRule}`,
+    dataset: (kind: string, label: string, rows: number) => `${label} (${kind}): ${thousands(rows)} rows`,
+    columnTitles: () => ['  column', 'unit', 'first', 'last', 'min', 'max'],
+    checks: () => 'Checks',
+  },
+  convert: {
+    summary: 'Converts files to CSV, one file a dataset.',
+    toOption: () => 'The target format; csv is the only one so far.',
+    outOption: () => 'The folder to write to; it is made if it is missing.',
+    namesOption: () => 'Column names: the program’s own (default) or those of the Battery Data Format.',
+    forceOption: () => 'Overwrite files of the same name; without it a new file gets a number.',
+    onlyCsv: (to: string | boolean | undefined) =>
+      to === undefined
+        ? 'convert: name the target format with --to csv.'
+        : `convert: csv is the only target, not "${String(to)}".`,
+    noOut: () => 'convert: name the folder to write to with --out DIR.',
+    unknownNames: (names: string) => `convert: --names is core or bdf, not "${names}".`,
+    written: (path: string, rows: number) => `${path}: ${thousands(rows)} rows\n`,
+  },
+  cycling: {
+    summary: 'Half cycles of cycling files: current, capacity, polarisation.',
+    areaOption: () => 'Electrode area for values per cm2; without it they are left out.',
+    massOption: () => 'Active mass for values per g.',
+    currentOption: () => 'Set current; needed where the file has none, its sign is then that of the voltage.',
+    datasetOption: () => 'Which cycling dataset of the file, from 1; the longest without it.',
+    wholeDataset: () => '--dataset must be a whole number from 1.',
+    titles: () => [
+      'no',
+      'direction',
+      'start/h',
+      'duration/h',
+      'I/mA',
+      'Q/mAh',
+      'q/mAh cm-2',
+      '|E|/mV',
+      'shape',
+    ],
+    heading: (file: string, dataset: string, others: readonly string[]) =>
+      `${file}: ${dataset}${others.length === 0 ? '' : ` (also in the file: ${others.join(', ')})`}`,
+  },
+};
