@@ -26,7 +26,7 @@ export function cyclingOutcome(
   const dataset: Dataset = {
     kind: 'cycling',
     label: 'Cycling',
-    rows: read.table.rows,
+    rows: timed[0]?.values.length ?? 0,
     columns: timed,
     metadata,
   };

@@ -3,39 +3,20 @@
  * lines, an empty cell = not recorded, canonical units, so nothing is scaled. Columns the core has no name for carry
  * the name they were given when they were first read.
  */
-import { COLUMNS, type CoreColumn } from '#core/columns.ts';
-import type { Column } from '#core/dataset.ts';
+import type { CoreColumn } from '#core/columns.ts';
+import { CORE_TITLES, withUnitOfName } from '#core/import/coreTitles.ts';
 import type { FileHead, Format, ParseOutcome } from '#core/import/format.ts';
 import type { HeaderTitle } from '#core/import/headerTitle.ts';
-import { skeletonOf } from '#core/import/headerTitle.ts';
 import { impedanceAndCyclingOutcome } from '#core/import/impedanceTable.ts';
-import type { TitleRule } from '#core/import/titleRules.ts';
 import { findTitledTable, readTitledTable, type TitledTable } from '#core/import/titledTable.ts';
 
 const SIGN_RULE = 'core: current > 0 = oxidation at the working electrode';
-
-const RULES: readonly TitleRule[] = (Object.keys(COLUMNS) as CoreColumn[]).map((name) => ({
-  titles: [skeletonOf(name)],
-  name,
-  defaultUnit: COLUMNS[name].unit,
-  only: new RegExp(`^${name}$`, 'u'),
-  ...(name === 'stepType' && { kind: 'text' as const }),
-}));
 
 /** A time or a frequency and something measured, all in core's spelling. */
 function isCoreTitles(titles: readonly HeaderTitle[]): boolean {
   const has = (name: CoreColumn): boolean => titles.some((title) => title.source === name);
   const run = has('time_s') && (has('voltage_V') || has('current_A'));
   return run || (has('frequency_Hz') && has('zRe_ohm') && has('zIm_ohm'));
-}
-
-const SPELLED: Readonly<Record<string, string>> = { degC: '°C', deg: '°', percent: '%' };
-
-/** Names given to columns the core does not list carry their unit behind the last underscore (`zCeRe_ohm`). */
-function withUnitOfName(column: Column): Column {
-  const suffix = /_([^_\s]+)$/u.exec(column.name)?.[1];
-  if (column.unit !== '' || suffix === undefined) return column;
-  return { ...column, unit: SPELLED[suffix] ?? suffix };
 }
 
 function findTable(head: FileHead): TitledTable | undefined {
@@ -53,7 +34,7 @@ export const amalgamCsv: Format = {
   async parse(input): Promise<ParseOutcome> {
     const found = findTable(input.head);
     if (!found) return { ok: false, problem: { code: 'malformed', what: 'its title row cannot be read' } };
-    const read = await readTitledTable(input, found, RULES);
+    const read = await readTitledTable(input, found, CORE_TITLES);
     if (!read.ok) return read;
     const table = { ...read.table, columns: read.table.columns.map(withUnitOfName) };
     return impedanceAndCyclingOutcome(

@@ -3,6 +3,7 @@
  * labels with the unit behind a slash (`Test Time / s`). The unit is part of the standard. Positive current charges.
  */
 import { COLUMNS, type CoreColumn } from '#core/columns.ts';
+import { CORE_TITLES } from '#core/import/coreTitles.ts';
 import type { FileHead, Format, ParseOutcome } from '#core/import/format.ts';
 import type { HeaderTitle } from '#core/import/headerTitle.ts';
 import { skeletonOf } from '#core/import/headerTitle.ts';
@@ -28,7 +29,7 @@ function labelSkeleton(machineName: string): string {
   return skeletonOf(machineName.replace(/_(?:second|ampere|volt|ah|wh|watt|ohm|celsius|hertz)$/u, ''));
 }
 
-const RULES: readonly TitleRule[] = (Object.keys(COLUMNS) as CoreColumn[]).flatMap((name) => {
+const BDF_TITLES: readonly TitleRule[] = (Object.keys(COLUMNS) as CoreColumn[]).flatMap((name) => {
   const definition = COLUMNS[name];
   if (!('bdf' in definition)) return [];
   const others = SYNONYMS.find(([core]) => core === name)?.[1] ?? [];
@@ -38,6 +39,9 @@ const RULES: readonly TitleRule[] = (Object.keys(COLUMNS) as CoreColumn[]).flatM
     { titles: [labelSkeleton(definition.bdf)], name },
   ];
 });
+
+/** The standard's names first; columns it has no name for may stand beside them under the core's. */
+const RULES = [...BDF_TITLES, ...CORE_TITLES];
 
 function isBdfTitles(titles: readonly HeaderTitle[]): boolean {
   const sources = new Set(titles.map((title) => title.source));
