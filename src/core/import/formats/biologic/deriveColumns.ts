@@ -30,14 +30,13 @@ function currentFromCharge([charge, time]: readonly Values[], out: Values): void
   }
 }
 
-/** Percent of the charge of the last charging half cycle; filled while discharging, 0 where not defined. */
+/** Percent of the charge of the half cycle before; stands on the last row of a discharging half cycle, else 0. */
 function efficiency([charge, halfCycle]: readonly Values[], out: Values): void {
-  let lastCharge_Ah = 0;
   let previous_Ah = 0;
   for (let row = 0; row < out.length; row++) {
+    if (row + 1 < out.length && halfCycle?.[row] === halfCycle?.[row + 1]) continue;
     const q_Ah = charge?.[row] ?? NaN;
-    if (row > 0 && halfCycle?.[row] !== halfCycle?.[row - 1]) lastCharge_Ah = Math.max(0, previous_Ah);
-    out[row] = q_Ah < 0 && lastCharge_Ah > 0 ? (100 * -q_Ah) / lastCharge_Ah : 0;
+    out[row] = q_Ah < 0 && previous_Ah > 0 ? (100 * -q_Ah) / previous_Ah : 0;
     previous_Ah = q_Ah;
   }
 }
@@ -102,7 +101,7 @@ const RULES: readonly Rule[] = [
     name: 'efficiency_percent',
     unit: '%',
     needs: ['halfCycleCharge_Ah', 'halfCycle'],
-    derivedBy: 'Q of this discharge / Q of the charge before it',
+    derivedBy: 'Q of a discharge / Q of the charge before it, on its last row',
     compute: efficiency,
   },
   {
@@ -153,23 +152,23 @@ const IMPEDANCE_RULES: readonly Rule[] = [
   {
     name: 'yRe_S',
     unit: 'S',
-    needs: ['zRe_ohm', 'zIm_ohm'],
-    derivedBy: 'Re Z / |Z|²',
-    compute: rowwise((re, im) => ratioOrZero(re, re * re + im * im)),
+    needs: ['zModulus_ohm', 'zPhase_deg'],
+    derivedBy: 'cos(phase) / |Z|',
+    compute: rowwise((modulus, phase) => ratioOrZero(Math.cos(phase * RADIANS_PER_DEGREE), modulus)),
   },
   {
     name: 'yIm_S',
     unit: 'S',
-    needs: ['zRe_ohm', 'zIm_ohm'],
-    derivedBy: '−Im Z / |Z|²',
-    compute: rowwise((re, im) => ratioOrZero(-im, re * re + im * im)),
+    needs: ['zModulus_ohm', 'zPhase_deg'],
+    derivedBy: '−sin(phase) / |Z|',
+    compute: rowwise((modulus, phase) => ratioOrZero(-Math.sin(phase * RADIANS_PER_DEGREE), modulus)),
   },
   {
     name: 'yModulus_S',
     unit: 'S',
-    needs: ['zRe_ohm', 'zIm_ohm'],
+    needs: ['zModulus_ohm', 'zPhase_deg'],
     derivedBy: '1 / |Z|',
-    compute: rowwise((re, im) => ratioOrZero(1, Math.hypot(re, im))),
+    compute: rowwise((modulus) => ratioOrZero(1, modulus)),
   },
   {
     name: 'yPhase_deg',
