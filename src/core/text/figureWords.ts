@@ -1,0 +1,20 @@
+/** Every word that is printed in a figure. */
+export const figureWords = {
+  time: 'Time',
+  voltage: 'Voltage',
+  capacity: 'Capacity',
+  arealCapacity: 'Areal capacity',
+  specificCapacity: 'Specific capacity',
+  simulated: 'Simulated data',
+  ungrouped: 'no group',
+  cellsOf: (group: string, cells: number) => `${group}: n = ${cells} ${cells === 1 ? 'cell' : 'cells'}`,
+  groupLegend: (group: string, cells: number) => `${group} (n = ${cells})`,
+  voltageTimeTitle: 'Voltage against time',
+  halfCycleTitle: 'Half cycles against capacity',
+  voltageCapacityTitle: 'Voltage against capacity',
+  insetTitle: (hours: number) => `first ${hours} h`,
+  csvFigure: 'Figure',
+  csvSource: 'Source',
+  csvSha256: 'SHA-256',
+  csvNote: 'Note',
+} as const;

@@ -1,0 +1,57 @@
+/** A cell as figures know it: who it is and how it looks. */
+import { figureWords } from '#core/text/figureWords.ts';
+import { cellColour } from '#figures/cellColour.ts';
+import type { Dash, FigureSource } from '#figures/figure.ts';
+import type { LegendItem } from '#figures/panelLayout.ts';
+
+export interface CellIdentity {
+  readonly id: string;
+  readonly name: string;
+  readonly group: string;
+  readonly groupColour: string;
+  /** Position within the group, from 0, and the size of the group: they give the lightness. */
+  readonly order: number;
+  readonly groupSize: number;
+  /** State of the cell: solid = as cycled or unspecified. */
+  readonly dash: Dash;
+  readonly source: FigureSource;
+}
+
+/** More cells than this are named by their groups only. */
+const MOST_NAMED_CELLS = 8;
+
+export function colourOf(cell: CellIdentity): string {
+  return cellColour(cell.groupColour, cell.order, cell.groupSize);
+}
+
+/** Groups in the order in which their first cells come, with their cells. */
+export function byGroup<C extends CellIdentity>(
+  cells: readonly C[],
+): readonly (readonly [string, readonly C[]])[] {
+  const groups = new Map<string, C[]>();
+  for (const cell of cells) groups.set(cell.group, [...(groups.get(cell.group) ?? []), cell]);
+  return [...groups];
+}
+
+/** Number of different cells: a cell may have several measurements. */
+function cellCount(cells: readonly CellIdentity[]): number {
+  return new Set(cells.map((cell) => cell.name)).size;
+}
+
+export function legendOf(cells: readonly CellIdentity[]): readonly LegendItem[] {
+  const named = new Map(cells.map((cell) => [cell.name, cell]));
+  if (named.size <= MOST_NAMED_CELLS) {
+    return [...named.values()].map((cell) => ({ label: cell.name, colour: colourOf(cell), dash: cell.dash }));
+  }
+  return byGroup(cells).map(([group, members]) => ({
+    label: figureWords.groupLegend(group, cellCount(members)),
+    colour: members[0]?.groupColour ?? '#000000',
+    dash: 'solid',
+  }));
+}
+
+/** "Simulated data" and the number of cells of each group: the unit of replication is the cell. */
+export function notesOf(cells: readonly CellIdentity[], simulated: boolean): readonly string[] {
+  const counts = byGroup(cells).map(([group, members]) => figureWords.cellsOf(group, cellCount(members)));
+  return simulated ? [figureWords.simulated, ...counts] : counts;
+}

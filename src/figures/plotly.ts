@@ -1,0 +1,141 @@
+/** A figure as data and layout for Plotly: the only thing that knows both. */
+import { drawnSeries } from '#figures/drawnSeries.ts';
+import type { Figure, Frame, LegendEntry, LineTrace, Panel } from '#figures/figure.ts';
+import { axisNumber, plotlyAxes } from '#figures/plotlyAxes.ts';
+import { plotlyTheme, PX_PER_MM, type PlotlyTheme, type ThemeName } from '#figures/plotlyTheme.ts';
+import type {
+  PlotlyAnnotation,
+  PlotlyFigure,
+  PlotlyLayout,
+  PlotlyShape,
+  PlotlyTrace,
+} from '#figures/plotlyTypes.ts';
+
+/** Dots an inch that a line in a file is thinned to; a print shows no more. */
+const FILE_DPI = 300;
+
+/** Limits of x axes that the user zoomed to, by Plotly's name of the axis (`x`, `x2`). */
+export type ZoomedRanges = Readonly<Record<string, readonly [number, number]>>;
+
+export interface DrawOptions {
+  readonly target: 'screen' | 'file';
+  readonly theme: ThemeName;
+  readonly zoomed?: ZoomedRanges;
+}
+
+/** Plotly reads a little HTML in its texts. */
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+function columnsOf(frame: Frame, target: DrawOptions['target']): number {
+  const perMm = target === 'file' ? FILE_DPI / 25.4 : PX_PER_MM;
+  return Math.max(50, Math.ceil(frame.width_mm * perMm));
+}
+
+function hoverOf(panel: Panel, trace: LineTrace): string {
+  const { xAxis, yAxis } = panel;
+  return `<b>${escaped(trace.label)}</b><br>%{x:.6~g} ${xAxis.unit}<br>%{y:.5~g} ${yAxis.unit}<extra></extra>`;
+}
+
+/** The lines alone: what a zoom changes. */
+export function plotlyTraces(figure: Figure, options: DrawOptions): readonly PlotlyTrace[] {
+  const theme = plotlyTheme(figure, options.theme);
+  return figure.panels.flatMap((panel, index) => {
+    const number = axisNumber(index);
+    const range = options.zoomed?.[`x${number}`] ?? panel.xAxis.range;
+    const columns = columnsOf(panel.frame, options.target);
+    return panel.traces.map((trace) => ({
+      type: 'scatter' as const,
+      mode: 'lines' as const,
+      name: trace.label,
+      ...drawnSeries(trace.series, { range, columns }),
+      xaxis: `x${number}`,
+      yaxis: `y${number}`,
+      line: { color: trace.colour, width: theme.line_px, dash: trace.dash, simplify: false as const },
+      connectgaps: false as const,
+      hovertemplate: hoverOf(panel, trace),
+    }));
+  });
+}
+
+type Placed = Pick<PlotlyAnnotation, 'x' | 'y' | 'xanchor' | 'yanchor'>;
+
+function label(text: string, at: Placed, theme: PlotlyTheme, font: { scale: number; color: string }) {
+  return {
+    text: escaped(text),
+    ...at,
+    xref: 'paper',
+    yref: 'paper',
+    showarrow: false,
+    borderpad: 0,
+    font: { family: theme.family, size: theme.font_px * font.scale, color: font.color },
+  } satisfies PlotlyAnnotation;
+}
+
+function legendLabel(figure: Figure, entry: LegendEntry, theme: PlotlyTheme): PlotlyAnnotation {
+  const x_mm = entry.left_mm + figure.legendLine_mm + 0.4 * figure.font_pt * (25.4 / 72);
+  const at = { x: x_mm / figure.width_mm, y: 1 - entry.middle_mm / figure.height_mm };
+  return label(entry.label, { ...at, xanchor: 'left', yanchor: 'middle' }, theme, {
+    scale: 1,
+    color: theme.ink,
+  });
+}
+
+function legendSample(figure: Figure, entry: LegendEntry, theme: PlotlyTheme): PlotlyShape {
+  const y = 1 - entry.middle_mm / figure.height_mm;
+  return {
+    type: 'line',
+    xref: 'paper',
+    yref: 'paper',
+    x0: entry.left_mm / figure.width_mm,
+    x1: (entry.left_mm + figure.legendLine_mm) / figure.width_mm,
+    y0: y,
+    y1: y,
+    line: { color: entry.colour, width: Math.max(theme.line_px, 1.5), dash: entry.dash },
+  };
+}
+
+/** Above the panel's frame; an inset has its title inside. */
+function panelTitle(figure: Figure, panel: Panel, theme: PlotlyTheme): PlotlyAnnotation {
+  const { left_mm, top_mm, width_mm } = panel.frame;
+  const x = (left_mm + width_mm / 2) / figure.width_mm;
+  const y = 1 - top_mm / figure.height_mm;
+  const yanchor = panel.isInset ? 'top' : 'bottom';
+  const font = { scale: panel.isInset ? 0.85 : 1, color: theme.ink };
+  return label(panel.title, { x, y, xanchor: 'center', yanchor }, theme, font);
+}
+
+function annotations(figure: Figure, theme: PlotlyTheme): readonly PlotlyAnnotation[] {
+  const right_mm = Math.max(...figure.panels.map(({ frame }) => frame.left_mm + frame.width_mm));
+  const noteAt = { x: right_mm / figure.width_mm, y: 0, xanchor: 'right', yanchor: 'bottom' } as const;
+  const font = { scale: 0.85, color: theme.quietInk };
+  return [
+    ...figure.legend.map((entry) => legendLabel(figure, entry, theme)),
+    ...figure.panels.filter(({ title }) => title !== '').map((panel) => panelTitle(figure, panel, theme)),
+    ...(figure.notes.length > 0 ? [label(figure.notes.join(' · '), noteAt, theme, font)] : []),
+  ];
+}
+
+function plotlyLayout(figure: Figure, options: DrawOptions): PlotlyLayout {
+  const theme = plotlyTheme(figure, options.theme);
+  return {
+    width: figure.width_mm * PX_PER_MM,
+    height: figure.height_mm * PX_PER_MM,
+    margin: { l: 0, r: 0, t: 0, b: 0, pad: 0, autoexpand: false },
+    paper_bgcolor: theme.paper,
+    plot_bgcolor: theme.paper,
+    font: { family: theme.family, size: theme.font_px, color: theme.ink },
+    showlegend: false,
+    hovermode: 'closest',
+    dragmode: 'zoom',
+    uirevision: `${figure.id} ${figure.panels.map(({ id }) => id).join(' ')}`,
+    ...plotlyAxes(figure, theme),
+    shapes: figure.legend.map((entry) => legendSample(figure, entry, theme)),
+    annotations: annotations(figure, theme),
+  };
+}
+
+export function toPlotly(figure: Figure, options: DrawOptions): PlotlyFigure {
+  return { data: plotlyTraces(figure, options), layout: plotlyLayout(figure, options) };
+}

@@ -1,0 +1,95 @@
+/** Plotly's axes of a figure: one pair a panel, placed by millimetres. */
+import type { Axis, Figure, Panel } from '#figures/figure.ts';
+import type { PlotlyTheme } from '#figures/plotlyTheme.ts';
+import type { PlotlyAxis, PlotlyFont } from '#figures/plotlyTypes.ts';
+
+const INSET_FONT = 0.85;
+const TITLE_GAP_EM = 0.45;
+
+/** Plotly numbers its axes x, x2, x3 … */
+export function axisNumber(index: number): string {
+  return index === 0 ? '' : String(index + 1);
+}
+
+/** Number of the first panel of the same link; null when that is the panel itself. */
+function linkedTo(figure: Figure, index: number, link: 'xLink' | 'yLink'): string | null {
+  const name = figure.panels[index]?.[link] ?? null;
+  if (name === null) return null;
+  const first = figure.panels.findIndex((panel) => panel[link] === name);
+  return first < index ? axisNumber(first) : null;
+}
+
+export function axisTitle({ quantity, unit }: Axis): string {
+  return unit === '' ? quantity : `${quantity} (${unit})`;
+}
+
+function sharedAxis(axis: Axis, panel: Panel, theme: PlotlyTheme) {
+  const size = theme.font_px * (panel.isInset ? INSET_FONT : 1);
+  const font: PlotlyFont = { family: theme.family, size, color: theme.ink };
+  return {
+    title: { text: panel.isInset ? '' : axisTitle(axis), font, standoff: TITLE_GAP_EM * size },
+    tickfont: font,
+    ...(axis.range ? { range: axis.range, autorange: false } : { autorange: true }),
+    showline: true,
+    mirror: 'ticks',
+    ticks: 'inside',
+    ticklen: 0.4 * size,
+    tickwidth: theme.axis_px,
+    linewidth: theme.axis_px,
+    linecolor: theme.ink,
+    tickcolor: theme.ink,
+    showgrid: false,
+    zeroline: false,
+    automargin: false,
+    exponentformat: 'power',
+    minexponent: 4,
+    nticks: panel.isInset ? 4 : 8,
+  };
+}
+
+function xAxis(figure: Figure, index: number, panel: Panel, theme: PlotlyTheme): PlotlyAxis {
+  const { left_mm, width_mm } = panel.frame;
+  const matches = linkedTo(figure, index, 'xLink');
+  const shared = sharedAxis(panel.xAxis, panel, theme);
+  return {
+    ...shared,
+    ...(panel.showsXLabels ? {} : { title: { ...shared.title, text: '' }, showticklabels: false }),
+    ...(matches === null ? {} : { matches: `x${matches}` }),
+    domain: [left_mm / figure.width_mm, (left_mm + width_mm) / figure.width_mm],
+    anchor: `y${axisNumber(index)}`,
+  };
+}
+
+/** A panel that has its linked neighbour to the left repeats no labels. */
+function hasLabelsToTheLeft(figure: Figure, panel: Panel): boolean {
+  return figure.panels.some(
+    (other) =>
+      !panel.isInset &&
+      other.yLink === panel.yLink &&
+      other.frame.top_mm === panel.frame.top_mm &&
+      other.frame.left_mm < panel.frame.left_mm,
+  );
+}
+
+function yAxis(figure: Figure, index: number, panel: Panel, theme: PlotlyTheme): PlotlyAxis {
+  const { top_mm, height_mm } = panel.frame;
+  const matches = linkedTo(figure, index, 'yLink');
+  const shared = sharedAxis(panel.yAxis, panel, theme);
+  const bare = hasLabelsToTheLeft(figure, panel);
+  return {
+    ...shared,
+    ...(bare ? { title: { ...shared.title, text: '' }, showticklabels: false } : {}),
+    ...(matches === null ? {} : { matches: `y${matches}` }),
+    domain: [1 - (top_mm + height_mm) / figure.height_mm, 1 - top_mm / figure.height_mm],
+    anchor: `x${axisNumber(index)}`,
+  };
+}
+
+export function plotlyAxes(figure: Figure, theme: PlotlyTheme): Readonly<Record<string, PlotlyAxis>> {
+  const axes: Record<string, PlotlyAxis> = {};
+  for (const [index, panel] of figure.panels.entries()) {
+    axes[`xaxis${axisNumber(index)}`] = xAxis(figure, index, panel, theme);
+    axes[`yaxis${axisNumber(index)}`] = yAxis(figure, index, panel, theme);
+  }
+  return axes;
+}
