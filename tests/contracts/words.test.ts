@@ -90,7 +90,7 @@ test('every problem gives a message and a hint, every sentence ends', () => {
     {},
     {
       get: (_, key) =>
-        typeof key === 'string' && /count|bytes|limit|columns|id|position/i.test(key) ? 3 : 'x',
+        typeof key === 'string' && /count|bytes|limit|columns|id|position/i.test(key) ? 3 : 'x.',
     },
   );
   for (const [code, words] of Object.entries(problemWords)) {
