@@ -2,18 +2,53 @@
  * The typed list of computations that run off the interface's thread. A job is a pure function from a plain request
  * to a plain result; adding one costs its function in core and a line here.
  */
+import {
+  summariseCycling,
+  type CyclingOptions,
+  type CyclingOutcome,
+} from '#core/cycling/summariseCycling.ts';
+import type { Dataset } from '#core/dataset.ts';
+import { minMaxPyramid, type MinMaxPyramid } from '#core/numeric/minMaxPyramid.ts';
+import { isNonDecreasing } from '#core/numeric/searchSorted.ts';
+
+/** What lets a long trace be drawn at any zoom at once. */
+export interface VoltageTrace {
+  readonly pyramid: MinMaxPyramid;
+  readonly timeIsSorted: boolean;
+}
 
 /** Request and result of every job, by name. */
 export interface Jobs {
-  readonly [name: string]: { readonly request: unknown; readonly result: unknown };
+  readonly voltageTrace: {
+    readonly request: { readonly time_s: Float64Array; readonly voltage_V: Float64Array };
+    readonly result: VoltageTrace;
+  };
+  readonly summariseCycling: {
+    readonly request: { readonly dataset: Dataset; readonly options: CyclingOptions };
+    readonly result: CyclingOutcome;
+  };
 }
+
+export type JobName = keyof Jobs;
+
+/** The functions, by name. */
+export const JOBS: { readonly [N in JobName]: (request: Jobs[N]['request']) => Jobs[N]['result'] } = {
+  voltageTrace: ({ time_s, voltage_V }) => ({
+    pyramid: minMaxPyramid(voltage_V),
+    timeIsSorted: isNonDecreasing(time_s),
+  }),
+  summariseCycling: ({ dataset, options }) => summariseCycling(dataset, options),
+};
 
 export interface RunOptions {
   readonly signal?: AbortSignal;
-  readonly onProgress?: (fraction: number) => void;
 }
 
-export interface JobRunner<J extends Jobs = Jobs> {
-  /** Rejects with an AbortError when the signal fires: the worker is ended and replaced. */
-  run<N extends keyof J & string>(name: N, request: J[N]['request'], options?: RunOptions): Promise<J[N]['result']>;
+export interface JobRunner {
+  /** Rejects with an AbortError when the signal fires: a worker that computes it is ended and replaced. */
+  run<N extends JobName>(
+    name: N,
+    request: Jobs[N]['request'],
+    options?: RunOptions,
+  ): Promise<Jobs[N]['result']>;
 }

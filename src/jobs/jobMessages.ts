@@ -1,0 +1,22 @@
+/** What passes between the runner and its worker. */
+import type { JobName, Jobs } from '#jobs/jobs.ts';
+
+export interface JobRequest<N extends JobName = JobName> {
+  readonly id: number;
+  readonly name: N;
+  readonly request: Jobs[N]['request'];
+}
+
+export type JobReply =
+  | { readonly id: number; readonly ok: true; readonly result: Jobs[JobName]['result'] }
+  | { readonly id: number; readonly ok: false; readonly error: string };
+
+/** The buffers of all typed arrays in a plain value, each once, so that they are moved and not copied. */
+export function buffersOf(value: unknown, found = new Set<ArrayBuffer>()): ReadonlySet<ArrayBuffer> {
+  if (ArrayBuffer.isView(value)) {
+    if (value.buffer instanceof ArrayBuffer) found.add(value.buffer);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const entry of Object.values(value)) buffersOf(entry, found);
+  }
+  return found;
+}
