@@ -7,6 +7,21 @@ export interface Place {
   readonly size_s: number;
 }
 
+/** One segment of a counter between two resets, beside the integral over the same rows. */
+export interface CounterDifference {
+  readonly row: number;
+  readonly time_s: number;
+  readonly counter_Ah: number;
+  readonly integral_Ah: number;
+}
+
+/** How often a clue to the sign of the current agreed with it. */
+export interface SignEvidence {
+  readonly clue: string;
+  readonly agree: number;
+  readonly disagree: number;
+}
+
 const number = (value: number, digits = 4): string =>
   Number(value.toPrecision(digits)).toLocaleString('en', { maximumFractionDigits: 12 });
 const plural = (count: number, one: string): string =>
@@ -44,6 +59,24 @@ export const checkWords = {
     (extremes.some(({ value }) => Math.abs(value) > limit_V)
       ? `: is the unit in the header right?`
       : `, within ±${limit_V} V.`),
+  noRun: () => 'It needs time, voltage and current of a cycling run.',
+  noCounter: () => 'The file has no capacity counter of its own.',
+  counterAgrees: (column: string, segments: number, largest_percent: number) =>
+    `${column} agrees with ∫I dt in ${plural(segments, 'segment')} (largest difference ${number(largest_percent, 2)} %).`,
+  counterDiffers: (column: string, failed: number, segments: number, worst: CounterDifference) =>
+    `${column} differs from ∫I dt by more than 1 % in ${failed.toLocaleString('en')} of ${plural(segments, 'segment')}, most from row ${worst.row.toLocaleString('en')} at ${number(worst.time_s, 8)} s: counter ${number(1000 * worst.counter_Ah)} mAh, integral ${number(1000 * worst.integral_Ah)} mAh.`,
+  sign: (signs: readonly SignEvidence[]) =>
+    `${signs.map(({ clue, agree, disagree }) => `${clue}: ${agree.toLocaleString('en')} for, ${disagree.toLocaleString('en')} against`).join('; ')}.`,
+  signClues: {
+    jumps: 'voltage steps with the current',
+    slope: 'voltage rises with positive current over a half cycle',
+    counters: 'counters run with the current',
+  },
+  noSignClue: () => 'The current never changes and no counter stands beside it, so nothing shows its sign.',
+  noVendorCycles: (computed: number, rule: string) =>
+    `The file has no cycle number; ${plural(computed, 'cycle')} computed (${rule}).`,
+  cycles: (vendor: { count: number; first: number; last: number }, computed: number, rule: string) =>
+    `The file counts ${plural(vendor.count, 'cycle')} (numbers ${vendor.first} to ${vendor.last}), ${plural(computed, 'cycle')} computed (${rule}).`,
   complete: () => 'Nothing in the file says that the run was still going on.',
   growing: () =>
     'The run had not ended when this file was written; import it again when it has, and it replaces this one.',

@@ -1,5 +1,7 @@
 /** The contract of a check: what it is called and what it says about one dataset. */
 import type { Dataset } from '#core/dataset.ts';
+import type { CyclingTrace } from '#core/cycling/cyclingTrace.ts';
+import type { ChargeIntegral } from '#core/cycling/integrateCharge.ts';
 import type { ReadFacts } from '#core/import/format.ts';
 import type { CheckResult } from '#core/import/receipt.ts';
 import type { Warning } from '#core/problem.ts';
@@ -11,11 +13,19 @@ export interface Finding {
   readonly warnings: readonly Warning[];
 }
 
+/** What a check looks at. */
+export interface CheckSubject {
+  readonly dataset: Dataset;
+  readonly facts: ReadFacts;
+  /** Current and charge of a cycling run, computed once for all checks; null without time, current or voltage. */
+  readonly run: { readonly trace: CyclingTrace; readonly integral: ChargeIntegral } | null;
+}
+
 export interface Check {
   /** Stable identifier, such as `time-monotonic`. */
   readonly id: string;
   /** Looks at one dataset; never throws on odd data. */
-  readonly run: (dataset: Dataset, facts: ReadFacts) => Finding;
+  readonly run: (subject: CheckSubject) => Finding;
 }
 
 /** The finding of a check that the dataset gives nothing to work on. */

@@ -1,6 +1,11 @@
 /** The registry of checks that every import runs, and the one place where their findings meet the receipt. */
 import type { Dataset } from '#core/dataset.ts';
-import type { Check, Finding } from '#core/import/checks/check.ts';
+import type { Check, CheckSubject, Finding } from '#core/import/checks/check.ts';
+import { chargeCounter } from '#core/import/checks/chargeCounter.ts';
+import { currentSign } from '#core/import/checks/currentSign.ts';
+import { cycleNumbers } from '#core/import/checks/cycleNumbers.ts';
+import { cyclingTrace } from '#core/cycling/cyclingTrace.ts';
+import { integrateCharge } from '#core/cycling/integrateCharge.ts';
 import { timeMonotonic } from '#core/import/checks/timeMonotonic.ts';
 import { plausibleVoltage } from '#core/import/checks/plausibleVoltage.ts';
 import { completeFile } from '#core/import/checks/completeFile.ts';
@@ -9,7 +14,14 @@ import type { CheckResult } from '#core/import/receipt.ts';
 import type { Warning } from '#core/problem.ts';
 import { checkWords } from '#core/text/checkWords.ts';
 
-export const CHECKS: readonly Check[] = [timeMonotonic, plausibleVoltage, completeFile];
+export const CHECKS: readonly Check[] = [
+  timeMonotonic,
+  chargeCounter,
+  currentSign,
+  plausibleVoltage,
+  cycleNumbers,
+  completeFile,
+];
 
 /** At most this many datasets of one file are quoted in a detail; the others are counted. */
 const QUOTED = 3;
@@ -20,12 +32,19 @@ export function runChecks(
   facts: ReadFacts,
 ): { checks: CheckResult[]; warnings: Warning[] } {
   const warnings: Warning[] = [];
+  const subjects = datasets.map((dataset) => ({ dataset, facts, run: cyclingRun(dataset) }));
   const checks = CHECKS.map((check) => {
-    const findings = datasets.map((dataset) => ({ label: dataset.label, ...check.run(dataset, facts) }));
+    const findings = subjects.map((subject) => ({ label: subject.dataset.label, ...check.run(subject) }));
     for (const finding of findings) warnings.push(...finding.warnings);
     return merge(check.id, findings);
   });
   return { checks, warnings: distinct(warnings) };
+}
+
+function cyclingRun(dataset: Dataset): CheckSubject['run'] {
+  if (dataset.kind !== 'cycling') return null;
+  const outcome = cyclingTrace(dataset);
+  return outcome.ok ? { trace: outcome.trace, integral: integrateCharge(outcome.trace) } : null;
 }
 
 type Labelled = Finding & { readonly label: string };

@@ -4,7 +4,7 @@ import { checkWords } from '#core/text/checkWords.ts';
 
 export const completeFile: Check = {
   id: 'complete-file',
-  run: (_dataset, facts) => ({
+  run: ({ facts }) => ({
     status: facts.complete ? 'passed' : 'failed',
     detail: facts.complete ? checkWords.complete() : checkWords.growing(),
     warnings: [],

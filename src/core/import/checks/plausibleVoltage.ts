@@ -1,13 +1,13 @@
 /** A cell beyond 100 V is a header whose unit is wrong (millivolts called volts) far more often than a stack. */
-import type { Column, Dataset } from '#core/dataset.ts';
-import { notApplicable, type Check, type Finding } from '#core/import/checks/check.ts';
+import type { Column } from '#core/dataset.ts';
+import { notApplicable, type Check, type CheckSubject, type Finding } from '#core/import/checks/check.ts';
 import { checkWords } from '#core/text/checkWords.ts';
 
 const LIMIT_V = 100;
 
 export const plausibleVoltage: Check = { id: 'plausible-voltage', run: checkVoltages };
 
-function checkVoltages(dataset: Dataset): Finding {
+function checkVoltages({ dataset }: CheckSubject): Finding {
   const voltages = dataset.columns.filter((column) => column.unit === 'V');
   if (voltages.length === 0) return notApplicable(checkWords.noColumn('voltage_V'));
   const extremes = voltages.map((column) => ({ column: column.name, value: largest(column) }));

@@ -3,8 +3,8 @@
  * is a reset when it falls back to the first time of the run and an overlap otherwise. An interval is a gap when it
  * is more than ten times as long as 95 % of all intervals.
  */
-import { findColumn, type Dataset } from '#core/dataset.ts';
-import { notApplicable, type Check, type Finding } from '#core/import/checks/check.ts';
+import { findColumn } from '#core/dataset.ts';
+import { notApplicable, type Check, type CheckSubject, type Finding } from '#core/import/checks/check.ts';
 import type { Warning } from '#core/problem.ts';
 import { quantileOf } from '#core/numeric/quantile.ts';
 import { checkWords, type Place } from '#core/text/checkWords.ts';
@@ -20,7 +20,7 @@ export interface TimeFaults {
 
 export const timeMonotonic: Check = { id: 'time-monotonic', run: checkTime };
 
-function checkTime(dataset: Dataset): Finding {
+function checkTime({ dataset }: CheckSubject): Finding {
   const time = findColumn(dataset, 'time_s');
   if (!time) return notApplicable(checkWords.noColumn('time_s'));
   const faults = findTimeFaults(time.values);

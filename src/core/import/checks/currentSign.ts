@@ -1,0 +1,85 @@
+/**
+ * Is positive current oxidation at the working electrode? Three clues, none of which needs to know the cell: a cell's
+ * resistance is positive, so its voltage steps in the direction in which the current does; a charge counter runs
+ * with the current; and a cell that stays above 0.3 V (not a symmetric one) ends a half cycle of positive current at
+ * a higher voltage than it began.
+ */
+import { findColumn, type Dataset } from '#core/dataset.ts';
+import type { CyclingTrace } from '#core/cycling/cyclingTrace.ts';
+import { findHalfCycles } from '#core/cycling/halfCycles.ts';
+import type { ChargeIntegral } from '#core/cycling/integrateCharge.ts';
+import { notApplicable, type Check, type CheckSubject, type Finding } from '#core/import/checks/check.ts';
+import { quantileOf } from '#core/numeric/quantile.ts';
+import { checkWords, type SignEvidence } from '#core/text/checkWords.ts';
+
+const LARGE_JUMP = 0.5;
+const FULL_CELL_ABOVE_V = 0.3;
+
+/** +1: the counter grows with positive current; -1: with negative current. */
+const COUNTERS = {
+  charge_Ah: 1,
+  halfCycleCharge_Ah: 1,
+  chargeCapacity_Ah: 1,
+  dischargeCapacity_Ah: -1,
+} as const;
+
+export const currentSign: Check = { id: 'current-sign', run: checkSign };
+
+function checkSign({ dataset, run }: CheckSubject): Finding {
+  if (!run) return notApplicable(checkWords.noRun());
+  const evidence = [voltageSteps(run.trace), voltageSlopes(run), countersRun(dataset, run.trace)].filter(
+    ({ agree, disagree }) => agree + disagree > 0,
+  );
+  if (evidence.length === 0) return notApplicable(checkWords.noSignClue());
+  const detail = checkWords.sign(evidence);
+  const doubtful = evidence.some(({ agree, disagree }) => disagree > agree);
+  const warnings = doubtful ? [{ code: 'current-sign', detail: detail.replace(/\.$/, '') } as const] : [];
+  return { status: doubtful ? 'failed' : 'passed', detail, warnings };
+}
+
+function voltageSteps({ current_A, voltage_V }: CyclingTrace): SignEvidence {
+  const large_A = LARGE_JUMP * quantileOf(current_A.map(Math.abs), 0.95);
+  const votes = { agree: 0, disagree: 0 };
+  for (let i = 1; i < current_A.length && large_A > 0; i += 1) {
+    const jump_A = (current_A[i] ?? NaN) - (current_A[i - 1] ?? NaN);
+    if (Math.abs(jump_A) > large_A) vote(votes, jump_A * ((voltage_V[i] ?? NaN) - (voltage_V[i - 1] ?? NaN)));
+  }
+  return { clue: checkWords.signClues.jumps, ...votes };
+}
+
+function voltageSlopes({ trace, integral }: { trace: CyclingTrace; integral: ChargeIntegral }): SignEvidence {
+  const votes = { agree: 0, disagree: 0 };
+  const lowest_V = quantileOf(trace.voltage_V, 0);
+  if (lowest_V > FULL_CELL_ABOVE_V) {
+    for (const { direction, firstRow, endRow } of findHalfCycles(trace, integral).halfCycles) {
+      const rise_V = (trace.voltage_V[endRow - 1] ?? NaN) - (trace.voltage_V[firstRow] ?? NaN);
+      vote(votes, direction === 'positive' ? rise_V : -rise_V);
+    }
+  }
+  return { clue: checkWords.signClues.slope, ...votes };
+}
+
+/** Rows at which the current turns are left out, because counters start again there. */
+function countersRun(dataset: Dataset, { current_A }: CyclingTrace): SignEvidence {
+  const votes = { agree: 0, disagree: 0 };
+  for (const [name, sign] of Object.entries(COUNTERS)) {
+    const column = findColumn(dataset, name);
+    if (!column || column.derivedBy !== undefined) continue;
+    for (let i = 1; i < current_A.length; i += 1) {
+      const now = current_A[i] ?? NaN;
+      const change = (column.values[i] ?? NaN) - (column.values[i - 1] ?? NaN);
+      if (now * (current_A[i - 1] ?? NaN) > 0 && isGrowth(name, change)) vote(votes, sign * change * now);
+    }
+  }
+  return { clue: checkWords.signClues.counters, ...votes };
+}
+
+/** An unsigned counter only grows; where it falls it has started again. */
+function isGrowth(name: string, change: number): boolean {
+  return name.endsWith('Capacity_Ah') ? change > 0 : true;
+}
+
+function vote(votes: { agree: number; disagree: number }, product: number): void {
+  if (product > 0) votes.agree += 1;
+  else if (product < 0) votes.disagree += 1;
+}
