@@ -10,7 +10,7 @@ import type {
 } from '#core/import/text/tableLayout.ts';
 
 /** Rejected lines that are named one by one; the rest is only counted. */
-const LISTED_REJECTIONS = 20;
+export const LISTED_REJECTIONS = 20;
 
 /** Distinct texts of a column, with their bytes so that a repeated text is found without decoding it. */
 export interface TextDictionary {

@@ -1,0 +1,117 @@
+/** One file on several workers: ranges that end at line ends, scanned side by side and joined in order. */
+import { createTableJoiner, type TableJoiner } from '#core/import/text/joinTables.ts';
+import { scanTable } from '#core/import/text/scanTable.ts';
+import { splitTable } from '#core/import/text/splitTable.ts';
+import type {
+  ScanOptions,
+  ScanOutcome,
+  ScannedTable,
+  TableLayout,
+  TableScanner,
+} from '#core/import/text/tableLayout.ts';
+import type { Problem } from '#core/problem.ts';
+
+/** Smaller tables are done before a second worker has begun. */
+const PARALLEL_FROM_BYTES = 8 * 1024 * 1024;
+const LEAST_RANGE_BYTES = 4 * 1024 * 1024;
+/** Bounds what waits to be joined, whatever the file's size. */
+const MOST_RANGE_BYTES = 16 * 1024 * 1024;
+
+/**
+ * A TableScanner that shares one file between `workers` workers.
+ *
+ * The host supplies `scanRange`, which runs `scanTable` in an idle worker: it posts what the worker needs to open the
+ * same file (a path, a Blob) and the range's layout, which is plain data, and the worker answers with the ScanOutcome,
+ * transferring `values.buffer` of every column (each column has a buffer of its own). At most `workers` calls are under
+ * way. `scanRange` passes the signal on (or ends the worker) and may report bytes through `options.onBytes`, counted
+ * from the start of the file as scanTable does. Tables under 8 MB and UTF-16 are scanned where the caller runs.
+ *
+ *     const scanner = createParallelScanner((source, layout, options) => pool.scan(path, layout, options), 2);
+ *     await importFile(source, { createHasher, scanTable: scanner });
+ */
+export function createParallelScanner(scanRange: TableScanner, workers: number): TableScanner {
+  return async (source, layout, options) => {
+    const bytes = Math.min(layout.dataEnd ?? source.size, source.size) - layout.dataStart;
+    const utf16 = layout.encoding === 'utf-16le' || layout.encoding === 'utf-16be';
+    if (workers < 2 || utf16 || bytes < PARALLEL_FROM_BYTES) return scanTable(source, layout, options);
+    const wanted = bytes / (workers * 4);
+    const rangeBytes = Math.ceil(Math.min(MOST_RANGE_BYTES, Math.max(LEAST_RANGE_BYTES, wanted)));
+    const ranges = await splitTable(source, layout, rangeBytes);
+    const progress = createRangeProgress(layout.dataStart, ranges, options.onBytes);
+    const scan = (range: TableLayout, i: number): Promise<ScanOutcome> =>
+      scanRange(source, range, {
+        signal: options.signal,
+        onBytes: (done) => {
+          progress(i, done - range.dataStart);
+        },
+      });
+    return runRanges(ranges, scan, { workers, firstLine: layout.firstLine, signal: options.signal });
+  };
+}
+
+interface RunOptions extends Pick<ScanOptions, 'signal'> {
+  readonly workers: number;
+  readonly firstLine: number;
+}
+
+type ScanOne = (range: TableLayout, index: number) => Promise<ScanOutcome>;
+
+async function runRanges(
+  ranges: readonly TableLayout[],
+  scan: ScanOne,
+  options: RunOptions,
+): Promise<ScanOutcome> {
+  const queue = createOrderedQueue(options.firstLine, ranges.length);
+  let next = 0;
+  let problem: Problem | undefined;
+
+  /** One worker's turns: range after range until all are taken or something is wrong. */
+  async function work(): Promise<void> {
+    for (let i = next++; i < ranges.length && !problem; i = next++) {
+      const range = ranges[i];
+      if (!range) return;
+      const outcome: ScanOutcome = options.signal?.aborted
+        ? { ok: false, problem: { code: 'cancelled' } }
+        : await scan(range, i);
+      if (outcome.ok) queue.add(i, outcome.table);
+      else problem = outcome.problem;
+    }
+  }
+
+  await Promise.all(Array.from({ length: options.workers }, work));
+  return problem ? { ok: false, problem } : { ok: true, table: queue.finish() };
+}
+
+/** Joins parts as soon as all before them are there, and lets them go. */
+function createOrderedQueue(
+  firstLine: number,
+  count: number,
+): { add: (index: number, part: ScannedTable) => void; finish: () => ScannedTable } {
+  const waiting = new Map<number, ScannedTable>();
+  let joiner: TableJoiner | undefined;
+  let next = 0;
+  return {
+    add(index, part) {
+      waiting.set(index, part);
+      for (let ready = waiting.get(next); ready; ready = waiting.get(next)) {
+        joiner ??= createTableJoiner(firstLine, Math.ceil(ready.rows * count * 1.1));
+        joiner.append(ready);
+        waiting.delete(next++);
+      }
+    },
+    finish: () => (joiner ?? createTableJoiner(firstLine, 0)).finish(),
+  };
+}
+
+/** Adds up what every range has done. */
+function createRangeProgress(
+  dataStart: number,
+  ranges: readonly TableLayout[],
+  onBytes: (bytesDone: number) => void,
+): (index: number, done: number) => void {
+  const doneOf = ranges.map(() => 0);
+  return (index, done) => {
+    doneOf[index] = done;
+    onBytes(dataStart + doneOf.reduce((sum, bytes) => sum + bytes, 0));
+  };
+}
