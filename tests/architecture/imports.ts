@@ -52,6 +52,15 @@ const ALIASES = Object.entries(
   (JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as PackageJson).imports,
 ).map(([alias, target]) => ({ prefix: alias.replace('*', ''), folder: target.replace(/^\.\/|\*$/g, '') }));
 
+/** Entries of the bundles by the names they are built under: a worker is named by its built file beside its owner. */
+const BUILT_ENTRIES = new Map(
+  ['electron.vite.config.ts', 'src/cli/vite.config.ts'].flatMap((config) =>
+    [...readFileSync(join(PROJECT, config), 'utf8').matchAll(/(\w+): resolve\('(src\/[^']+)'\)/g)].map(
+      ([, name = '', path = '']) => [name, path] as const,
+    ),
+  ),
+);
+
 /** The project's file that a specifier names. An unknown alias counts as missing. */
 function resolveSpecifier(from: string, specifier: string): Pick<Import, 'to' | 'missing'> {
   const bare = specifier.replace(/\?.*$/, '');
@@ -60,8 +69,8 @@ function resolveSpecifier(from: string, specifier: string): Pick<Import, 'to' | 
     return bare.startsWith('#') ? { to: bare, missing: true } : { to: null, missing: false };
   }
   const path = alias ? alias.folder + bare.slice(alias.prefix.length) : posix.join(dirname(from), bare);
-  // A built neighbour, such as a worker's .mjs beside its owner, has its source under another extension.
-  const candidates = [path, path.replace(/\.(mjs|js)$/, '.ts')];
+  const entry = BUILT_ENTRIES.get(posix.basename(path).replace(/\.(mjs|js)$/, ''));
+  const candidates = entry === undefined ? [path] : [path, entry];
   const found = candidates.find((candidate) => existsSync(join(PROJECT, candidate)));
   return { to: found ?? path, missing: found === undefined };
 }
