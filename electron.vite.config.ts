@@ -31,7 +31,10 @@ export default defineConfig({
     build: {
       chunkSizeWarningLimit: 6000,
       rollupOptions: {
-        input: { index: resolve('src/renderer/index.html') },
+        input: {
+          index: resolve('src/renderer/index.html'),
+          figure: resolve('src/renderer/figureHost/figure.html'),
+        },
       },
     },
   },

@@ -1,7 +1,7 @@
 /** Voltage against capacity, one line a cell with a gap between its half cycles; the base of two figures. */
 import { CAPACITY_UNITS, type CapacityBasis } from '#core/cycling/capacityProfile.ts';
 import { figureWords } from '#core/text/figureWords.ts';
-import { colourOf, legendOf, notesOf, type CellIdentity } from '#figures/cellTrace.ts';
+import { legendOf, notesOf, type CellIdentity } from '#figures/cellTrace.ts';
 import type { Figure, FigureStyle, LineTrace } from '#figures/figure.ts';
 import { panelLayout } from '#figures/panelLayout.ts';
 
@@ -38,7 +38,7 @@ function lineOf(cell: CellCapacity): LineTrace {
     id: cell.id,
     label: cell.name,
     group: cell.group,
-    colour: colourOf(cell),
+    colour: cell.colour,
     dash: cell.dash,
     sourceId: cell.source.id,
     series: {

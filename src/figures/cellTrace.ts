@@ -1,6 +1,5 @@
 /** A cell as figures know it: who it is and how it looks. */
 import { figureWords } from '#core/text/figureWords.ts';
-import { cellColour } from '#figures/cellColour.ts';
 import type { Dash, FigureSource } from '#figures/figure.ts';
 import type { LegendItem } from '#figures/panelLayout.ts';
 
@@ -9,9 +8,8 @@ export interface CellIdentity {
   readonly name: string;
   readonly group: string;
   readonly groupColour: string;
-  /** Position within the group, from 0, and the size of the group: they give the lightness. */
-  readonly order: number;
-  readonly groupSize: number;
+  /** Of the cell: the group's colour in its own lightness, see core/project/cellColours.ts. */
+  readonly colour: string;
   /** State of the cell: solid = as cycled or unspecified. */
   readonly dash: Dash;
   readonly source: FigureSource;
@@ -19,10 +17,6 @@ export interface CellIdentity {
 
 /** More cells than this are named by their groups only. */
 const MOST_NAMED_CELLS = 8;
-
-export function colourOf(cell: CellIdentity): string {
-  return cellColour(cell.groupColour, cell.order, cell.groupSize);
-}
 
 /** Groups in the order in which their first cells come, with their cells. */
 export function byGroup<C extends CellIdentity>(
@@ -41,7 +35,7 @@ function cellCount(cells: readonly CellIdentity[]): number {
 export function legendOf(cells: readonly CellIdentity[]): readonly LegendItem[] {
   const named = new Map(cells.map((cell) => [cell.name, cell]));
   if (named.size <= MOST_NAMED_CELLS) {
-    return [...named.values()].map((cell) => ({ label: cell.name, colour: colourOf(cell), dash: cell.dash }));
+    return [...named.values()].map((cell) => ({ label: cell.name, colour: cell.colour, dash: cell.dash }));
   }
   return byGroup(cells).map(([group, members]) => ({
     label: figureWords.groupLegend(group, cellCount(members)),

@@ -3,7 +3,7 @@ import type { MinMaxPyramid } from '#core/numeric/minMaxPyramid.ts';
 import { rangeExtremes } from '#core/numeric/rangeExtremes.ts';
 import { searchAbove, searchSorted } from '#core/numeric/searchSorted.ts';
 import { figureWords } from '#core/text/figureWords.ts';
-import { byGroup, colourOf, legendOf, notesOf, type CellIdentity } from '#figures/cellTrace.ts';
+import { byGroup, legendOf, notesOf, type CellIdentity } from '#figures/cellTrace.ts';
 import type { Figure, FigureStyle, Frame, LineTrace, Panel } from '#figures/figure.ts';
 import { insetFrame, panelLayout, stackedLayout, type PanelLayout } from '#figures/panelLayout.ts';
 
@@ -36,7 +36,7 @@ function lineOf(cell: CellVoltage): LineTrace {
     id: cell.id,
     label: cell.name,
     group: cell.group,
-    colour: colourOf(cell),
+    colour: cell.colour,
     dash: cell.dash,
     sourceId: cell.source.id,
     series: {

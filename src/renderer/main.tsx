@@ -3,7 +3,8 @@ import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';
 import { createRoot } from 'react-dom/client';
-import type { JobRunner } from '#jobs/jobs.ts';
+import { createWebRunner, type JobWorker } from '#jobs/webRunner.ts';
+import JobsWorker from '#jobs/webWorker.ts?worker';
 import './app/window.css';
 import { App } from './app/App.tsx';
 import { createImportQueue } from './app/importQueue.ts';
@@ -14,9 +15,7 @@ import { createStudyStore } from './store/createStudyStore.ts';
 import { openDatabase } from './store/schema.ts';
 import { sweepOrphans } from './store/sweepOrphans.ts';
 
-// Replaced by the web runner as soon as there is one.
-const jobs: JobRunner = { run: (name) => Promise.reject(new Error(`no runner for the job ${name}`)) };
-
+const jobs = createWebRunner(() => new JobsWorker() as JobWorker);
 const database = openDatabase('amalgam');
 const platform = choosePlatform();
 const store = createStudyStore(database);

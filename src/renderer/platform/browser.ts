@@ -81,7 +81,7 @@ export function createBrowserPlatform(): Platform {
       download(name, bytes, mimeType);
       return Promise.resolve(true);
     },
-    pdfOfSvg: () => Promise.reject(new Error('no PDF writer in this build')),
+    pdfOfSvg: async (svg, paper) => (await import('./browserPdf.ts')).pdfOfSvg(svg, paper),
     onMenuCommand: () => () => undefined,
   };
 }

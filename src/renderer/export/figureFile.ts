@@ -1,0 +1,38 @@
+/** A figure as the bytes of a file of any offered kind. */
+import type { Figure } from '#figures/figure.ts';
+import { figureCsv } from '#figures/figureCsv.ts';
+import type { Platform } from '../platform/platform.ts';
+import { figurePng } from './figurePng.ts';
+import { figureSvg } from './figureSvg.ts';
+
+export const FIGURE_FILES = {
+  svg: { extension: 'svg', mimeType: 'image/svg+xml' },
+  pdf: { extension: 'pdf', mimeType: 'application/pdf' },
+  png: { extension: 'png', mimeType: 'image/png' },
+  csv: { extension: 'csv', mimeType: 'text/csv' },
+} as const;
+
+export type FigureFileKind = keyof typeof FIGURE_FILES;
+
+/** With a byte order mark: spreadsheets read UTF-8 by it. */
+async function csvBytes(figure: Figure): Promise<Uint8Array> {
+  const parts: string[] = ['\ufeff'];
+  for (const part of figureCsv(figure)) {
+    parts.push(part);
+    // A long table must not keep the window from answering.
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
+}
+
+export async function figureFile(
+  figure: Figure,
+  kind: FigureFileKind,
+  host: { readonly platform: Platform; readonly dpi: number },
+): Promise<Uint8Array> {
+  if (kind === 'csv') return csvBytes(figure);
+  const svg = await figureSvg(figure);
+  if (kind === 'svg') return new TextEncoder().encode(svg);
+  if (kind === 'png') return figurePng(svg, figure, host.dpi);
+  return host.platform.pdfOfSvg(svg, figure);
+}
