@@ -48,6 +48,8 @@ function isNewareTitles(titles: readonly HeaderTitle[]): boolean {
   const counts = [...RECORDS].some((name) => names.has(name as 'record'));
   const measures = names.has('current_A') || names.has('voltage_V');
   const signed = titles.some((title) => SIGNATURES.has(title.skeleton)) || names.has('stepType');
+  // An empty title in front is the record layer of a table in three layers.
+  if (titles[0]?.source === '') return false;
   return counts && measures && signed && !titles.some((title) => title.skeleton === 'datetime');
 }
 
