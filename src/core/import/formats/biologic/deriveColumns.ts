@@ -5,6 +5,9 @@
 import type { Column } from '#core/dataset.ts';
 
 type Values = Float64Array;
+const EMPTY = new Float64Array(0);
+const MODE_CURRENT = 1;
+const MODE_VOLTAGE = 2;
 
 interface Rule {
   readonly name: string;
@@ -14,37 +17,75 @@ interface Rule {
   readonly compute: (needed: readonly Values[], out: Values) => void;
 }
 
-/** Applies `value` row by row to two columns. */
+/** Applies `value` row by row to two columns; the columns of long runs have plain loops of their own below. */
 function rowwise(value: (a: number, b: number) => number): Rule['compute'] {
   return ([a, b], out) => {
     for (let row = 0; row < out.length; row++) out[row] = value(a?.[row] ?? NaN, b?.[row] ?? NaN);
   };
 }
 
+function voltagePart([control = EMPTY, mode = EMPTY]: readonly Values[], out: Values): void {
+  for (let row = 0; row < out.length; row++)
+    out[row] = mode[row] === MODE_VOLTAGE ? (control[row] ?? NaN) : 0;
+}
+
+function currentPart([control = EMPTY, mode = EMPTY]: readonly Values[], out: Values): void {
+  for (let row = 0; row < out.length; row++)
+    out[row] = mode[row] === MODE_CURRENT ? (control[row] ?? NaN) / 1000 : 0;
+}
+
+function halved([halfCycle = EMPTY]: readonly Values[], out: Values): void {
+  for (let row = 0; row < out.length; row++) out[row] = Math.floor((halfCycle[row] ?? NaN) / 2);
+}
+
+function absolute([charge = EMPTY]: readonly Values[], out: Values): void {
+  for (let row = 0; row < out.length; row++) out[row] = Math.abs(charge[row] ?? NaN);
+}
+
+function positivePart([charge = EMPTY]: readonly Values[], out: Values): void {
+  for (let row = 0; row < out.length; row++) out[row] = Math.max(0, charge[row] ?? NaN);
+}
+
+function negativePart([charge = EMPTY]: readonly Values[], out: Values): void {
+  for (let row = 0; row < out.length; row++) out[row] = Math.max(0, -(charge[row] ?? NaN));
+}
+
+function product([voltage = EMPTY, current = EMPTY]: readonly Values[], out: Values): void {
+  for (let row = 0; row < out.length; row++) out[row] = (voltage[row] ?? NaN) * (current[row] ?? NaN);
+}
+
+function resistance([voltage = EMPTY, current = EMPTY]: readonly Values[], out: Values): void {
+  for (let row = 0; row < out.length; row++) {
+    const current_A = current[row] ?? NaN;
+    out[row] = current_A === 0 ? 0 : Math.abs((voltage[row] ?? NaN) / current_A);
+  }
+}
+
+function difference([working = EMPTY, counter = EMPTY]: readonly Values[], out: Values): void {
+  for (let row = 0; row < out.length; row++) out[row] = (working[row] ?? NaN) - (counter[row] ?? NaN);
+}
+
 const SECONDS_PER_HOUR = 3600;
 
-function currentFromCharge([charge, time]: readonly Values[], out: Values): void {
+function currentFromCharge([charge = EMPTY, time = EMPTY]: readonly Values[], out: Values): void {
   for (let row = 1; row < out.length; row++) {
-    const dt_s = (time?.[row] ?? NaN) - (time?.[row - 1] ?? NaN);
-    out[row] = dt_s > 0 ? (SECONDS_PER_HOUR * (charge?.[row] ?? NaN)) / dt_s : 0;
+    const dt_s = (time[row] ?? NaN) - (time[row - 1] ?? NaN);
+    out[row] = dt_s > 0 ? (SECONDS_PER_HOUR * (charge[row] ?? NaN)) / dt_s : 0;
   }
 }
 
 /** Percent of the charge of the half cycle before; stands on the last row of a discharging half cycle, else 0. */
-function efficiency([charge, halfCycle]: readonly Values[], out: Values): void {
+function efficiency([charge = EMPTY, halfCycle = EMPTY]: readonly Values[], out: Values): void {
   let previous_Ah = 0;
   for (let row = 0; row < out.length; row++) {
-    if (row + 1 < out.length && halfCycle?.[row] === halfCycle?.[row + 1]) continue;
-    const q_Ah = charge?.[row] ?? NaN;
+    if (row + 1 < out.length && halfCycle[row] === halfCycle[row + 1]) continue;
+    const q_Ah = charge[row] ?? NaN;
     out[row] = q_Ah < 0 && previous_Ah > 0 ? (100 * -q_Ah) / previous_Ah : 0;
     previous_Ah = q_Ah;
   }
 }
 
 const RADIANS_PER_DEGREE = Math.PI / 180;
-const MODE_CURRENT = 1;
-const MODE_VOLTAGE = 2;
-
 const ratioOrZero = (a: number, b: number) => (b === 0 ? 0 : a / b);
 
 const RULES: readonly Rule[] = [
@@ -60,42 +101,42 @@ const RULES: readonly Rule[] = [
     unit: 'V',
     needs: ['control_VOrMa', 'mode'],
     derivedBy: 'control/V/mA where the mode is potentiostatic, else 0',
-    compute: rowwise((control, mode) => (mode === MODE_VOLTAGE ? control : 0)),
+    compute: voltagePart,
   },
   {
     name: 'controlCurrent_A',
     unit: 'A',
     needs: ['control_VOrMa', 'mode'],
     derivedBy: 'control/V/mA where the mode is galvanostatic, else 0',
-    compute: rowwise((control, mode) => (mode === MODE_CURRENT ? control / 1000 : 0)),
+    compute: currentPart,
   },
   {
     name: 'cycle',
     unit: '1',
     needs: ['halfCycle'],
     derivedBy: 'floor(half cycle / 2), the rule of the charge/discharge alternance',
-    compute: rowwise((halfCycle) => Math.floor(halfCycle / 2)),
+    compute: halved,
   },
   {
     name: 'capacity_Ah',
     unit: 'Ah',
     needs: ['halfCycleCharge_Ah'],
     derivedBy: '|Q charge/discharge|',
-    compute: rowwise(Math.abs),
+    compute: absolute,
   },
   {
     name: 'chargeCapacity_Ah',
     unit: 'Ah',
     needs: ['halfCycleCharge_Ah'],
     derivedBy: 'positive part of Q charge/discharge',
-    compute: rowwise((q) => (q > 0 ? q : 0)),
+    compute: positivePart,
   },
   {
     name: 'dischargeCapacity_Ah',
     unit: 'Ah',
     needs: ['halfCycleCharge_Ah'],
     derivedBy: 'negative part of Q charge/discharge',
-    compute: rowwise((q) => (q < 0 ? -q : 0)),
+    compute: negativePart,
   },
   {
     name: 'efficiency_percent',
@@ -109,28 +150,28 @@ const RULES: readonly Rule[] = [
     unit: 'W',
     needs: ['voltage_V', 'currentInstant_A'],
     derivedBy: 'voltage × current at the sample',
-    compute: rowwise((voltage, current) => voltage * current),
+    compute: product,
   },
   {
     name: 'power_W',
     unit: 'W',
     needs: ['voltage_V', 'current_A'],
     derivedBy: 'voltage × current',
-    compute: rowwise((voltage, current) => voltage * current),
+    compute: product,
   },
   {
     name: 'resistance_ohm',
     unit: 'ohm',
     needs: ['voltage_V', 'current_A'],
     derivedBy: '|voltage / current|, 0 without current',
-    compute: rowwise((voltage, current) => Math.abs(ratioOrZero(voltage, current))),
+    compute: resistance,
   },
   {
     name: 'cellVoltage_V',
     unit: 'V',
     needs: ['voltage_V', 'counterVoltage_V'],
     derivedBy: 'Ewe − Ece',
-    compute: rowwise((working, counter) => working - counter),
+    compute: difference,
   },
 ];
 

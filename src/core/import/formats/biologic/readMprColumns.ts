@@ -33,14 +33,21 @@ interface Fill {
   readonly out: Float64Array;
   readonly from: number;
   readonly to: number;
+  /** Canonical = vendor / divisor × multiplier: dividing by a power of ten rounds once, multiplying by 0.001 twice. */
+  readonly divisor: number;
+  readonly multiplier: number;
 }
 
-function fillF32({ view, offset, stride, out, from, to }: Fill): void {
-  for (let row = from, at = offset; row < to; row++, at += stride) out[row] = view.getFloat32(at, true);
+function fillF32({ view, offset, stride, out, from, to, divisor, multiplier }: Fill): void {
+  for (let row = from, at = offset; row < to; row++, at += stride) {
+    out[row] = (view.getFloat32(at, true) / divisor) * multiplier;
+  }
 }
 
-function fillF64({ view, offset, stride, out, from, to }: Fill): void {
-  for (let row = from, at = offset; row < to; row++, at += stride) out[row] = view.getFloat64(at, true);
+function fillF64({ view, offset, stride, out, from, to, divisor, multiplier }: Fill): void {
+  for (let row = from, at = offset; row < to; row++, at += stride) {
+    out[row] = (view.getFloat64(at, true) / divisor) * multiplier;
+  }
 }
 
 function fillU8({ view, offset, stride, out, from, to }: Fill): void {
@@ -63,19 +70,6 @@ const FILL: Readonly<Record<Storage, (fill: Fill) => void>> = {
   u32: fillU32,
 };
 
-/** Vendor unit to canonical unit in place; dividing by an exact power of ten rounds once, multiplying by 0.001 twice. */
-function mutateUnit(out: Float64Array, conversion: ResolvedTitle, { from, to }: Fill): void {
-  const { decimalShift, factor } = conversion;
-  if (decimalShift < 0) {
-    const divisor = 10 ** -decimalShift;
-    for (let row = from; row < to; row++) out[row] = (out[row] ?? NaN) / divisor;
-  } else if (decimalShift > 0) {
-    const multiplier = 10 ** decimalShift;
-    for (let row = from; row < to; row++) out[row] = (out[row] ?? NaN) * multiplier;
-  }
-  if (factor !== 1) for (let row = from; row < to; row++) out[row] = (out[row] ?? NaN) * factor;
-}
-
 function fillFlag({ flag }: MprFlagField, { view, offset, stride, out, from, to }: Fill): void {
   const { mask, shift } = flag;
   for (let row = from, at = offset; row < to; row++, at += stride)
@@ -87,6 +81,13 @@ interface Target {
   readonly out: Float64Array;
   readonly offset: number;
   readonly fill: (fill: Fill) => void;
+  readonly divisor: number;
+  readonly multiplier: number;
+}
+
+function scaleOf({ decimalShift, factor }: ResolvedTitle): Pick<Fill, 'divisor' | 'multiplier'> {
+  const down = decimalShift < 0;
+  return { divisor: down ? 10 ** -decimalShift : 1, multiplier: down ? factor : 10 ** decimalShift * factor };
 }
 
 function createTargets(layout: MprDataLayout): Target[] {
@@ -103,7 +104,9 @@ function createTargets(layout: MprDataLayout): Target[] {
   ];
   return resolved.flatMap((title, i) => {
     const place = places[i];
-    return place ? [{ resolved: title, out: new Float64Array(layout.rows), ...place }] : [];
+    return place
+      ? [{ resolved: title, out: new Float64Array(layout.rows), ...place, ...scaleOf(title) }]
+      : [];
   });
 }
 
@@ -114,10 +117,8 @@ function fillTargets(targets: readonly Target[], bytes: Uint8Array, firstRow: nu
   for (let done = 0; done < rows; done += BLOCK_ROWS) {
     const from = firstRow + done;
     const to = firstRow + Math.min(rows, done + BLOCK_ROWS);
-    for (const { out, offset, fill, resolved } of targets) {
-      const work: Fill = { view, offset: offset + done * stride, stride, out, from, to };
-      fill(work);
-      mutateUnit(out, resolved, work);
+    for (const { out, offset, fill, divisor, multiplier } of targets) {
+      fill({ view, offset: offset + done * stride, stride, out, from, to, divisor, multiplier });
     }
   }
 }
