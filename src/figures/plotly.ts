@@ -45,7 +45,9 @@ export function plotlyTraces(figure: Figure, options: DrawOptions): readonly Plo
     const number = axisNumber(index);
     const range = options.zoomed?.[`x${number}`] ?? panel.xAxis.range;
     const columns = columnsOf(panel.frame, options.target);
-    return panel.traces.map((trace) => ({
+    return panel.traces.map((trace, position) => ({
+      // Without one Plotly draws a random number that ends in the SVG.
+      uid: `line${index + 1}-${position + 1}`,
       type: 'scatter' as const,
       mode: 'lines' as const,
       name: trace.label,
@@ -96,14 +98,13 @@ function legendSample(figure: Figure, entry: LegendEntry, theme: PlotlyTheme): P
   };
 }
 
-/** Above the panel's frame; an inset has its title inside. */
+/** Above the panel's frame. */
 function panelTitle(figure: Figure, panel: Panel, theme: PlotlyTheme): PlotlyAnnotation {
   const { left_mm, top_mm, width_mm } = panel.frame;
   const x = (left_mm + width_mm / 2) / figure.width_mm;
   const y = 1 - top_mm / figure.height_mm;
-  const yanchor = panel.isInset ? 'top' : 'bottom';
   const font = { scale: panel.isInset ? 0.85 : 1, color: theme.ink };
-  return label(panel.title, { x, y, xanchor: 'center', yanchor }, theme, font);
+  return label(panel.title, { x, y, xanchor: 'center', yanchor: 'bottom' }, theme, font);
 }
 
 function annotations(figure: Figure, theme: PlotlyTheme): readonly PlotlyAnnotation[] {

@@ -6,6 +6,7 @@ export interface PlotlyFont {
 }
 
 export interface PlotlyTrace {
+  readonly uid: string;
   readonly type: 'scatter';
   readonly mode: 'lines';
   readonly name: string;

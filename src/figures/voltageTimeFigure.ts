@@ -5,7 +5,13 @@ import { searchAbove, searchSorted } from '#core/numeric/searchSorted.ts';
 import { figureWords } from '#core/text/figureWords.ts';
 import { byGroup, legendOf, notesOf, type CellIdentity } from '#figures/cellTrace.ts';
 import type { Figure, FigureStyle, Frame, LineTrace, Panel } from '#figures/figure.ts';
-import { insetFrame, panelLayout, stackedLayout, type PanelLayout } from '#figures/panelLayout.ts';
+import {
+  insetFrame,
+  insetShare,
+  panelLayout,
+  stackedLayout,
+  type PanelLayout,
+} from '#figures/panelLayout.ts';
 
 export interface CellVoltage extends CellIdentity {
   readonly time_s: Float64Array;
@@ -28,8 +34,8 @@ export interface VoltageTimeOptions {
 }
 
 const SECONDS_PER_HOUR = 3600;
-/** Head room above the data, as a share of their range, in which the inset stands. */
-const INSET_HEADROOM = 0.85;
+/** Free room above and below the data, as a share of their range. */
+const PADDING = 0.05;
 
 function lineOf(cell: CellVoltage): LineTrace {
   return {
@@ -66,10 +72,15 @@ function voltageRange(cells: readonly CellVoltage[]): readonly [number, number] 
   return max >= min ? [min, max] : null;
 }
 
-function roomForInset(range: readonly [number, number] | null): readonly [number, number] | null {
+/** Limits that keep the data out of the upper `share` of the panel, where the inset stands. */
+function roomForInset(
+  range: readonly [number, number] | null,
+  share: number,
+): readonly [number, number] | null {
   if (!range) return null;
-  const height = Math.max(range[1] - range[0], 1e-9);
-  return [range[0] - 0.05 * height, range[1] + INSET_HEADROOM * height];
+  const height = Math.max(range[1] - range[0], 1e-9) * (1 + 2 * PADDING);
+  const bottom = range[0] - (PADDING * height) / (1 + 2 * PADDING);
+  return [bottom, bottom + height / (1 - share)];
 }
 
 interface PanelRequest {
@@ -127,7 +138,9 @@ export function voltageTimeFigure(cells: readonly CellVoltage[], options: Voltag
   const { style, arrangement, inset_h } = options;
   const groups = arrangement === 'overlaid' ? ([['all', cells]] as const) : byGroup(cells);
   const { frames, legend, legendLine_mm } = layoutOf(Math.max(1, groups.length), legendOf(cells), options);
-  const range_V = inset_h === null ? null : roomForInset(voltageRange(cells));
+  const first = frames[0];
+  const range_V =
+    inset_h === null || !first ? null : roomForInset(voltageRange(cells), insetShare(style, first));
   const panels = groups.flatMap(([group, members], index) => {
     const frame = frames[index];
     if (!frame) return [];
