@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { copySampleStudy } from './resources/copySampleStudy.ts';
 
 // A sandboxed preload must be CommonJS; everything else is ES modules. Everything is bundled: the package needs no
 // node_modules.
@@ -26,7 +27,7 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     base: './',
-    plugins: [react()],
+    plugins: [react(), copySampleStudy()],
     worker: { format: 'es' },
     build: {
       chunkSizeWarningLimit: 6000,
