@@ -2,7 +2,7 @@
 import type { Dataset } from '#core/dataset.ts';
 import type { ByteSource } from '#core/import/byteSource.ts';
 import { runChecks } from '#core/import/checks/checks.ts';
-import type { FileHead, FileInput, Format } from '#core/import/format.ts';
+import type { FileHead, FileInput, Format, ReadFacts } from '#core/import/format.ts';
 import { readHead } from '#core/import/readHead.ts';
 import type { Receipt } from '#core/import/receipt.ts';
 import { recognise } from '#core/import/recognise.ts';
@@ -84,7 +84,12 @@ async function importTracked(
     parserVersion: format.parserVersion,
     coreVersion: CORE_VERSION,
     checks,
-    warnings: [...parsed.warnings, ...warnings, ...(await changeWarning(original))],
+    warnings: [
+      ...parsed.warnings,
+      ...rejectionWarning(facts),
+      ...warnings,
+      ...(await changeWarning(original)),
+    ],
   };
   return { ok: true, receipt, datasets };
 }
@@ -97,6 +102,13 @@ function fileInput(source: ByteSource, head: FileHead, options: ImportOptions): 
     scanTable: options.scanTable ?? scanTable,
     onBytes: (bytesDone) => options.onProgress?.({ bytesDone, bytesTotal: source.size }),
   };
+}
+
+/** Rows left out are said once for every format, with the first of their lines. */
+function rejectionWarning({ rowsRejected, rejectedLines }: ReadFacts): Warning[] {
+  if (rowsRejected === 0) return [];
+  const examples = rejectedLines.slice(0, 3).map(({ line, reason }) => `line ${line}: ${reason}`);
+  return [{ code: 'rows-rejected', count: rowsRejected, examples: examples.join('; ') }];
 }
 
 /** A file that grew, shrank or vanished while it was read. */

@@ -57,9 +57,11 @@ function titlesOf(columns: readonly Column[]): string {
   return columns.map((column) => column.source || column.name).join(', ') || 'none';
 }
 
-/** What the titles and the cells of a table call for. */
+/** What the titles, the cells and the end of a table call for. */
 export function tableWarnings({ table, warnings }: ReadTable): readonly Warning[] {
-  return [...warnings, ...table.nonFinite.map((cells): Warning => ({ code: 'non-finite', ...cells }))];
+  const nonFinite = table.nonFinite.map((cells): Warning => ({ code: 'non-finite', ...cells }));
+  const cut: Warning[] = table.endsMidRow ? [{ code: 'growing-file', reason: 'the last row is cut' }] : [];
+  return [...warnings, ...nonFinite, ...cut];
 }
 
 /** The facts of a flat table. */

@@ -1,5 +1,5 @@
 /** Flat tables whose titles say what the columns are: finding the title row and reading what is below it. */
-import type { FileHead, FileInput } from '#core/import/format.ts';
+import { HEAD_BYTES, type FileHead, type FileInput } from '#core/import/format.ts';
 import { parseHeaderTitle, type HeaderTitle } from '#core/import/headerTitle.ts';
 import { decimalMarkOf } from '#core/import/text/decimalMark.ts';
 import { splitCells } from '#core/import/text/splitCells.ts';
@@ -92,7 +92,7 @@ type LayoutOutcome =
 /** The plain description of the table for the scanner. */
 export function layoutOf(found: TitledTable, rules: readonly TitleRule[], head: FileHead): LayoutOutcome {
   if (found.titles.length > MAX_COLUMNS) return tooManyColumns(found);
-  if (!found.titleLine.closed) return { ok: false, problem: { code: 'no-data-rows' } };
+  if (!found.titleLine.closed) return { ok: false, problem: openTitleRow(found, head) };
   const decimal = decimalMarkOf(found.sampleLines, found.delimiter);
   if (!decimal.ok) return decimal;
   const sampleRows = found.sampleLines.flatMap((line) => [splitCells(line, found.delimiter) ?? []]);
@@ -109,6 +109,12 @@ export function layoutOf(found: TitledTable, rules: readonly TitleRule[], head: 
     extraCells: Math.max(1, found.titles.length - titles.length),
   };
   return { ok: true, layout, warnings: mapped.warnings };
+}
+
+/** A title row without line end is all there is, or it goes on beyond what is read for recognition. */
+function openTitleRow({ titleLine }: TitledTable, head: FileHead): Problem {
+  if (head.size === head.bytes.length) return { code: 'no-data-rows' };
+  return { code: 'line-too-long', line: titleLine.line, limitBytes: HEAD_BYTES };
 }
 
 function tooManyColumns(found: TitledTable): LayoutOutcome {
