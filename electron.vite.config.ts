@@ -10,7 +10,7 @@ export default defineConfig({
     build: {
       externalizeDeps: false,
       rollupOptions: {
-        input: { index: resolve('src/main/index.ts') },
+        input: { index: resolve('src/main/index.ts'), nodeWorker: resolve('src/jobs/nodeWorker.ts') },
         output: { format: 'es', entryFileNames: '[name].js' },
       },
     },

@@ -13,7 +13,7 @@ import { menuTemplate } from './menu.ts';
 import { createOpenedFiles } from './openedFiles.ts';
 import { pathsFromArguments } from './pathsFromArguments.ts';
 import { createPrintPages } from './printPages.ts';
-import { readInWorker } from './readInWorker.ts';
+import { createReadInWorker } from './readInWorker.ts';
 import { refuseForeignContent, refusePermissionsAndNetwork } from './refuseForeignContent.ts';
 
 const rendererFolder = resolve(import.meta.dirname, '../renderer');
@@ -25,7 +25,7 @@ let mainWindow: BrowserWindow | null = null;
 const files = createFileTable();
 const shelf = createColumnShelf();
 const printPages = createPrintPages();
-const imports = createImportService(readInWorker);
+const imports = createImportService(createReadInWorker(new URL('./nodeWorker.js', import.meta.url)));
 const opened = createOpenedFiles(files, () => {
   if (mainWindow) sendToWindow(mainWindow.webContents, 'filesOpened', null);
 });
