@@ -9,7 +9,7 @@ export default defineConfig({
   main: {
     build: {
       externalizeDeps: false,
-      rollupOptions: {
+      rolldownOptions: {
         input: { index: resolve('src/main/index.ts'), nodeWorker: resolve('src/jobs/nodeWorker.ts') },
         output: { format: 'es', entryFileNames: '[name].js' },
       },
@@ -18,7 +18,7 @@ export default defineConfig({
   preload: {
     build: {
       externalizeDeps: false,
-      rollupOptions: {
+      rolldownOptions: {
         input: { index: resolve('src/preload/index.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
@@ -31,7 +31,7 @@ export default defineConfig({
     worker: { format: 'es' },
     build: {
       chunkSizeWarningLimit: 6000,
-      rollupOptions: {
+      rolldownOptions: {
         input: {
           index: resolve('src/renderer/index.html'),
           figure: resolve('src/renderer/figureHost/figure.html'),
