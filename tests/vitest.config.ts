@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/e2e/**'],
+    setupFiles: ['tests/support/countRealFiles.ts'],
     environment: 'node',
     testTimeout: 60_000,
     pool: 'threads',
