@@ -138,7 +138,7 @@ function studyJson(cells: readonly SampleCell[]): SampleFile {
   const study = {
     schema: 'amalgam-study',
     version: 1,
-    name: 'Bare and amalgam electrodes (simulated)',
+    name: 'Sample study (simulated)',
     question: 'Does an amalgam film keep metal electrodes cycling, on LLTO and in liquid electrolyte?',
     simulated: true,
     groups: [
