@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { importBytes, importFixture } from '../../../support/importBytes.ts';
+import { sharedFile } from '../../../support/sharedData.ts';
+
+const CASES = [
+  ['neware/fastnda/interp-test.ndax', 'a Neware .ndax file'],
+  ['neware/fastnda/empty.ndax', 'a Neware .ndax file'],
+  ['neware/battery-data-format/sample_data_neware.xlsx', 'an Excel workbook'],
+  ['neware/fastnda/reference/empty.parquet', 'a Parquet table'],
+  ['arbin/navani/arbin_example.res', 'an Arbin .res database (Microsoft Access)'],
+  ['arbin/battery-data-format/mits7-0.res.gz', 'a gzip archive'],
+  [
+    'arbin/beep/FastCharge_000025_CH8_Metadata.csv',
+    'an Arbin metadata CSV (test name and schedule, no records)',
+  ],
+  [
+    'arbin/beep/2017-08-14_8C-5per_3_47C_CH44_Metadata.csv',
+    'an Arbin metadata CSV (test name and schedule, no records)',
+  ],
+  [
+    'arbin/beep/LFP95_thick_08162022_wab35_Channel_2_GlobalInfo.CSV',
+    'an Arbin GlobalInfo CSV (test name and schedule, no records)',
+  ],
+  ['maccor/PyProBE/sample_data_maccor.csv', 'a Maccor text export'],
+  ['maccor/cellpy/maccor_002.txt', 'a Maccor text export'],
+  ['maccor/cellpy/maccor_two.txt', 'a Maccor text export'],
+  ['maccor/beep/maccor_test_file_4267-66-6519.041', 'a Maccor text export'],
+  ['maccor/beep/maccor_test_file_4267-66-6519.EDA0001.041', 'a Maccor impedance file'],
+  ['novonix/PyProBE/sample_data_novonix.csv', 'a Novonix file'],
+  ['novonix/beep/test_Nova_Form-CH01-01_short.csv', 'a Novonix file'],
+  ['basytec/PyProBE/sample_data_basytec.txt', 'a BaSyTec text export'],
+  ['gamry/gamry-parser/cv_data.dta', 'a Gamry .DTA file'],
+  ['gamry/impedance.py/exampleDataGamry.DTA', 'a Gamry .DTA file'],
+  ['zview/impedance.py/Circuit1_EIS_1.z', 'a ZView or ZPlot file'],
+  ['zview/impedance.py/exampleDataZPlot_noComments.z', 'a ZView or ZPlot file'],
+  ['autolab/impedance.py/exampleDataAutolab.txt', 'a ZView or ZPlot file'],
+  ['chinstruments/impedance.py/exampleDataCHInstruments.txt', 'a CH Instruments text export'],
+  ['ametek/impedance.py/exampleDataVersaStudio.par', 'a VersaStudio file'],
+  ['ivium/impedance.py/exampleDataIvium.idf', 'an Ivium .idf file'],
+  ['xrd/datalab/TiO2.raw', 'a Bruker .raw diffraction file'],
+  ['xrd/Xerus/Cr-Ni.ras', 'a Rigaku .ras diffraction file'],
+  ['xrd/geddes/sample.rasx', 'a Rigaku .rasx diffraction file'],
+  ['xrd/datalab/TiOF.brml', 'a Bruker .brml diffraction file'],
+  ['xrd/geddes/sample.xrdml', 'a PANalytical .xrdml diffraction file'],
+  ['xps/pynxtools-xps/regular.vms', 'a VAMAS spectroscopy file'],
+] as const;
+
+describe('a real file of an instrument that is not read', () => {
+  test.for(CASES)('%s is refused as %s', async ([file, format], { skip }) => {
+    const path = sharedFile(file);
+    if (!path) return skip('no real files on this machine');
+    // The name must not decide.
+    expect(await importBytes(readFileSync(path), 'renamed.csv')).toMatchObject({
+      ok: false,
+      problem: { code: 'known-unsupported', format },
+    });
+  });
+});
+
+test('a Neware cycle report is refused as a summary, with the way to the records', async () => {
+  expect(await importFixture('neware/cycle-report.txt')).toMatchObject({
+    ok: false,
+    problem: {
+      code: 'known-unsupported',
+      format: expect.stringContaining('cycle report') as string,
+      advice: expect.stringContaining('CSV') as string,
+    },
+  });
+});
