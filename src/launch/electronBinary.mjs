@@ -51,7 +51,7 @@ function download(root) {
 }
 
 /** @returns {string | null} why Electron could not run here even if it were installed */
-function hindrance() {
+export function hindrance() {
   if (process.platform !== 'linux') return null;
   if (process.getuid?.() === 0) return "Electron's sandbox cannot start for the user root";
   if (!process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) return 'there is no desktop session';

@@ -6,13 +6,14 @@ import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildApp, isBuilt } from './build.mjs';
-import { findElectron } from './electronBinary.mjs';
+import { findElectron, hindrance } from './electronBinary.mjs';
 import { openBrowser } from './openBrowser.mjs';
 import { createStaticServer, listen } from './staticServer.mjs';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const USUAL_PORT = 4173;
 const INTERRUPTED = 130;
+const START_LIMIT_MS = 5_000;
 const USAGE = `npm start -- [--no-open] [--port N] [FILE …]
 
   --no-open   serve the browser build and print its address; open nothing
@@ -35,20 +36,34 @@ function options() {
 }
 
 /**
+ * Runs Electron to its end. Where it cannot start (its sandbox is not allowed on this system, a library is missing) it
+ * ends within moments of its own accord.
  * @param {string} program
  * @param {string[]} files
+ * @returns {Promise<boolean>} false when it could not start
  */
 function runElectron(program, files) {
+  const started = Date.now();
+  let isInterrupted = false;
   const child = spawn(program, [ROOT, ...files.map((file) => resolve(file))], { stdio: 'inherit' });
-  const end = () => child.kill('SIGTERM');
+  const end = () => {
+    isInterrupted = true;
+    child.kill('SIGTERM');
+  };
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
-  child.on('error', (error) => {
-    console.error(`Electron could not be started: ${error.message}`);
-    process.exitCode = 1;
-  });
-  child.on('exit', (code, signal) => {
-    process.exitCode = signal === null ? (code ?? 0) : INTERRUPTED;
+  return new Promise((done) => {
+    const finish = (/** @type {number | null} */ code) => {
+      process.off('SIGINT', end);
+      process.off('SIGTERM', end);
+      const failedToStart = code !== 0 && !isInterrupted && Date.now() - started < START_LIMIT_MS;
+      if (!failedToStart) process.exitCode = isInterrupted ? INTERRUPTED : (code ?? 1);
+      done(!failedToStart);
+    };
+    child.on('error', () => {
+      finish(1);
+    });
+    child.on('exit', finish);
   });
 }
 
@@ -108,10 +123,14 @@ async function start() {
     process.exitCode = 1;
     return;
   }
-  const servesOnly = !chosen.open || chosen.port !== null;
-  const electron = servesOnly ? { reason: 'it was asked for by an option' } : await findElectron(ROOT);
-  if ('path' in electron) runElectron(electron.path, chosen.files);
-  else await serveBrowserBuild(electron.reason, chosen);
+  const isServed = !chosen.open || chosen.port !== null;
+  const electron = isServed ? { reason: hindrance() ?? 'an option asked for it' } : await findElectron(ROOT);
+  if (!('path' in electron)) {
+    await serveBrowserBuild(electron.reason, chosen);
+    return;
+  }
+  const ran = await runElectron(electron.path, chosen.files);
+  if (!ran) await serveBrowserBuild('Electron could not start on this system', chosen);
 }
 
 await start();

@@ -4,7 +4,7 @@ import type * as Electron from 'electron';
 import type { PageWatch } from './watchPage.ts';
 
 export type InMain = <A, R>(
-  run: (electron: typeof Electron.CrossProcessExports, argument: A) => R | Promise<R>,
+  run: (electron: typeof Electron, argument: A) => R | Promise<R>,
   argument: A,
 ) => Promise<R>;
 

@@ -15,11 +15,11 @@ interface Fixtures {
   /** Only in the project `electron`. */
   readonly launchElectronApp: Launch<ElectronApp>;
   /** Errors a test provokes on purpose: matching lines on the console do not fail it. */
-  readonly expectedErrors: RegExp[];
+  readonly expectedErrors: RegExp | null;
 }
 
-function check(app: RunningApp, expectedErrors: readonly RegExp[]): void {
-  const unexpected = app.consoleErrors().filter((line) => !expectedErrors.some((known) => known.test(line)));
+function check(app: RunningApp, expectedErrors: RegExp | null): void {
+  const unexpected = app.consoleErrors().filter((line) => expectedErrors?.test(line) !== true);
   expect.soft(unexpected, 'errors on the console').toEqual([]);
   expect.soft(app.outsideRequests(), 'requests that leave the machine').toEqual([]);
 }
@@ -36,10 +36,7 @@ function launcher<A extends RunningApp>(
 }
 
 export const test = base.extend<Fixtures>({
-  // eslint wants an object pattern; Playwright reads the names of the fixtures from it.
-  expectedErrors: async ({ browserName: _ }, use) => {
-    await use([]);
-  },
+  expectedErrors: [null, { option: true }],
   launchApp: async ({ expectedErrors }, use, { project }) => {
     const started: RunningApp[] = [];
     await use(launcher(project.name === 'electron' ? launchElectron : launchWeb, started));

@@ -62,7 +62,7 @@ function inMainOf(child: ChildProcess): InMain {
     waiting.delete(answer.id);
   });
   return ((run: unknown, argument: unknown) =>
-    new Promise((done, fail) => {
+    new Promise<unknown>((done, fail) => {
       const id = ++lastId;
       waiting.set(id, ({ value, error }) => {
         if (error === undefined) done(value);

@@ -28,7 +28,7 @@ export function watchContext(context: BrowserContext): PageWatch {
 }
 
 /**
- * The proxy hears whatever wants to leave. Chromium's own services (sign-in, updates of its components) are not the
+ * The proxy hears whatever wants to leave. Chromium's own services (sign-in, form filling, updates of its components) are not the
  * application's doing: they are switched off or sent to a dead loopback port, so that nothing needs to be forgiven.
  */
 export function offlineSwitches(proxyAddress: string): string[] {
@@ -38,6 +38,7 @@ export function offlineSwitches(proxyAddress: string): string[] {
     '--disable-component-update',
     '--disable-sync',
     '--no-first-run',
+    '--autofill-server-url=http://127.0.0.1:9/',
     '--gaia-url=http://127.0.0.1:9',
     '--component-updater=url-source=http://127.0.0.1:9/',
     '--apps-gallery-update-url=http://127.0.0.1:9/',
