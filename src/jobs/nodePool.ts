@@ -82,7 +82,8 @@ function runOn(worker: Worker, { message, options, resolve, reject }: Job): Prom
     const finish = (reusable: boolean, settle: () => void) => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', cancel);
-      worker.removeAllListeners();
+      // Only our own: the worker's terminate() listens too.
+      worker.off('message', answered).off('error', failed).off('exit', exited);
       if (signal?.aborted) reject(abortError());
       else settle();
       ended(reusable);
@@ -91,7 +92,7 @@ function runOn(worker: Worker, { message, options, resolve, reject }: Job): Prom
       worker.postMessage({ kind: 'cancel' } satisfies ToNodeWorker);
       timer = setTimeout(() => void worker.terminate(), STOP_MS);
     };
-    worker.on('message', (answer: FromNodeWorker) => {
+    const answered = (answer: FromNodeWorker) => {
       if (answer.kind === 'progress') onProgress?.(answer.progress);
       else if (answer.kind === 'done')
         finish(true, () => {
@@ -101,17 +102,18 @@ function runOn(worker: Worker, { message, options, resolve, reject }: Job): Prom
         finish(true, () => {
           reject(workerError(answer));
         });
-    });
-    worker.on('error', (error) => {
+    };
+    const failed = (error: Error) => {
       finish(false, () => {
         reject(error);
       });
-    });
-    worker.on('exit', (code) => {
+    };
+    const exited = (code: number) => {
       finish(false, () => {
         reject(new Error(`The worker ended with code ${code}.`));
       });
-    });
+    };
+    worker.on('message', answered).on('error', failed).on('exit', exited);
     signal?.addEventListener('abort', cancel);
     worker.postMessage(message);
   });
