@@ -14,6 +14,8 @@ export interface CapacityOptions {
   readonly style: FigureStyle;
   readonly basis: CapacityBasis;
   readonly simulated: boolean;
+  /** Half cycles drawn of each cell: every n-th; 1 = all that were chosen. */
+  readonly everyNth: number;
 }
 
 const QUANTITY: Readonly<Record<CapacityBasis, string>> = {
@@ -83,7 +85,10 @@ export function capacityFigure(
     })),
     legend: layout.legend,
     legendLine_mm: layout.legendLine_mm,
-    notes: notesOf(cells, options.simulated),
+    notes: [
+      ...notesOf(cells, options.simulated),
+      ...(options.everyNth > 1 ? [figureWords.everyNthHalfCycle(options.everyNth)] : []),
+    ],
     sources: cells.map((cell) => cell.source),
   };
 }

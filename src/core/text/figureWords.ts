@@ -9,6 +9,7 @@ export const figureWords = {
   ungrouped: 'no group',
   cellsOf: (group: string, cells: number) => `${group}: n = ${cells} ${cells === 1 ? 'cell' : 'cells'}`,
   groupLegend: (group: string, cells: number) => `${group} (n = ${cells})`,
+  everyNthHalfCycle: (n: number) => `one half cycle in ${n} drawn`,
   voltageTimeTitle: 'Voltage against time',
   halfCycleTitle: 'Half cycles against capacity',
   voltageCapacityTitle: 'Voltage against capacity',

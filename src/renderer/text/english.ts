@@ -2,6 +2,7 @@
 import { app } from './english/app.ts';
 import { changes } from './english/changes.ts';
 import { commands } from './english/commands.ts';
+import { cycling } from './english/cycling.ts';
 import { data } from './english/data.ts';
 import { fields } from './english/fields.ts';
 import { receipt } from './english/receipt.ts';
@@ -10,4 +11,16 @@ import { storage } from './english/storage.ts';
 import { tree } from './english/tree.ts';
 import { views } from './english/views.ts';
 
-export const english = { app, changes, commands, data, fields, receipt, state, storage, tree, views };
+export const english = {
+  app,
+  changes,
+  commands,
+  cycling,
+  data,
+  fields,
+  receipt,
+  state,
+  storage,
+  tree,
+  views,
+};

@@ -1,0 +1,91 @@
+/** Voltage against time and capacity of the chosen cells, with the table of their half cycles. */
+import './cycling.css';
+import { Badge, Button, Title } from '@mantine/core';
+import { useEffect, useMemo, useState } from 'react';
+import { offerFigureExport } from '../../app/figureExport.ts';
+import { isEmptySelection } from '../../app/selection.ts';
+import { useSession } from '../../app/session.ts';
+import { text } from '../../text/text.ts';
+import { CyclingInspector } from './CyclingInspector.tsx';
+import { CyclingPlot } from './CyclingPlot.tsx';
+import { CyclingToolbar } from './CyclingToolbar.tsx';
+import { useCyclingSettings, type CyclingSettings } from './cyclingSettings.ts';
+import { HalfCycleTable } from './HalfCycleTable.tsx';
+import { halfCycleRows, tableColumns } from './halfCycleRows.ts';
+import { possibleBasis } from './normalisationLack.ts';
+import { useCyclingActions } from './useCyclingActions.ts';
+import { useCyclingRuns, type CyclingRunView } from './useCyclingRuns.ts';
+
+const words = text.cycling;
+
+function EmptyCycling() {
+  const { contents, selection, showView } = useSession();
+  const hasCycling = contents.datasets.some(({ kind }) => kind === 'cycling');
+  const reason = !hasCycling
+    ? words.emptyStudy
+    : isEmptySelection(selection)
+      ? words.emptyUnassigned
+      : words.emptySelection;
+  return (
+    <div className="cycling-empty">
+      <Title order={4}>{words.emptyTitle}</Title>
+      <p>{reason}</p>
+      <Button
+        variant="default"
+        onClick={() => {
+          showView('data');
+        }}
+      >
+        {words.toData}
+      </Button>
+    </div>
+  );
+}
+
+interface TablePaneProps {
+  readonly runs: readonly CyclingRunView[];
+  readonly settings: CyclingSettings;
+}
+
+function TablePane({ runs, settings }: TablePaneProps) {
+  const rows = useMemo(() => halfCycleRows(runs), [runs]);
+  const columns = useMemo(() => tableColumns(possibleBasis(runs, settings.basis)), [runs, settings.basis]);
+  if (rows.length > 0) return <HalfCycleTable rows={rows} columns={columns} />;
+  const isLoading = runs.some(({ outcome }) => outcome === undefined);
+  return <div className="half-cycles cycling-wait">{isLoading ? words.loading : words.noTable}</div>;
+}
+
+export function CyclingView() {
+  const { contents } = useSession();
+  const runs = useCyclingRuns();
+  const [settings, update] = useCyclingSettings();
+  const [exporting, setExporting] = useState(false);
+  const actions = useCyclingActions(runs, settings);
+  useEffect(
+    () =>
+      offerFigureExport(() => {
+        setExporting(true);
+      }),
+    [],
+  );
+  if (runs.length === 0) return <EmptyCycling />;
+  return (
+    <div className="cycling-view">
+      <CyclingToolbar
+        settings={settings}
+        update={update}
+        actions={actions}
+        hasFigure
+        exportMenu={{ opened: exporting, onChange: setExporting }}
+      />
+      {contents.study.simulated && (
+        <Badge className="cycling-simulated" color="yellow" variant="light">
+          {words.simulated}
+        </Badge>
+      )}
+      <CyclingPlot contents={contents} runs={runs} settings={settings} />
+      {settings.table && <TablePane runs={runs} settings={settings} />}
+      <CyclingInspector settings={settings} update={update} runs={runs} />
+    </div>
+  );
+}

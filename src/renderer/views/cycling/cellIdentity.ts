@@ -1,0 +1,37 @@
+/** A measurement as figures know it. */
+import { cellColours, UNGROUPED_COLOUR } from '#core/project/cellColours.ts';
+import type { StateTag } from '#core/project/study.ts';
+import { figureWords } from '#core/text/figureWords.ts';
+import type { CellIdentity } from '#figures/cellTrace.ts';
+import type { Dash } from '#figures/figure.ts';
+import type { StudyContents } from '../../store/studyStore.ts';
+import type { CyclingRunView } from './useCyclingRuns.ts';
+
+const DASHES: Readonly<Record<StateTag['kind'], Dash>> = {
+  unspecified: 'solid',
+  pristine: 'solid',
+  'after-cycle': 'dash',
+  'at-time': 'dash',
+};
+
+export function cellIdentity(contents: StudyContents, { dataset, cell }: CyclingRunView): CellIdentity {
+  const group = contents.study.groups.find(({ id }) => id === cell?.groupId);
+  const receipt = contents.imports.find(({ id }) => id === dataset.importId);
+  const name = cell?.name ?? dataset.fileName;
+  const groupName = group?.name ?? figureWords.ungrouped;
+  return {
+    id: dataset.id,
+    name,
+    group: groupName,
+    groupColour: group?.colour ?? UNGROUPED_COLOUR,
+    colour: (cell && cellColours(contents.study, contents.cells).get(cell.id)) ?? UNGROUPED_COLOUR,
+    dash: DASHES[dataset.state.kind],
+    source: {
+      id: dataset.id,
+      cell: name,
+      group: groupName,
+      fileName: dataset.fileName,
+      sha256: receipt?.sha256 ?? '',
+    },
+  };
+}

@@ -1,0 +1,12 @@
+/** "1, 2, 10-12" as numbers; null when it says something else. */
+export function parseCycleChoice(typed: string): readonly number[] | null {
+  const cycles = new Set<number>();
+  for (const part of typed.split(/[,;\s]+/).filter((piece) => piece !== '')) {
+    const match = /^(\d{1,6})(?:[-–](\d{1,6}))?$/.exec(part);
+    if (!match) return null;
+    const first = Number(match[1]);
+    const last = Number(match[2] ?? match[1]);
+    for (let cycle = first; cycle <= last; cycle++) cycles.add(cycle);
+  }
+  return [...cycles].sort((a, b) => a - b);
+}

@@ -1,0 +1,108 @@
+/** The figure that the view shows, from what is loaded and what the user chose. */
+import { capacityProfile, type CapacityBasis } from '#core/cycling/capacityProfile.ts';
+import type { CyclingOutcome } from '#core/cycling/summariseCycling.ts';
+import type { CellCapacity } from '#figures/capacityFigure.ts';
+import type { Figure, FigureStyle } from '#figures/figure.ts';
+import { halfCycleFigure } from '#figures/halfCycleFigure.ts';
+import { voltageCapacityFigure } from '#figures/voltageCapacityFigure.ts';
+import { voltageTimeFigure, type CellVoltage } from '#figures/voltageTimeFigure.ts';
+import type { StudyContents } from '../../store/studyStore.ts';
+import { cellIdentity } from './cellIdentity.ts';
+import { parseCycleChoice } from './cycleChoice.ts';
+import type { CyclingSettings } from './cyclingSettings.ts';
+import { possibleBasis } from './normalisationLack.ts';
+import type { CyclingRunView } from './useCyclingRuns.ts';
+
+/** As in Fig. 2 of the paper. */
+const INSET_h = 15;
+/** Half cycles of one cell that are laid over each other before they hide each other. */
+const MOST_HALF_CYCLES = 40;
+
+type Summarised = Extract<CyclingOutcome, { ok: true }>;
+
+function cellVoltages(contents: StudyContents, runs: readonly CyclingRunView[]): readonly CellVoltage[] {
+  return runs.flatMap((run) => {
+    if (!run.trace?.ok) return [];
+    const { cell } = run;
+    return [
+      {
+        ...cellIdentity(contents, run),
+        ...run.trace.value,
+        timeZero_s: cell?.timeZero_s ?? 0,
+        trimFrom_s: cell?.trimFrom_s ?? null,
+        trimTo_s: cell?.trimTo_s ?? null,
+      },
+    ];
+  });
+}
+
+/** Indexes of half cycles, counted from 1. */
+type HalfCycleChoice = (outcome: Summarised) => readonly number[];
+
+function cellCapacities(
+  contents: StudyContents,
+  runs: readonly CyclingRunView[],
+  basis: CapacityBasis,
+  choose: HalfCycleChoice,
+): readonly CellCapacity[] {
+  return runs.flatMap((run) => {
+    if (!run.outcome?.ok || !run.outcome.value.ok) return [];
+    const outcome = run.outcome.value;
+    const { area_cm2, mass_mg } = outcome.summary;
+    const chosen = new Set(choose(outcome));
+    const profiles = outcome.run.halfCycles
+      .filter(({ index }) => chosen.has(index))
+      .map((halfCycle) => capacityProfile(outcome.run, halfCycle, basis, { area_cm2, mass_mg }));
+    const halfCycles = profiles.filter((profile) => profile.ok);
+    return halfCycles.length === 0 ? [] : [{ ...cellIdentity(contents, run), halfCycles }];
+  });
+}
+
+function longestRun(runs: readonly CyclingRunView[]): number {
+  const lengths = runs.map(({ outcome }) =>
+    outcome?.ok && outcome.value.ok ? outcome.value.run.halfCycles.length : 0,
+  );
+  return Math.max(0, ...lengths);
+}
+
+function chosenCycles(typed: string): HalfCycleChoice {
+  const cycles = new Set(parseCycleChoice(typed) ?? []);
+  return ({ summary }) =>
+    summary.cycles.filter(({ cycle }) => cycles.has(cycle)).flatMap(({ halfCycles }) => halfCycles);
+}
+
+/** Pairs of neighbours are kept together, so that both directions are drawn. */
+function everyNth(n: number): HalfCycleChoice {
+  return ({ run }) =>
+    run.halfCycles.map(({ index }) => index).filter((index) => Math.floor((index - 1) / 2) % n === 0);
+}
+
+export interface FigureRequest {
+  readonly contents: StudyContents;
+  readonly runs: readonly CyclingRunView[];
+  readonly settings: CyclingSettings;
+  readonly style: FigureStyle;
+}
+
+/** Null while there is nothing to draw. */
+export function cyclingFigure({ contents, runs, settings, style }: FigureRequest): Figure | null {
+  const { simulated } = contents.study;
+  if (settings.plot === 'voltageTime') {
+    const cells = cellVoltages(contents, runs);
+    const { arrangement } = settings;
+    const options = { style, arrangement, inset_h: settings.inset ? INSET_h : null, simulated };
+    return cells.length === 0 ? null : voltageTimeFigure(cells, options);
+  }
+  const basis = possibleBasis(runs, settings.basis);
+  if (settings.plot === 'halfCycles') {
+    const n = Math.max(1, Math.ceil(longestRun(runs) / MOST_HALF_CYCLES));
+    const cells = cellCapacities(contents, runs, basis, everyNth(n));
+    return cells.length === 0 ? null : halfCycleFigure(cells, { style, basis, simulated, everyNth: n });
+  }
+  const cells = cellCapacities(contents, runs, basis, chosenCycles(settings.cycles));
+  return cells.length === 0 ? null : voltageCapacityFigure(cells, { style, basis, simulated, everyNth: 1 });
+}
+
+export function exportStyle({ width_mm, height_mm, font_pt, line_pt }: CyclingSettings): FigureStyle {
+  return { width_mm, height_mm, font_pt, line_pt };
+}

@@ -1,0 +1,61 @@
+/** What the user chose in the Cycling view; kept over restarts under a versioned key. */
+import { useCallback, useState } from 'react';
+import type { CapacityBasis } from '#core/cycling/capacityProfile.ts';
+import type { Arrangement } from '#figures/voltageTimeFigure.ts';
+
+export type PlotKind = 'voltageTime' | 'halfCycles' | 'voltageCapacity';
+
+export interface CyclingSettings {
+  readonly plot: PlotKind;
+  readonly arrangement: Arrangement;
+  readonly inset: boolean;
+  readonly basis: CapacityBasis;
+  /** As typed: "1, 2, 10-12". */
+  readonly cycles: string;
+  readonly page: boolean;
+  readonly table: boolean;
+  readonly width_mm: number;
+  readonly height_mm: number;
+  readonly font_pt: number;
+  readonly line_pt: number;
+  readonly dpi: number;
+}
+
+export type UpdateSettings = (patch: Partial<CyclingSettings>) => void;
+
+const KEY = 'amalgam:cycling:1';
+
+const DEFAULTS: CyclingSettings = {
+  plot: 'voltageTime',
+  arrangement: 'overlaid',
+  inset: false,
+  basis: 'perArea',
+  cycles: '1, 5, 10',
+  page: false,
+  table: true,
+  width_mm: 180,
+  height_mm: 90,
+  font_pt: 8,
+  line_pt: 0.75,
+  dpi: 600,
+};
+
+function stored(): CyclingSettings {
+  try {
+    return { ...DEFAULTS, ...(JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<CyclingSettings>) };
+  } catch {
+    return DEFAULTS;
+  }
+}
+
+export function useCyclingSettings(): readonly [CyclingSettings, UpdateSettings] {
+  const [settings, setSettings] = useState(stored);
+  const update = useCallback((patch: Partial<CyclingSettings>) => {
+    setSettings((before) => {
+      const after = { ...before, ...patch };
+      localStorage.setItem(KEY, JSON.stringify(after));
+      return after;
+    });
+  }, []);
+  return [settings, update];
+}

@@ -1,0 +1,98 @@
+/** The half cycles of the shown runs as rows of text, for the screen and for a spreadsheet. */
+import type { CapacityBasis } from '#core/cycling/capacityProfile.ts';
+import { CAPACITY_UNITS } from '#core/cycling/capacityProfile.ts';
+import type { HalfCycleSummary } from '#core/cycling/summariseCycling.ts';
+import { digits } from '../../text/digits.ts';
+import { text } from '../../text/text.ts';
+import type { CyclingRunView } from './useCyclingRuns.ts';
+
+export interface HalfCycleRow {
+  readonly cell: string;
+  readonly halfCycle: HalfCycleSummary;
+}
+
+export interface TableColumn {
+  readonly title: string;
+  readonly unit: string;
+  readonly isNumber: boolean;
+  /** NaN and null are shown as nothing. */
+  readonly read: (row: HalfCycleRow) => string | number | null;
+}
+
+const SECONDS_PER_HOUR = 3600;
+const { columns } = text.cycling;
+
+function capacityOf(halfCycle: HalfCycleSummary, basis: CapacityBasis): number | null {
+  if (basis === 'absolute') return halfCycle.capacity_mAh;
+  return basis === 'perArea' ? halfCycle.capacity_mAhPerCm2 : halfCycle.capacity_mAhPerG;
+}
+
+type Read = TableColumn['read'];
+
+function numeric(title: string, unit: string, read: Read): TableColumn {
+  return { title, unit, isNumber: true, read };
+}
+
+export function tableColumns(basis: CapacityBasis): readonly TableColumn[] {
+  return [
+    { title: columns.cell, unit: '', isNumber: false, read: ({ cell }) => cell },
+    numeric(columns.halfCycle, '', ({ halfCycle }) => halfCycle.index),
+    {
+      title: columns.direction,
+      unit: '',
+      isNumber: false,
+      read: ({ halfCycle }) => text.cycling.directions[halfCycle.direction],
+    },
+    numeric(columns.start, 'h', ({ halfCycle }) => halfCycle.startTime_s / SECONDS_PER_HOUR),
+    numeric(columns.duration, 'h', ({ halfCycle }) => halfCycle.duration_s / SECONDS_PER_HOUR),
+    numeric(columns.current, 'mA', ({ halfCycle }) => halfCycle.current_mA),
+    numeric(columns.capacity, CAPACITY_UNITS[basis].replace('cm2', 'cm²'), ({ halfCycle }) =>
+      capacityOf(halfCycle, basis),
+    ),
+    numeric(columns.polarisation, 'mV', ({ halfCycle }) => halfCycle.polarisation_mV),
+  ];
+}
+
+export function halfCycleRows(runs: readonly CyclingRunView[]): readonly HalfCycleRow[] {
+  return runs.flatMap(({ cell, dataset, outcome }) => {
+    if (!outcome?.ok || !outcome.value.ok) return [];
+    const name = cell?.name ?? dataset.fileName;
+    return outcome.value.summary.halfCycles.map((halfCycle) => ({ cell: name, halfCycle }));
+  });
+}
+
+export function shownValue(value: string | number | null): string {
+  if (value === null || (typeof value === 'number' && Number.isNaN(value))) return '';
+  return typeof value === 'string' ? value : digits(value, 5);
+}
+
+function titleOf({ title, unit }: TableColumn): string {
+  return unit === '' ? title : `${title} (${unit})`;
+}
+
+/** In a spreadsheet numbers have all their digits and no thousands separators. */
+function plainValue(value: string | number | null): string {
+  if (value === null || Number.isNaN(value)) return '';
+  return String(value).replace(/[\t\r\n]/g, ' ');
+}
+
+function plainTable(shown: readonly TableColumn[], rows: readonly HalfCycleRow[]): readonly string[][] {
+  return [shown.map(titleOf), ...rows.map((row) => shown.map((column) => plainValue(column.read(row))))];
+}
+
+export function tabSeparated(shown: readonly TableColumn[], rows: readonly HalfCycleRow[]): string {
+  return plainTable(shown, rows)
+    .map((cells) => cells.join('\t'))
+    .join('\n');
+}
+
+function escaped(value: string): string {
+  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
+
+export function htmlTable(shown: readonly TableColumn[], rows: readonly HalfCycleRow[]): string {
+  const lines = plainTable(shown, rows).map(
+    (cells) => `<tr>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`,
+  );
+  return `<table>${lines.join('')}</table>`;
+}

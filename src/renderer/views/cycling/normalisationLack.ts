@@ -1,0 +1,20 @@
+/** Why capacity cannot be divided by area or mass: which of the shown cells lack it. */
+import type { CapacityBasis } from '#core/cycling/capacityProfile.ts';
+import { text } from '../../text/text.ts';
+import type { CyclingRunView } from './useCyclingRuns.ts';
+
+/** Null when nothing is missing. */
+export function normalisationLack(runs: readonly CyclingRunView[], basis: CapacityBasis): string | null {
+  if (basis === 'absolute') return null;
+  const field = basis === 'perArea' ? 'area_cm2' : 'activeMass_mg';
+  const lacking = runs.filter(({ cell }) => (cell?.[field] ?? null) === null);
+  if (lacking.length === 0) return null;
+  const names = [...new Set(lacking.map(({ cell, dataset }) => cell?.name ?? dataset.fileName))];
+  const words = text.cycling.basisLacks[basis === 'perArea' ? 'area_cm2' : 'mass_mg'];
+  return text.cycling.lackOf(words, names.join(', '));
+}
+
+/** The chosen basis, or per cell where the chosen one is not possible. */
+export function possibleBasis(runs: readonly CyclingRunView[], basis: CapacityBasis): CapacityBasis {
+  return normalisationLack(runs, basis) === null ? basis : 'absolute';
+}

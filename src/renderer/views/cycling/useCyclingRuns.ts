@@ -1,0 +1,99 @@
+/** The chosen measurements with their voltage traces and their half cycles, computed off the interface's thread. */
+import { useMemo } from 'react';
+import type { CyclingOutcome } from '#core/cycling/summariseCycling.ts';
+import type { Cell } from '#core/project/study.ts';
+import type { VoltageTrace } from '#jobs/jobs.ts';
+import { selectedDatasets } from '../../app/selection.ts';
+import { useServices, type Services } from '../../app/services.ts';
+import { useSession } from '../../app/session.ts';
+import type { StoredDataset } from '../../store/schema.ts';
+import { text } from '../../text/text.ts';
+import { useLoaded, type Loaded, type Loader } from './useLoaded.ts';
+
+export interface DrawnColumns extends VoltageTrace {
+  readonly time_s: Float64Array;
+  readonly voltage_V: Float64Array;
+}
+
+/** Undefined = still being read. */
+export interface CyclingRunView {
+  readonly dataset: StoredDataset;
+  readonly cell: Cell | null;
+  readonly trace: Loaded<DrawnColumns> | undefined;
+  readonly outcome: Loaded<CyclingOutcome> | undefined;
+}
+
+interface Chosen {
+  readonly dataset: StoredDataset;
+  readonly cell: Cell | null;
+}
+
+const ANALYSED = [
+  'time_s',
+  'voltage_V',
+  'current_A',
+  'currentInstant_A',
+  'stepTime_s',
+  'stepCount',
+  'step',
+  'controlCurrent_A',
+] as const;
+
+function traceLoader({ store, jobs }: Services): Loader<Chosen, DrawnColumns> {
+  return {
+    keyOf: ({ dataset }) => dataset.id,
+    load: async ({ dataset }, signal) => {
+      const columns = await store.columns(dataset.id, ['time_s', 'voltage_V']);
+      const time_s = columns.find(({ name }) => name === 'time_s')?.values;
+      const voltage_V = columns.find(({ name }) => name === 'voltage_V')?.values;
+      if (!time_s || !voltage_V) throw new Error(text.cycling.noVoltage);
+      return { time_s, voltage_V, ...(await jobs.run('voltageTrace', { time_s, voltage_V }, { signal })) };
+    },
+  };
+}
+
+function summaryLoader({ store, jobs }: Services): Loader<Chosen, CyclingOutcome> {
+  return {
+    keyOf: ({ dataset, cell }) => [dataset.id, cell?.area_cm2, cell?.activeMass_mg].join(' '),
+    load: async ({ dataset, cell }, signal) => {
+      const columns = await store.columns(dataset.id, ANALYSED);
+      const { kind, label, rows, metadata } = dataset;
+      const options = {
+        area_cm2: cell?.area_cm2 ?? null,
+        mass_mg: cell?.activeMass_mg ?? null,
+        setCurrent_A: null,
+      };
+      const request = { dataset: { kind, label, rows, metadata, columns }, options };
+      return jobs.run('summariseCycling', request, { signal });
+    },
+  };
+}
+
+export function useCyclingRuns(): readonly CyclingRunView[] {
+  const services = useServices();
+  const { contents, selection } = useSession();
+  const chosen = useMemo(() => {
+    const cells = new Map(contents.cells.map((cell, rank) => [cell.id, { cell, rank }]));
+    const placeOf = ({ cellId }: StoredDataset) => (cellId === null ? undefined : cells.get(cellId));
+    return selectedDatasets(contents, selection, 'cycling')
+      .map((dataset) => ({
+        dataset,
+        cell: placeOf(dataset)?.cell ?? null,
+        rank: placeOf(dataset)?.rank ?? Infinity,
+      }))
+      .sort((a, b) => (a.rank === b.rank ? 0 : a.rank - b.rank));
+  }, [contents, selection]);
+  const traces = useMemo(() => traceLoader(services), [services]);
+  const summaries = useMemo(() => summaryLoader(services), [services]);
+  const loadedTraces = useLoaded(chosen, traces);
+  const loadedSummaries = useLoaded(chosen, summaries);
+  return useMemo(
+    () =>
+      chosen.map((run) => ({
+        ...run,
+        trace: loadedTraces.get(traces.keyOf(run)),
+        outcome: loadedSummaries.get(summaries.keyOf(run)),
+      })),
+    [chosen, loadedTraces, loadedSummaries, traces, summaries],
+  );
+}
