@@ -53,6 +53,9 @@ export function splitTitle(title: string): { readonly quantity: string; readonly
   for (const unit of ['V/mA', 'mS/cm']) {
     if (title.endsWith(`/${unit}`)) return { quantity: title.slice(0, -unit.length - 1), unit };
   }
+  // EC-Lab 11.50 prints the mean potential as `<Ewe/V>`.
+  const misprint = /^<(.*)\/(\w+)>$/.exec(title);
+  if (misprint) return { quantity: `<${misprint[1] ?? ''}>`, unit: misprint[2] ?? '' };
   const slash = title.lastIndexOf('/');
   if (slash < 0 || WITHOUT_UNIT.has(title)) return { quantity: title, unit: '' };
   return { quantity: title.slice(0, slash), unit: title.slice(slash + 1) };

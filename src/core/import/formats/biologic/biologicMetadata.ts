@@ -72,9 +72,9 @@ function entered(
   return null;
 }
 
-/** Values are 32-bit floats in the file; what the user typed is their shortest decimal. */
+/** Values are 32-bit floats in the file, some after a change of unit: six digits are what the user typed. */
 function typed(value: number | null): number | null {
-  return value === null ? null : Number(value.toPrecision(7));
+  return value === null ? null : Number(value.toPrecision(6));
 }
 
 const textOrNull = (text: string) => (text === '' || text === '(unspecified)' ? null : text);

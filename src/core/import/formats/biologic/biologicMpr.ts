@@ -127,6 +127,7 @@ async function parse({ source, signal, onBytes }: FileInput): Promise<ParseOutco
   if (!read) return fail({ code: 'cancelled' });
   const reason = unfinished(read, outcome.layout, side.log !== null);
   const { metadata, warnings } = trustHeader(headerOf(side));
+  const loopStarts = parseMprLoops(side.loops, read.rows);
   const all: Warning[] = [...warnings];
   if (reason !== null) all.push({ code: 'growing-file', reason });
   if (read.rows === 0) all.push({ code: 'no-rows' });
@@ -134,9 +135,9 @@ async function parse({ source, signal, onBytes }: FileInput): Promise<ParseOutco
     ok: true,
     datasets: biologicDatasets({
       rows: read.rows,
-      columns: deriveColumns(read.columns, read.rows),
+      columns: deriveColumns(read.columns, read.rows, loopStarts),
       metadata,
-      loopStarts: parseMprLoops(side.loops, read.rows),
+      loopStarts,
     }),
     facts: factsOf(read, reason === null),
     warnings: all,

@@ -229,12 +229,27 @@ function apply(columns: Column[], rule: Rule, rows: number): void {
   columns.push({ name: rule.name, unit: rule.unit, source: '', values, derivedBy: rule.derivedBy });
 }
 
+/** In impedance runs the export adds dq, which begins anew with every loop. */
+function addChargeStep(columns: Column[], loopStarts: readonly number[]): void {
+  const charge = columns.find(({ name }) => name === 'charge_Ah')?.values;
+  if (!charge || columns.some(({ name }) => name === 'chargeStep_Ah')) return;
+  const values = charge.map((q, row) => q - (row > 0 ? (charge[row - 1] ?? NaN) : 0));
+  for (const start of loopStarts) if (start > 0) values[start] = 0;
+  const derivedBy = 'difference of Q-Qo to the row before, 0 at the start of a loop';
+  columns.push({ name: 'chargeStep_Ah', unit: 'Ah', source: '', values, derivedBy });
+}
+
 /** The columns of an `.mpr` run with those added that the text export would have. */
-export function deriveColumns(columns: readonly Column[], rows: number): Column[] {
+export function deriveColumns(
+  columns: readonly Column[],
+  rows: number,
+  loopStarts: readonly number[] = [],
+): Column[] {
   const all = [...columns];
   const impedance = all.some(({ name }) => name === 'frequency_Hz');
   for (const rule of RULES) apply(all, rule, rows);
   if (impedance) for (const rule of IMPEDANCE_RULES) apply(all, rule, rows);
+  if (impedance) addChargeStep(all, loopStarts);
   return all;
 }
 
