@@ -1,0 +1,177 @@
+/** Our import as the bench measures it: one warm process that scans the files it is told to. */
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { Worker, isMainThread, parentPort } from 'node:worker_threads';
+import type { ByteSource } from '#core/import/byteSource.ts';
+import { createParallelScanner } from '#core/import/text/parallelScanner.ts';
+import { scanTable } from '#core/import/text/scanTable.ts';
+import type { CellKind, LayoutColumn, ScanOutcome, TableLayout } from '#core/import/text/tableLayout.ts';
+
+interface Request {
+  readonly path: string;
+  readonly kind: string;
+  readonly workers: number;
+  /** Compare every number with Number(text) as well. */
+  readonly verify?: boolean;
+}
+
+function fileSource(path: string): ByteSource & { close: () => void } {
+  const file = openSync(path, 'r');
+  const size = fstatSync(file).size;
+  const read = (start: number, end: number): Promise<Uint8Array> => {
+    const bytes = Buffer.allocUnsafeSlow(end - start);
+    return Promise.resolve(bytes.subarray(0, readSync(file, bytes, 0, end - start, start)));
+  };
+  return {
+    name: path,
+    size,
+    read,
+    sizeNow: () => Promise.resolve(size),
+    close: () => {
+      closeSync(file);
+    },
+  };
+}
+
+function column(name: string, kind: CellKind = 'number', more: Partial<LayoutColumn> = {}): LayoutColumn {
+  return { name, unit: '1', source: name, kind, decimalShift: 0, factor: 1, ...more };
+}
+
+const KINDS: Readonly<
+  Record<string, { lines: number; delimiter: number; columns: readonly LayoutColumn[] }>
+> = {
+  neware: {
+    lines: 1,
+    delimiter: 44,
+    columns: [
+      ...['record', 'cycle', 'step'].map((name) => column(name)),
+      column('stepType', 'text'),
+      column('stepTime_s', 'duration'),
+      column('time_s', 'duration'),
+      column('current_A', 'number', { decimalShift: -3 }),
+      column('voltage_V'),
+      column('capacity_Ah', 'number', { decimalShift: -3 }),
+      column('energy_Wh', 'number', { decimalShift: -3 }),
+      column('clock_s', 'date', { dateOrder: 'ymd' }),
+      column('power_W'),
+    ],
+  },
+  arbin: { lines: 1, delimiter: 44, columns: Array.from({ length: 12 }, (_, i) => column(`c${i}`)) },
+  mpt: {
+    lines: 3,
+    delimiter: 9,
+    columns: Array.from({ length: 14 }, (_, i) =>
+      column(`c${i}`, 'number', { decimalShift: i >= 10 && i <= 12 ? -3 : 0 }),
+    ),
+  },
+};
+
+async function layoutOf(source: ByteSource, kind: string): Promise<TableLayout> {
+  const found = KINDS[kind];
+  if (!found) throw new Error(`no layout for ${kind}`);
+  const head = await source.read(0, 65_536);
+  let dataStart = 0;
+  for (let i = 0; i < found.lines; i++) dataStart = head.indexOf(10, dataStart) + 1;
+  return {
+    encoding: 'utf-8',
+    decimalMark: '.',
+    extraCells: 0,
+    dataStart,
+    firstLine: found.lines + 1,
+    delimiter: found.delimiter,
+    columns: found.columns,
+  };
+}
+
+const quiet = { signal: undefined, onBytes: (): void => undefined };
+const pool: Worker[] = [];
+const idle: Worker[] = [];
+
+function startWorkers(count: number): void {
+  while (pool.length < count) {
+    const worker = new Worker(new URL(import.meta.url));
+    pool.push(worker);
+    idle.push(worker);
+  }
+}
+
+function scanInWorker(path: string, layout: TableLayout): Promise<ScanOutcome> {
+  const worker = idle.pop();
+  if (!worker) throw new Error('no idle worker');
+  return new Promise((resolve, reject) => {
+    worker.once('error', reject);
+    worker.once('message', (outcome: ScanOutcome) => {
+      worker.removeListener('error', reject);
+      idle.push(worker);
+      resolve(outcome);
+    });
+    worker.postMessage({ path, layout });
+  });
+}
+
+async function answerRange({ path, layout }: { path: string; layout: TableLayout }): Promise<void> {
+  const source = fileSource(path);
+  const outcome = await scanTable(source, layout, quiet);
+  source.close();
+  const buffers = outcome.ok ? outcome.table.columns.map((each) => each.values.buffer as ArrayBuffer) : [];
+  parentPort?.postMessage(outcome, buffers);
+}
+
+async function scan(request: Request): Promise<object> {
+  startWorkers(request.workers > 1 ? request.workers : 0);
+  const source = fileSource(request.path);
+  const scanner =
+    request.workers > 1
+      ? createParallelScanner((_, layout) => scanInWorker(request.path, layout), request.workers)
+      : scanTable;
+  const started = performance.now();
+  const layout = await layoutOf(source, request.kind);
+  const outcome = await scanner(source, layout, quiet);
+  const ms = performance.now() - started;
+  source.close();
+  if (!outcome.ok) throw new Error(outcome.problem.code);
+  const { table } = outcome;
+  const columnBytes = table.columns.reduce((sum, each) => sum + each.values.byteLength, 0);
+  const wrong = request.verify ? wrongDoubles(request.path, layout, outcome) : undefined;
+  return { ms, rows: table.rows, rejected: table.rowsRejected, columnBytes, wrong };
+}
+
+/** Values of the number columns that are not Number(text) with the unit's shift, and how many were compared. */
+function wrongDoubles(
+  path: string,
+  layout: TableLayout,
+  outcome: ScanOutcome,
+): { wrong: number; compared: number } {
+  const found = { wrong: 0, compared: 0 };
+  if (!outcome.ok) return found;
+  const separator = String.fromCharCode(layout.delimiter);
+  const lines = readFileSync(path, 'latin1').slice(layout.dataStart).split('\n');
+  for (let row = 0; row < outcome.table.rows; row++) {
+    const cells = (lines[row] ?? '').trim().split(separator);
+    for (const [i, { kind, decimalShift }] of layout.columns.entries()) {
+      if (kind !== 'number') continue;
+      const [mantissa = '', exponent = '0'] = (cells[i] ?? '').split('E');
+      found.compared++;
+      const expected = Number(`${mantissa}e${Number(exponent) + decimalShift}`);
+      if (!Object.is(outcome.table.columns[i]?.values[row], expected)) found.wrong++;
+    }
+  }
+  return found;
+}
+
+if (isMainThread) {
+  const requests = createInterface({ input: process.stdin });
+  requests.on('close', () => {
+    // The workers wait for more.
+    process.exit(0);
+  });
+  requests.on('line', (line) => {
+    void scan(JSON.parse(line) as Request).then((answer) => {
+      console.log(JSON.stringify(answer));
+    });
+  });
+} else {
+  parentPort?.on('message', (message: { path: string; layout: TableLayout }) => {
+    void answerRange(message);
+  });
+}
