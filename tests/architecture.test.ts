@@ -125,7 +125,12 @@ describe('what does not belong in a project', () => {
   });
 
   test('the folder of real files beside the checkout, but where it is looked up', () => {
-    expect(linesWith(/\.\.\/shared\b/, ['tests/support/sharedData.ts'])).toEqual([]);
+    const lookUps = ['tests/support/sharedData.ts', 'tests/support/countRealFiles.ts'];
+    expect(linesWith(/\.\.\/shared\b/, lookUps)).toEqual([]);
+  });
+
+  test('documents that lie outside of it', () => {
+    expect(linesWith(/\b(formats|science|product|performance|style|brief|issue\d*)\.md\b/)).toEqual([]);
   });
 });
 

@@ -30,9 +30,14 @@ function codeBelow(folder: string, except: RegExp): string {
     .join('\n');
 }
 
+/** Words that are chosen by a value, as in `words.checkNames[check]`: their group is named without a member. */
+function isLookedUp(group: string | undefined, code: string): boolean {
+  return group !== undefined && new RegExp(`\\.${group}\\b(?![.\\w])`).test(code);
+}
+
 function unusedIn(catalogue: Catalogue, code: string, pattern: (key: string) => RegExp): readonly string[] {
   return leaves(catalogue)
-    .filter((way) => !pattern(way.at(-1) ?? '').test(code))
+    .filter((way) => !pattern(way.at(-1) ?? '').test(code) && !isLookedUp(way.at(-2), code))
     .map((way) => way.join('.'));
 }
 

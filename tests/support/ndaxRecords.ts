@@ -1,6 +1,6 @@
 /**
  * Reads voltage, current and time of the records of a Neware .ndax file: the vendor's own binary of a run, as an
- * independent truth for its CSV. Layout: ../shared/reference/formats.md section 5.2. Test-only, versions 14 and 17.
+ * independent truth for its CSV. Test-only; versions 14 and 17 of the file.
  */
 import { inflateRawSync } from 'node:zlib';
 
