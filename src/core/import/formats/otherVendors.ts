@@ -178,6 +178,16 @@ const DIFFRACTION_AND_SPECTROSCOPY: readonly KnownUnsupported[] = [
 
 /** Containers last, because several vendors' files are such containers. */
 const CONTAINERS: readonly KnownUnsupported[] = [
+  {
+    format: 'a 7-Zip or RAR archive',
+    advice: 'Unpack it and import the files in it.',
+    matches: (start) => /^(?:7z\xBC\xAF|Rar!)/u.test(start.binary),
+  },
+  {
+    format: 'a Git LFS pointer',
+    advice: 'Run `git lfs pull` to get the file that it stands for.',
+    matches: startsWith('version https://git-lfs'),
+  },
   { format: 'an Excel workbook', advice: SHEET_AS_CSV, matches: zipHolding(/xl\/|\[Content_Types\]\.xml/u) },
   {
     format: 'an old Excel or other Office file',
