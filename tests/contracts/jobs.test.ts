@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Dataset } from '#core/dataset.ts';
+import { JOBS, type JobName, type Jobs } from '#jobs/jobs.ts';
+import { filesBelow, PROJECT } from '../architecture/sourceFiles.ts';
+
+const rows = 40;
+const time_s = Float64Array.from({ length: rows }, (_, row) => 60 * row);
+const current_A = Float64Array.from({ length: rows }, (_, row) => (row < rows / 2 ? 0.001 : -0.001));
+const voltage_V = current_A.map((current) => 50 * current);
+
+const dataset: Dataset = {
+  kind: 'cycling',
+  label: 'square wave',
+  rows,
+  columns: [
+    { name: 'time_s', unit: 's', source: 'time/s', values: time_s },
+    { name: 'current_A', unit: 'A', source: 'I/A', values: current_A },
+    { name: 'voltage_V', unit: 'V', source: 'Ewe/V', values: voltage_V },
+  ],
+  metadata: {},
+};
+
+/** A small request for every job; a job without one does not compile. */
+const REQUESTS: { readonly [N in JobName]: Jobs[N]['request'] } = {
+  voltageTrace: { time_s, voltage_V },
+  summariseCycling: { dataset, options: {} },
+};
+
+const renderer = filesBelow('src/renderer')
+  .filter((path) => /\.tsx?$/.test(path))
+  .map((path) => readFileSync(join(PROJECT, path), 'utf8'))
+  .join('\n');
+
+describe.each(Object.keys(JOBS) as JobName[])('job %s', (name) => {
+  const run = JOBS[name] as (request: unknown) => unknown;
+
+  test('answers with plain data that crosses threads unchanged, and leaves its request alone', () => {
+    const request = structuredClone(REQUESTS[name]);
+    const result = run(request);
+    expect(structuredClone(result)).toEqual(result);
+    expect(request).toEqual(REQUESTS[name]);
+  });
+
+  test('gives the same answer to the same request', () => {
+    expect(run(structuredClone(REQUESTS[name]))).toEqual(run(structuredClone(REQUESTS[name])));
+  });
+
+  test('is asked for by the window', () => {
+    expect(renderer).toContain(`'${name}'`);
+  });
+});
