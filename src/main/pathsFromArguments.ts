@@ -1,5 +1,7 @@
-/** The files a user named when starting the program: everything that is not a switch nor the program itself. */
-import { existsSync } from 'node:fs';
+/**
+ * The files a user named when starting the program: everything that is not a switch nor the program itself. A name that
+ * leads nowhere stays, so that its import says so.
+ */
 import { resolve } from 'node:path';
 
 export interface ArgumentsContext {
@@ -11,5 +13,5 @@ export interface ArgumentsContext {
 export function pathsFromArguments(argv: readonly string[], context: ArgumentsContext): readonly string[] {
   const named = argv.slice(1).filter((argument) => !argument.startsWith('-'));
   const files = context.isPackaged ? named : named.slice(1);
-  return files.map((file) => resolve(context.workingDirectory, file)).filter((path) => existsSync(path));
+  return files.map((file) => resolve(context.workingDirectory, file));
 }
