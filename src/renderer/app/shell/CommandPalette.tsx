@@ -22,6 +22,8 @@ export function CommandPalette({ commands }: { readonly commands: readonly Comma
       tagsToIgnore={[]}
       nothingFound={text.app.nothingFound}
       highlightQuery
+      overlayProps={{ blur: 0, backgroundOpacity: 0.25 }}
+      transitionProps={{ duration: 80 }}
       searchProps={{
         leftSection: <IconSearch size={16} stroke={1.6} />,
         placeholder: text.app.palettePlaceholder,

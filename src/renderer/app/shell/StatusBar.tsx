@@ -3,7 +3,6 @@ import { ActionIcon, Progress, Tooltip } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useSyncExternalStore } from 'react';
 import type { StudyContents } from '../../store/studyStore.ts';
-import { count } from '../../text/digits.ts';
 import { text } from '../../text/text.ts';
 import { useServices } from '../services.ts';
 import { timeLeftWords } from '../timeLeft.ts';
@@ -50,7 +49,7 @@ export function StatusBar({ contents }: { readonly contents: StudyContents | nul
       {items.length === 0 && <span className="status-label">{text.app.ready}</span>}
       {contents && (
         <span className="status-counts">
-          {text.app.stored(count(contents.datasets.length), count(contents.cells.length))}
+          {text.app.stored(contents.datasets.length, contents.cells.length)}
         </span>
       )}
     </footer>

@@ -29,6 +29,8 @@ export interface TreeView {
   readonly query: string;
 }
 
+const UNASSIGNED = 'unassigned';
+
 interface Sieve {
   readonly view: TreeView;
   readonly contents: StudyContents;
@@ -107,15 +109,17 @@ function cellNodes(
     cellIds: [cell.id],
     datasetIds: [],
   };
-  return expanded ? [node, ...shown.map((row) => datasetNode(row, 3, key))] : [node];
+  return expanded ? [node, ...shown.map((row) => datasetNode(sieve, row, key))] : [node];
 }
 
-function datasetNode(row: StoredDataset, level: number, parentKey: string): TreeNode {
+function datasetNode({ contents }: Sieve, row: StoredDataset, parentKey: string): TreeNode {
+  // What a file holds is named only where the name of the file is not enough.
+  const alone = !contents.datasets.some(({ importId, id }) => importId === row.importId && id !== row.id);
   return {
     key: `dataset:${row.id}`,
     kind: 'dataset',
-    level,
-    label: row.label === '' ? row.fileName : `${row.fileName} · ${row.label}`,
+    level: parentKey === UNASSIGNED ? 2 : 3,
+    label: alone || row.label === '' ? row.fileName : `${row.fileName} · ${row.label}`,
     detail: stateWords(row.state),
     colour: null,
     dimmed: false,
@@ -127,8 +131,9 @@ function datasetNode(row: StoredDataset, level: number, parentKey: string): Tree
   };
 }
 
-function unassignedNodes({ view, contents }: Sieve): readonly TreeNode[] {
-  const key = 'unassigned';
+function unassignedNodes(sieve: Sieve): readonly TreeNode[] {
+  const { view, contents } = sieve;
+  const key = UNASSIGNED;
   const rows = contents.datasets.filter(
     (row) => row.cellId === null && matches(view.query, row.fileName, row.label),
   );
@@ -148,5 +153,5 @@ function unassignedNodes({ view, contents }: Sieve): readonly TreeNode[] {
     cellIds: [],
     datasetIds: rows.map(({ id }) => id),
   };
-  return expanded ? [node, ...rows.map((row) => datasetNode(row, 2, key))] : [node];
+  return expanded ? [node, ...rows.map((row) => datasetNode(sieve, row, key))] : [node];
 }

@@ -1,3 +1,5 @@
+import { count } from '../digits.ts';
+
 export const app = {
   name: 'Amalgam',
   simulated: 'Simulated data',
@@ -30,7 +32,8 @@ export const app = {
   welcome: 'Does the coating help?',
   welcomeText: 'Bring the raw files of bare and coated cells. Nothing leaves this computer.',
   ready: 'Ready',
-  stored: (datasets: string, cells: string) => `${cells} cells · ${datasets} measurements`,
+  stored: (datasets: number, cells: number) =>
+    `${count(cells)} ${cells === 1 ? 'cell' : 'cells'} · ${count(datasets)} ${datasets === 1 ? 'measurement' : 'measurements'}`,
   cancel: 'Cancel',
   cancelWork: (label: string) => `Cancel: ${label}`,
   timeLeft: (seconds: string) => `about ${seconds} left`,

@@ -17,5 +17,7 @@ export const fields = {
   exclusionReason: 'Excluded because',
   files: 'Files',
   notANumber: (typed: string, unit: string) => `“${typed}” is not a number above zero (${unit}).`,
+  ambiguousComma: (typed: string) =>
+    `“${typed}” could mean ${typed.replace(',', '.')} or ${typed.replace(',', '')}; write it with a point or without a comma.`,
   notAChoice: (typed: string, choices: string) => `“${typed}” is not one of ${choices}.`,
 };

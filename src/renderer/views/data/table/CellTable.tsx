@@ -40,10 +40,13 @@ export function CellTable() {
   const colours = cellColours(contents.study, contents.cells);
   const { row, column } = grid.at;
   const typing = grid.typing !== null;
+  const wasTyping = useRef(false);
   useEffect(() => {
-    // The cursor follows the keyboard only while the keyboard is in the table.
-    if (typing || !table.current?.contains(document.activeElement)) return;
-    table.current.querySelector<HTMLElement>(`[data-place="${row}:${column}"]`)?.focus();
+    // The field that was typed into is gone, and the keyboard with it, unless the user clicked elsewhere.
+    const orphaned = wasTyping.current && document.activeElement === document.body;
+    wasTyping.current = typing;
+    if (typing || !(orphaned || table.current?.contains(document.activeElement))) return;
+    table.current?.querySelector<HTMLElement>(`[data-place="${row}:${column}"]`)?.focus();
   }, [row, column, typing]);
   return (
     <div className="grid-scroll">

@@ -49,11 +49,16 @@ function textField(id: TextField, width: number): CellField {
 /** Decimal comma or point; exponents; nothing else, because `1,234` could be a thousand or one. */
 const NUMBER = /^\+?(\d+([.,]\d*)?|[.,]\d+)(e[+-]?\d+)?$/i;
 
+/** `0,785` can only be a decimal comma. */
+function isAmbiguous(trimmed: string): boolean {
+  return /^[1-9]\d{0,2},\d{3}$/.test(trimmed);
+}
+
 /** The number typed; null for an empty field; undefined when it is not a positive number. */
 export function parseQuantity(typed: string): number | null | undefined {
   const trimmed = typed.trim();
   if (trimmed === '' || trimmed === '–' || trimmed === '-') return null;
-  if (!NUMBER.test(trimmed) || /^\d{1,3},\d{3}$/.test(trimmed)) return undefined;
+  if (!NUMBER.test(trimmed) || isAmbiguous(trimmed)) return undefined;
   const value = Number(trimmed.replace(',', '.'));
   return Number.isFinite(value) && value > 0 ? value : undefined;
 }
@@ -69,9 +74,10 @@ function numberField(id: NumberField, unit: string, width: number): CellField {
     read: (cell) => (cell[id] === null ? '' : String(cell[id])),
     parse: (typed) => {
       const value = parseQuantity(typed);
-      return value === undefined
-        ? { ok: false, reason: text.fields.notANumber(typed.trim(), unit) }
-        : { ok: true, patch: { [id]: value } };
+      if (value !== undefined) return { ok: true, patch: { [id]: value } };
+      const trimmed = typed.trim();
+      const words = isAmbiguous(trimmed) ? text.fields.ambiguousComma : text.fields.notANumber;
+      return { ok: false, reason: words(trimmed, unit) };
     },
   };
 }
