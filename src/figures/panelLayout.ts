@@ -22,7 +22,17 @@ export interface PanelLayout {
 }
 
 /** Distances in ems of the figure's font. */
-const EM = { left: 5.4, right: 1.2, top: 0.9, bottom: 3.4, row: 1.35, title: 1.5, note: 1.3, gap: 1.6 };
+const EM = {
+  left: 5.4,
+  right: 1.2,
+  top: 0.9,
+  bottom: 3.4,
+  row: 1.35,
+  title: 1.5,
+  note: 1.3,
+  gap: 1.6,
+  legend: 0.4,
+};
 const LEGEND_LINE = 1.8;
 const LEGEND_TEXT_GAP = 0.4;
 const LEGEND_ENTRY_GAP = 1.4;
@@ -58,7 +68,8 @@ function placeLegend(style: FigureStyle, items: readonly LegendItem[]): readonly
 export function panelLayout(style: FigureStyle, request: LayoutRequest): PanelLayout {
   const em = emOf(style);
   const [legend, legendRows] = placeLegend(style, request.legend);
-  const top_mm = (EM.top + EM.row * legendRows + (request.hasTitles ? EM.title : 0)) * em;
+  const legend_em = legendRows > 0 ? EM.row * legendRows + EM.legend : 0;
+  const top_mm = (EM.top + legend_em + (request.hasTitles ? EM.title : 0)) * em;
   const bottom_mm = (EM.bottom + (request.hasNotes ? EM.note : 0)) * em;
   const left_mm = EM.left * em;
   const inner_mm = style.width_mm - left_mm - EM.right * em - EM.gap * em * (request.columns - 1);

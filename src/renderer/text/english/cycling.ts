@@ -1,8 +1,8 @@
 export const cycling = {
   toolbar: 'Cycling plot',
-  plots: { voltageTime: 'Voltage – time', halfCycles: 'Half cycles', voltageCapacity: 'Voltage – capacity' },
-  plotChoice: 'What is plotted',
-  arrangements: { overlaid: 'Overlaid', stacked: 'Stacked', beside: 'Side by side' },
+  plots: { voltageTime: 'Time', halfCycles: 'Half cycles', voltageCapacity: 'Capacity' },
+  plotChoice: 'Voltage against',
+  arrangements: { overlaid: 'Overlaid', stacked: 'Stacked', beside: 'Beside' },
   arrangement: 'Arrangement of the groups',
   inset: 'Inset of the first 15 h',
   page: 'Show the page as it is exported',
@@ -23,6 +23,7 @@ export const cycling = {
   basis: 'Capacity',
   bases: { absolute: 'per cell (mAh)', perArea: 'per cm² (mAh/cm²)', perMass: 'per g (mAh/g)' },
   basisLacks: { area_cm2: 'Electrode area not set', mass_mg: 'Active mass not set' },
+  andMore: (cells: number) => ` and ${cells} more`,
   lackOf: (what: string, cells: string) => `${what}: ${cells}. Set it in the cell table of the Data view.`,
   cycles: 'Cycles',
   cyclesHint: 'For example 1, 2, 10-12',
@@ -50,7 +51,6 @@ export const cycling = {
   noTable: 'No half cycles were found: the current never changes its sign, or was not recorded.',
   problems: 'Not shown',
   noVoltage: 'it has no columns for time and voltage',
-  simulated: 'Simulated data',
   columns: {
     cell: 'Cell',
     halfCycle: 'Half cycle',

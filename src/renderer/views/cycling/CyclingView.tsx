@@ -1,6 +1,6 @@
 /** Voltage against time and capacity of the chosen cells, with the table of their half cycles. */
 import './cycling.css';
-import { Badge, Button, Title } from '@mantine/core';
+import { Button, Title } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import { offerFigureExport } from '../../app/figureExport.ts';
 import { isEmptySelection } from '../../app/selection.ts';
@@ -78,11 +78,6 @@ export function CyclingView() {
         hasFigure
         exportMenu={{ opened: exporting, onChange: setExporting }}
       />
-      {contents.study.simulated && (
-        <Badge className="cycling-simulated" color="yellow" variant="light">
-          {words.simulated}
-        </Badge>
-      )}
       <CyclingPlot contents={contents} runs={runs} settings={settings} />
       {settings.table && <TablePane runs={runs} settings={settings} />}
       <CyclingInspector settings={settings} update={update} runs={runs} />

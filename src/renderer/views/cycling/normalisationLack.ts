@@ -3,6 +3,13 @@ import type { CapacityBasis } from '#core/cycling/capacityProfile.ts';
 import { text } from '../../text/text.ts';
 import type { CyclingRunView } from './useCyclingRuns.ts';
 
+const MOST_NAMED = 3;
+
+function listed(names: readonly string[]): string {
+  const more = names.length - MOST_NAMED;
+  return names.slice(0, MOST_NAMED).join(', ') + (more > 0 ? text.cycling.andMore(more) : '');
+}
+
 /** Null when nothing is missing. */
 export function normalisationLack(runs: readonly CyclingRunView[], basis: CapacityBasis): string | null {
   if (basis === 'absolute') return null;
@@ -11,7 +18,7 @@ export function normalisationLack(runs: readonly CyclingRunView[], basis: Capaci
   if (lacking.length === 0) return null;
   const names = [...new Set(lacking.map(({ cell, dataset }) => cell?.name ?? dataset.fileName))];
   const words = text.cycling.basisLacks[basis === 'perArea' ? 'area_cm2' : 'mass_mg'];
-  return text.cycling.lackOf(words, names.join(', '));
+  return text.cycling.lackOf(words, listed(names));
 }
 
 /** The chosen basis, or per cell where the chosen one is not possible. */
