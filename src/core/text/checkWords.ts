@@ -60,6 +60,7 @@ export const checkWords = {
       ? `: is the unit in the header right?`
       : `, within ±${limit_V} V.`),
   noRun: () => 'It needs time, voltage and current of a cycling run.',
+  noCharge: () => 'No charge worth comparing passed, or its counter never moved within a step.',
   noCounter: () => 'The file has no capacity counter of its own.',
   counterAgrees: (column: string, segments: number, largest_percent: number) =>
     `${column} agrees with ∫I dt in ${plural(segments, 'segment')} (largest difference ${number(largest_percent, 2)} %).`,

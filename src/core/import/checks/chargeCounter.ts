@@ -1,7 +1,7 @@
 /**
  * The vendor's capacity counters against ∫I dt. Counters start again at vendor-specific places (at a step, a half
- * cycle, a cycle, or never), so they are compared between two resets only: inside one step, and from wherever a
- * counter falls back to zero. A segment may differ by 1 % plus the charge of one sampling interval plus one digit of
+ * cycle, a cycle, or never), so they are compared between two resets only: inside one step and one direction of
+ * the current, and from wherever a counter falls back to zero. A segment may differ by 1 % plus the charge of one sampling interval plus one digit of
  * the counter.
  */
 import { findColumn, type Column, type Dataset } from '#core/dataset.ts';
@@ -32,7 +32,10 @@ function checkCounters({ dataset, run }: CheckSubject): Finding {
   const counters = vendorCounters(dataset);
   if (counters.length === 0) return notApplicable(checkWords.noCounter());
   const starts = stepStarts(run.trace);
-  const results = counters.map(([column, counts]) => compare(column, run, starts, counts));
+  const results = counters
+    .map(([column, counts]) => compare(column, run, starts, counts))
+    .filter((result) => result.segments > 0);
+  if (results.length === 0) return notApplicable(checkWords.noCharge());
   return {
     status: results.some((result) => result.failed.length > 0) ? 'failed' : 'passed',
     detail: [...results.map(describe), cyclingWords.quadrature(run.integral.rule)].join(' '),
@@ -105,7 +108,7 @@ function segmentsOf(
 ): Segment[] {
   const digit_Ah = smallestStep(counter);
   const segments: Segment[] = [];
-  let [nextStart, first, integral_Ah, interval_Ah] = [1, 0, 0, 0];
+  let [nextStart, first, integral_Ah, interval_Ah, direction] = [1, 0, 0, 0, 0];
   const close = (end: number) => {
     const counter_Ah = (counter[end - 1] ?? NaN) - (counter[first] ?? NaN);
     const place = { row: first + 1, time_s: trace.time_s[first] ?? NaN };
@@ -113,10 +116,13 @@ function segmentsOf(
       segments.push({ ...place, counter_Ah, integral_Ah, allowed_Ah: interval_Ah + digit_Ah });
   };
   for (let i = 1; i < counter.length; i += 1) {
-    const passed_Ah = counts((integral.charge_Ah[i] ?? NaN) - (integral.charge_Ah[i - 1] ?? NaN));
+    const net_Ah = (integral.charge_Ah[i] ?? NaN) - (integral.charge_Ah[i - 1] ?? NaN);
+    const passed_Ah = counts(net_Ah);
+    const turned = net_Ah * direction < 0;
+    if (net_Ah !== 0) direction = net_Ah;
     const newStep = starts[nextStart] === i;
     if (newStep) nextStart += 1;
-    if (newStep || isReset(counter, i, passed_Ah)) {
+    if (newStep || turned || isReset(counter, i, Math.max(interval_Ah, Math.abs(passed_Ah)))) {
       close(i);
       [first, integral_Ah, interval_Ah] = [i, 0, 0];
       continue;
@@ -129,10 +135,10 @@ function segmentsOf(
 }
 
 /** The counter's size falls to within two sampling intervals of zero. */
-function isReset(counter: Float64Array, row: number, passed_Ah: number): boolean {
+function isReset(counter: Float64Array, row: number, interval_Ah: number): boolean {
   const before = Math.abs(counter[row - 1] ?? NaN);
   const now = Math.abs(counter[row] ?? NaN);
-  return now < before && now <= 2 * Math.abs(passed_Ah) && before - now > 2 * Math.abs(passed_Ah);
+  return now <= 2 * interval_Ah && before - now > 2 * interval_Ah;
 }
 
 /** The smallest change of a counter between rows: no finer than its last printed digit where it is coarse. */

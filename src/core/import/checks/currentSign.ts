@@ -13,6 +13,7 @@ import { quantileOf } from '#core/numeric/quantile.ts';
 import { checkWords, type SignEvidence } from '#core/text/checkWords.ts';
 
 const LARGE_JUMP = 0.5;
+const LEVEL = 0.02;
 const FULL_CELL_ABOVE_V = 0.3;
 
 /** +1: the counter grows with positive current; -1: with negative current. */
@@ -37,14 +38,23 @@ function checkSign({ dataset, run }: CheckSubject): Finding {
   return { status: doubtful ? 'failed' : 'passed', detail, warnings };
 }
 
+/** Steps between two levels (or rests) of two rows each; a sweep or a noisy current shows nothing. */
 function voltageSteps({ current_A, voltage_V }: CyclingTrace): SignEvidence {
-  const large_A = LARGE_JUMP * quantileOf(current_A.map(Math.abs), 0.95);
+  const size_A = quantileOf(current_A.map(Math.abs), 0.95);
   const votes = { agree: 0, disagree: 0 };
-  for (let i = 1; i < current_A.length && large_A > 0; i += 1) {
+  for (let i = 2; i < current_A.length - 1 && size_A > 0; i += 1) {
     const jump_A = (current_A[i] ?? NaN) - (current_A[i - 1] ?? NaN);
-    if (Math.abs(jump_A) > large_A) vote(votes, jump_A * ((voltage_V[i] ?? NaN) - (voltage_V[i - 1] ?? NaN)));
+    if (!(Math.abs(jump_A) > LARGE_JUMP * size_A)) continue;
+    const unevenness_A = Math.max(change(current_A, i - 1), change(current_A, i + 1));
+    const step_V = (voltage_V[i] ?? NaN) - (voltage_V[i - 1] ?? NaN);
+    if (unevenness_A <= LEVEL * size_A) vote(votes, jump_A * step_V);
   }
   return { clue: checkWords.signClues.jumps, ...votes };
+}
+
+/** Size of the change from the row before. */
+function change(values: Float64Array, row: number): number {
+  return Math.abs((values[row] ?? NaN) - (values[row - 1] ?? NaN));
 }
 
 function voltageSlopes({ trace, integral }: { trace: CyclingTrace; integral: ChargeIntegral }): SignEvidence {
@@ -67,16 +77,16 @@ function countersRun(dataset: Dataset, { current_A }: CyclingTrace): SignEvidenc
     if (!column || column.derivedBy !== undefined) continue;
     for (let i = 1; i < current_A.length; i += 1) {
       const now = current_A[i] ?? NaN;
-      const change = (column.values[i] ?? NaN) - (column.values[i - 1] ?? NaN);
-      if (now * (current_A[i - 1] ?? NaN) > 0 && isGrowth(name, change)) vote(votes, sign * change * now);
+      const growth = (column.values[i] ?? NaN) - (column.values[i - 1] ?? NaN);
+      if (now * (current_A[i - 1] ?? NaN) > 0 && isGrowth(name, growth)) vote(votes, sign * growth * now);
     }
   }
   return { clue: checkWords.signClues.counters, ...votes };
 }
 
 /** An unsigned counter only grows; where it falls it has started again. */
-function isGrowth(name: string, change: number): boolean {
-  return name.endsWith('Capacity_Ah') ? change > 0 : true;
+function isGrowth(name: string, growth: number): boolean {
+  return name.endsWith('Capacity_Ah') ? growth > 0 : true;
 }
 
 function vote(votes: { agree: number; disagree: number }, product: number): void {
