@@ -46,7 +46,7 @@ const OWN_UNITS: Readonly<Record<string, UnitConversion>> = {
   'µF-2': { unit: 'F-2', decimalShift: 12, factor: 1 },
   'V/mA': { unit: 'V or mA', decimalShift: 0, factor: 1 },
 };
-const WITHOUT_UNIT = new Set(['ox/red']);
+const WITHOUT_UNIT = new Set(['ox/red', 'Acir/Dcir control']);
 
 /** The quantity and unit of a title: `Q charge/discharge/mA.h` is `Q charge/discharge` in `mA.h`. */
 export function splitTitle(title: string): { readonly quantity: string; readonly unit: string } {

@@ -43,9 +43,10 @@ function missingColumn(columns: readonly Column[], rows: number): Problem | unde
     found: columns.map(({ source }) => source).join(', '),
   });
   const impedance = deriveImpedance(columns, rows);
-  const hasZ = findColumn({ columns: impedance }, 'zRe_ohm') && findColumn({ columns: impedance }, 'zIm_ohm');
+  const hasZ = findColumn({ columns: impedance }, 'zIm_ohm') && findColumn({ columns: impedance }, 'zRe_ohm');
   if (has('frequency_Hz') && hasZ) return undefined;
-  if (hasZ && !has('frequency_Hz')) return missing('frequency');
+  // Direct-current rows print 0 for an impedance; without them the table is a spectrum that lost its frequencies.
+  if (hasZ && !has('frequency_Hz') && !hasZ.values.includes(0)) return missing('frequency');
   if (!has('time_s')) return missing('time');
   if (!has('voltage_V') && !has('current_A')) return missing('voltage or current');
   return undefined;

@@ -4,7 +4,7 @@ import { declaredHeaderLines, isMptFirstLine } from '#core/import/formats/biolog
 import { recoverTitles } from '#core/import/formats/biologic/missingTitle.ts';
 import { isBiologicTitle, resolveTitles } from '#core/import/formats/biologic/resolveTitles.ts';
 import { decimalMarkOf } from '#core/import/text/decimalMark.ts';
-import { createLineReader } from '#core/import/text/lineReader.ts';
+import { createLineReader, type LineBatch } from '#core/import/text/lineReader.ts';
 import type { LayoutColumn, TableLayout } from '#core/import/text/tableLayout.ts';
 import { headLines, type TextLine } from '#core/import/text/textLines.ts';
 import type { Problem, Warning } from '#core/problem.ts';
@@ -38,20 +38,26 @@ export function headerlessTitleRow(head: FileHead): TitleRow | undefined {
   return first && parseTitleRow(first);
 }
 
-/** All lines from the start to beyond the titles; headers of many sequences are longer than the head. */
-async function leadingLines(input: FileInput, wanted: number): Promise<readonly TextLine[]> {
-  const inHead = headLines(input.head).filter((line) => line.closed || line.nextByte === input.head.size);
-  if (inHead.length >= wanted) return inHead;
-  const { encoding } = input.head;
+/** Whole lines from the start to beyond the titles; headers of many sequences are longer than the head. */
+async function leadingLines(input: FileInput, wanted: number): Promise<LineBatch> {
+  const { head } = input;
+  const inHead = headLines(head).filter((line) => line.closed || line.nextByte === head.size);
+  if (inHead.length >= wanted || head.bytes.length >= head.size) return { ok: true, lines: inHead };
   const start = inHead[0]?.byte ?? 0;
-  const reader = createLineReader(input.source, { encoding, start, firstLine: 1, signal: input.signal });
+  const reader = createLineReader(input.source, {
+    encoding: head.encoding,
+    start,
+    firstLine: 1,
+    signal: input.signal,
+  });
   const lines: TextLine[] = [];
   while (lines.length < wanted) {
     const batch = await reader.next();
-    if (!batch.ok || batch.lines.length === 0) break;
+    if (!batch.ok) return batch;
+    if (batch.lines.length === 0) break;
     for (const line of batch.lines) lines.push(line);
   }
-  return lines;
+  return { ok: true, lines };
 }
 
 export type TableStart =
@@ -75,13 +81,15 @@ function findTitleRow(lines: readonly TextLine[], declared: number | undefined):
   return undefined;
 }
 
-/** Finds titles and the first rows. Problems: `truncated` when the file ends in its header, `no-data-rows`. */
+/** Finds titles and the first rows. Problems: `truncated` when the file ends in its header, `line-too-long`, `cancelled`. */
 export async function findTable(input: FileInput): Promise<TableStart> {
   const first = headLines(input.head, 2);
   const hasHeader = isMptFirstLine(first[0]?.text ?? '');
   const declared = hasHeader ? declaredHeaderLines(first[1]?.text ?? '') : undefined;
   const wanted = Math.min(declared ?? 4, MOST_HEADER_LINES) + SAMPLE_LINES;
-  const lines = await leadingLines(input, wanted);
+  const leading = await leadingLines(input, wanted);
+  if (!leading.ok) return leading;
+  const { lines } = leading;
   const titleRow = findTitleRow(lines, declared);
   if (!titleRow)
     return { ok: false, problem: { code: 'truncated', what: 'the header, before the column titles' } };
@@ -201,5 +209,7 @@ export function layoutOf(start: Extract<TableStart, { ok: true }>, head: FileHea
     extraCells: trailing,
   };
   const notes = unknown.map(({ title }): Warning => ({ code: 'unknown-column', column: title }));
+  const damaged = titleRow.titles.filter((title) => /\ufffd|ï¿½/.test(title));
+  if (damaged.length > 0) notes.push({ code: 'damaged-text', detail: `titles ${damaged.join(', ')}` });
   return { ok: true, layout, warnings: [...found.warnings, ...notes] };
 }

@@ -83,11 +83,11 @@ const YIELDING: readonly { name: string; yields: 'sample' | 'mean'; to: string }
 function yieldNames(resolved: readonly ResolvedTitle[]): ResolvedTitle[] {
   return resolved.map((column) => {
     const rule = YIELDING.find(({ name }) => name === column.name);
+    if (!rule || isMean(column.title) !== (rule.yields === 'mean')) return column;
     const rival = resolved.some(
       (other) => other.name === column.name && isMean(other.title) !== isMean(column.title),
     );
-    if (!rule || !rival || isMean(column.title) !== (rule.yields === 'mean')) return column;
-    return { ...column, name: rule.to };
+    return rival ? { ...column, name: rule.to } : column;
   });
 }
 

@@ -133,6 +133,20 @@ describe('columns', () => {
     expect(outcome).toMatchObject({ ok: false, problem: { code: 'missing-column', wanted: 'time' } });
   });
 
+  test('with time, current and voltage are read even where the frequency of its impedance rows is lost', async () => {
+    const text = 'time/s\tEwe/V\tI/mA\t|Z|/Ohm\tPhase(Z)/deg\t\n0\t1\t2\t0\t0\n1\t1\t2\t5\t-10\n';
+    expect(firstDataset(await importBytes(text, 'a.txt'))).toMatchObject({ kind: 'cycling', rows: 2 });
+    const spectrum = 'Re(Z)/Ohm\t-Im(Z)/Ohm\ttime/s\tEwe/V\t\n1\t2\t0\t3\n2\t1\t1\t3\n';
+    expect(await importBytes(spectrum, 'a.txt')).toMatchObject({
+      problem: { code: 'missing-column', wanted: 'frequency' },
+    });
+  });
+
+  test('whose titles were damaged are named in a warning', async () => {
+    const { receipt } = expectData(await importFixture('biologic/clock-times.mpt'));
+    expect(receipt.warnings.map(({ code }) => code)).toContain('damaged-text');
+  });
+
   test('with wall-clock times get a test time from the start of the acquisition', async () => {
     const run = firstDataset(await importFixture('biologic/clock-times.mpt'));
     expect(valuesOf(run, 'time_s')).toEqual([1.707, 2.707]);

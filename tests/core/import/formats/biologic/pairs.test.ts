@@ -1,7 +1,7 @@
 /** The vendor's own text export of a run is the truth for its binary file: column by column, row by row. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Dataset } from '#core/dataset.ts';
+import type { Dataset, MetadataValue } from '#core/dataset.ts';
 import { expectData, importBytes } from '../../../../support/importBytes.ts';
 import { sharedFile } from '../../../../support/sharedData.ts';
 import { rejoin } from './rejoin.ts';
@@ -99,6 +99,12 @@ async function compare(mprPath: string, textPath: string) {
   return { rows: [mine.rows, truth.rows], differences, lacking, compared };
 }
 
+/** Both not set, or equal to the three decimals that the text prints. */
+function expectRounded(binary: MetadataValue | undefined, text: MetadataValue | undefined): void {
+  expect(binary === null).toBe(text === null);
+  expect(Math.abs(Number(binary) - Number(text))).toBeLessThanOrEqual(5e-4);
+}
+
 /** What is known to differ, with the reason; each must really differ, or the exception is out of date. */
 const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
   // The export prints 0 from the fifth row on, the binary file and the vendor's JSON have the values.
@@ -139,9 +145,7 @@ describe.each(PAIRS)('%s', (mpr, text) => {
       }
       // The header of the text is rounded to three decimals.
       for (const key of ['area_cm2', 'batteryCapacity_mAh']) {
-        const [a, b] = [binary.datasets[d]?.metadata[key] ?? null, dataset.metadata[key] ?? null];
-        expect([key, a === null]).toEqual([key, b === null]);
-        expect(Math.abs(Number(a) - Number(b))).toBeLessThanOrEqual(5e-4);
+        expectRounded(binary.datasets[d]?.metadata[key], dataset.metadata[key]);
       }
     }
   });
