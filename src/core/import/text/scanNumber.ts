@@ -1,6 +1,7 @@
 /** A decimal number from bytes, equal to Number(text) in every bit. */
 import { COMMA, CR, LF, MINUS, PLUS, SMALL, SMALL_E, ZERO } from '#core/import/text/ascii.ts';
 import { digitsEnd, digitsValue, shortValue } from '#core/import/text/digits.ts';
+import { nearestQuotient } from '#core/import/text/nearestDecimal.ts';
 import { parseNumber } from '#core/import/text/parseNumber.ts';
 import { exactDecimal, NOT_PLAIN, powerOfTen } from '#core/import/text/plainCell.ts';
 import type { ColumnBuilder } from '#core/import/text/tableBuilder.ts';
@@ -8,6 +9,11 @@ import type { ColumnBuilder } from '#core/import/text/tableBuilder.ts';
 /** Scans `-12.345E-6`, or a blank cell, at `start` into column.values[row]; see plainCell.ts for the result. */
 export function scanNumber(bytes: Uint8Array, start: number, column: ColumnBuilder, row: number): number {
   const first = bytes[start] as number;
+  if (bytes[start + 1] === column.delimiter && (first - ZERO) >>> 0 < 10) {
+    // Flags, steps and modes are one digit.
+    column.values[row] = exactDecimal(first - ZERO, column.layout.decimalShift) * column.layout.factor;
+    return start + 1;
+  }
   const wholeAt = first === MINUS || first === PLUS ? start + 1 : start;
   const wholeEnd = digitsEnd(bytes, wholeAt);
   let mantissa = digitsValue(bytes, wholeAt, wholeEnd);
@@ -26,11 +32,29 @@ export function scanNumber(bytes: Uint8Array, start: number, column: ColumnBuild
     if (end < 0) return NOT_PLAIN;
     exponent += exponentValue(bytes, exponentAt, end);
   }
-  const size = exactDecimal(mantissa, exponent);
+  let size = exactDecimal(mantissa, exponent);
+  if (Number.isNaN(size)) size = longDecimal(bytes, { wholeAt, wholeEnd, decimals, exponent });
   const value = first === MINUS ? -size : size;
   if (Number.isNaN(value)) return scanByText(bytes, start, column, row);
   column.values[row] = value * column.layout.factor;
   return end;
+}
+
+interface NumberParts {
+  readonly wholeAt: number;
+  readonly wholeEnd: number;
+  readonly decimals: number;
+  readonly exponent: number;
+}
+
+/** Up to 18 digits of which one stands before the mark, as `9.283641917048226E+002`; NaN for other shapes. */
+function longDecimal(bytes: Uint8Array, { wholeAt, wholeEnd, decimals, exponent }: NumberParts): number {
+  if (wholeEnd - wholeAt !== 1 || decimals < 9 || decimals > 17 || exponent > 0 || exponent < -44) return NaN;
+  const end = wholeEnd + 1 + decimals;
+  const top = shortValue(bytes, wholeAt, wholeEnd) * powerOfTen(decimals - 9);
+  // Less than 10^9, times 10^9 = 2^9 × 5^9: exact in a double.
+  const high = (top + shortValue(bytes, wholeEnd + 1, end - 9)) * 1e9;
+  return nearestQuotient(high, shortValue(bytes, end - 9, end), -exponent);
 }
 
 /** Offset after the exponent's digits, or NOT_PLAIN when it has none or more than any double needs. */
