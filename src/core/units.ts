@@ -43,11 +43,13 @@ function normalised(text: string): string {
 /** The conversion of a vendor's unit text, or undefined when it is not known. */
 export function parseUnit(text: string): UnitConversion | undefined {
   const unit = normalised(text);
-  const irregular = IRREGULAR[unit];
+  // hasOwn, because a title can hold any word, `constructor` too.
+  const irregular = Object.hasOwn(IRREGULAR, unit) ? IRREGULAR[unit] : undefined;
   if (irregular) return irregular;
   for (const base of PREFIXED) {
     if (!unit.endsWith(base)) continue;
-    const decimalShift = PREFIXES[unit.slice(0, unit.length - base.length)];
+    const prefix = unit.slice(0, unit.length - base.length);
+    const decimalShift = Object.hasOwn(PREFIXES, prefix) ? PREFIXES[prefix] : undefined;
     if (decimalShift !== undefined) return { unit: base, decimalShift, factor: 1 };
   }
   return undefined;

@@ -12,11 +12,15 @@ export const CORE_TITLES: readonly TitleRule[] = (Object.keys(COLUMNS) as CoreCo
   ...(name === 'stepType' && { kind: 'text' as const }),
 }));
 
-const SPELLED: Readonly<Record<string, string>> = { degC: '°C', deg: '°', percent: '%' };
+const SPELLED: ReadonlyMap<string, string> = new Map([
+  ['degC', '°C'],
+  ['deg', '°'],
+  ['percent', '%'],
+]);
 
 /** Names in the core's style that the core does not list carry their unit behind the last underscore (`zCeRe_ohm`). */
 export function withUnitOfName(column: Column): Column {
   const suffix = /^[a-z][A-Za-z0-9]*_([^_\s]+)$/u.exec(column.name)?.[1];
   if (column.unit !== '' || suffix === undefined) return column;
-  return { ...column, unit: SPELLED[suffix] ?? suffix };
+  return { ...column, unit: SPELLED.get(suffix) ?? suffix };
 }

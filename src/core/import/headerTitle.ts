@@ -38,22 +38,22 @@ function slashed(source: string): RegExpExecArray | null {
 /** A character that an earlier program lost: a question mark, U+FFFD, or U+FFFD read as cp1252. */
 const LOST = /^(?:\?|\uFFFD|ï¿½)+/u;
 
-const SPELLINGS: Readonly<Record<string, string>> = {
-  seconds: 's',
-  second: 's',
-  hours: 'h',
-  hour: 'h',
-  hr: 'h',
-  mins: 'min',
-  minutes: 'min',
-  hertz: 'Hz',
-  amps: 'A',
-  amperes: 'A',
-  volts: 'V',
+const SPELLINGS: ReadonlyMap<string, string> = new Map([
+  ['seconds', 's'],
+  ['second', 's'],
+  ['hours', 'h'],
+  ['hour', 'h'],
+  ['hr', 'h'],
+  ['mins', 'min'],
+  ['minutes', 'min'],
+  ['hertz', 'Hz'],
+  ['amps', 'A'],
+  ['amperes', 'A'],
+  ['volts', 'V'],
   // BTSDA writes mO where the ohm sign was lost.
-  O: 'ohm',
-  mO: 'mohm',
-};
+  ['O', 'ohm'],
+  ['mO', 'mohm'],
+]);
 
 const TEMPERATURES = new Set(['C', 'degC', '°C', '℃', '']);
 
@@ -72,7 +72,7 @@ export function convertUnit(written: string, wanted: string): UnitConversion | u
 }
 
 function plainSpelling(unit: string): string {
-  return SPELLINGS[unit] ?? SPELLINGS[unit.toLowerCase()] ?? unit;
+  return SPELLINGS.get(unit) ?? SPELLINGS.get(unit.toLowerCase()) ?? unit;
 }
 
 function unscaled(unit: string): UnitConversion {
