@@ -25,7 +25,7 @@ const dataset: Dataset = {
 /** A small request for every job; a job without one does not compile. */
 const REQUESTS: { readonly [N in JobName]: Jobs[N]['request'] } = {
   voltageTrace: { time_s, voltage_V },
-  summariseCycling: { dataset, options: {} },
+  summariseCycling: { dataset, options: { setCurrent_A: null, area_cm2: 1, mass_mg: null } },
 };
 
 const renderer = filesBelow('src/renderer')

@@ -46,7 +46,9 @@ async function compareCells(page) {
   for (const name of others) await treeItem(page, name).click({ modifiers: ['ControlOrMeta'] });
   await page.getByRole('tab', { name: 'Cycling' }).click();
   await page.locator('.js-plotly-plot .plot-container, svg.main-svg').first().waitFor({ timeout: 60_000 });
-  await page.waitForTimeout(2000);
+  await page.getByRole('button', { name: 'Inset of the first 15 h' }).click();
+  // The plot draws its last traces a moment after it appears.
+  await page.waitForTimeout(3000);
 }
 
 /** @param {import('playwright-core').Page} page */

@@ -56,7 +56,7 @@ const SOLID_PROTOCOL: SquareWaveProtocol = {
   halfCycle_s: 3600,
   restAfterCycle_s: 180,
   cycles: 250,
-  voltageLimit_V: 5,
+  voltageLimit_V: 1.5,
 };
 const LIQUID_PROTOCOL: SquareWaveProtocol = {
   current_A: (LIQUID_DENSITY_mAPerCm2 * LIQUID_AREA_cm2) / 1000,
@@ -176,7 +176,7 @@ function solidCell(plan: SolidPlan, seed: number, files: SampleFile[]): SampleCe
     temperature_K: 298.15,
     notes:
       `Simulated from the numbers of ${SOURCE}. Assumed: area (10 mm disc), 100 um of LLTO at 1 mS/cm, half cycles ` +
-      'of 1 h, 25 °C. The paper gives 2 mA/cm2 for bare Li on LLTO; 5 mA/cm2 is simulated for both groups.',
+      'of 1 h, a limit of 1.5 V, 25 °C. The paper gives 2 mA/cm2 for bare Li on LLTO; 5 mA/cm2 is simulated for both groups.',
     files: [cycling, ...spectra],
   };
 }
