@@ -8,6 +8,7 @@ import { findColumn, type Column, type Dataset } from '#core/dataset.ts';
 import { stepStarts, type ChargeIntegral } from '#core/cycling/integrateCharge.ts';
 import type { CyclingTrace } from '#core/cycling/cyclingTrace.ts';
 import { notApplicable, type Check, type CheckSubject, type Finding } from '#core/import/checks/check.ts';
+import { quantileOf } from '#core/numeric/quantile.ts';
 import { checkWords, type CounterDifference } from '#core/text/checkWords.ts';
 import { cyclingWords } from '#core/text/cyclingWords.ts';
 
@@ -107,6 +108,7 @@ function segmentsOf(
   counts: (passed: number) => number,
 ): Segment[] {
   const digit_Ah = smallestStep(counter);
+  const usual_Ah = usualInterval(integral.charge_Ah);
   const segments: Segment[] = [];
   let [nextStart, first, integral_Ah, interval_Ah, direction] = [1, 0, 0, 0, 0];
   const close = (end: number) => {
@@ -122,7 +124,7 @@ function segmentsOf(
     if (net_Ah !== 0) direction = net_Ah;
     const newStep = starts[nextStart] === i;
     if (newStep) nextStart += 1;
-    if (newStep || turned || isReset(counter, i, Math.max(interval_Ah, Math.abs(passed_Ah)))) {
+    if (newStep || turned || isReset(counter, i, Math.max(usual_Ah, interval_Ah))) {
       close(i);
       [first, integral_Ah, interval_Ah] = [i, 0, 0];
       continue;
@@ -132,6 +134,14 @@ function segmentsOf(
   }
   close(counter.length);
   return segments;
+}
+
+/** The charge that 95 % of all sampling intervals stay below. */
+function usualInterval(charge_Ah: Float64Array): number {
+  return quantileOf(
+    charge_Ah.map((charge, i) => Math.abs(charge - (charge_Ah[i - 1] ?? charge))),
+    0.95,
+  );
 }
 
 /** The counter's size falls to within two sampling intervals of zero. */

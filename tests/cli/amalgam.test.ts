@@ -1,0 +1,134 @@
+/** The built program, end to end: what it prints, writes and answers. */
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { simulateSquareWave } from '../core/cycling/squareWave.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const MPT = join(ROOT, 'resources/sample-study/simulated-LLTO/Li_LLTO_01.mpt');
+let folder = '';
+let square = '';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'amalgam-cli-'));
+  const configFile = join(ROOT, 'src/cli/vite.config.ts');
+  await build({ configFile, root: ROOT, logLevel: 'error', build: { outDir: join(folder, 'program') } });
+  square = join(folder, 'square.csv');
+  const wave = simulateSquareWave({
+    current_A: 2e-3,
+    halfCycle_s: 1800,
+    rest_s: 0,
+    halfCycles: 4,
+    interval_s: 10,
+    resistance_ohm: 40,
+  });
+  const rows = wave.time_s.map((t, i) => `${t},${wave.current_A[i] ?? ''},${wave.voltage_V[i] ?? ''}`);
+  await writeFile(square, `time_s,current_A,voltage_V\n${rows.join('\n')}\n`);
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+function amalgam(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  const options = { maxBuffer: 1e8, timeout: 30_000 };
+  return new Promise((done) => {
+    const child = execFile(
+      process.execPath,
+      [join(folder, 'program/amalgam.mjs'), ...args],
+      options,
+      (_error, stdout, stderr) => {
+        done({ code: child.exitCode ?? -1, stdout, stderr });
+      },
+    );
+  });
+}
+
+async function answerOf(...args: string[]) {
+  const { code, stdout } = await amalgam(...args, '--json');
+  return { code, document: JSON.parse(stdout) as Record<string, unknown> };
+}
+
+describe('inspect', () => {
+  test('answers with file, format, receipt, datasets and a null problem', async () => {
+    const { code, document } = await answerOf('inspect', MPT);
+    expect(code).toBe(0);
+    expect(document).toMatchObject({
+      file: { name: 'Li_LLTO_01.mpt' },
+      format: 'biologic-mpt',
+      problem: null,
+    });
+    expect(Object.keys(document)).toEqual(expect.arrayContaining(['receipt', 'datasets', 'warnings']));
+  });
+
+  test('answers for several files in their order, and one that is missing stops no other', async () => {
+    const { code, document } = await answerOf('inspect', square, join(folder, 'missing.mpt'), folder, MPT);
+    expect(code).toBe(1);
+    expect(document['results']).toMatchObject([
+      { problem: null },
+      { problem: { code: 'file-missing' } },
+      { problem: { code: 'not-a-file' } },
+      { problem: null },
+    ]);
+  });
+});
+
+describe('convert', () => {
+  test('writes numbers that read back to the same doubles and never overwrites', async () => {
+    const out = join(folder, 'converted');
+    const first = await answerOf('convert', square, '--to', 'csv', '--out', out);
+    const again = await answerOf('convert', square, '--to', 'csv', '--out', out);
+    expect(first.document).toMatchObject({ files: [{ kind: 'cycling', rows: 720 }], problem: null });
+    expect(again.code).toBe(0);
+    expect((await readdir(out)).sort()).toEqual(['square (2).csv', 'square.csv']);
+    const [names, ...rows] = (await readFile(join(out, 'square.csv'), 'utf8')).trimEnd().split('\n');
+    const written = (await readFile(square, 'utf8')).trimEnd().split('\n').slice(1);
+    const order = ['time_s', 'current_A', 'voltage_V'].map((name) => (names ?? '').split(',').indexOf(name));
+    const back = rows.map((row) => order.map((c) => Number(row.split(',')[c])));
+    expect(back).toEqual(written.map((row) => row.split(',').map(Number)));
+  });
+
+  test('names columns as the Battery Data Format does when asked', async () => {
+    const out = join(folder, 'bdf');
+    await answerOf('convert', square, '--to', 'csv', '--out', out, '--names', 'bdf');
+    const text = await readFile(join(out, 'square.csv'), 'utf8');
+    expect(text.split('\n')[0]?.split(',')).toEqual(
+      expect.arrayContaining(['test_time_second', 'current_ampere', 'voltage_volt']),
+    );
+  });
+});
+
+describe('cycling summary', () => {
+  test('finds the four half cycles of 1 mAh and 80 mV', async () => {
+    const { document } = await answerOf('cycling', 'summary', square, '--area', '0.5');
+    const half = { current_mA: 2, capacity_mAhPerCm2: expect.closeTo(2, 12) as number };
+    expect(document).toMatchObject({ area_cm2: 0.5, problem: null, halfCycles: [half, {}, {}, {}] });
+    for (const { polarisation_mV } of document['halfCycles'] as { polarisation_mV: number }[])
+      expect(polarisation_mV).toBeCloseTo(80, 9);
+  });
+
+  test('prints a table for people', async () => {
+    const { stdout } = await amalgam('cycling', 'summary', square);
+    expect(stdout).toContain('|E|/mV');
+  });
+});
+
+describe('wrong usage', () => {
+  test.each([
+    [['inspct', 'x'], 'Did you mean "inspect"'],
+    [['inspect'], 'at least one file'],
+    [['inspect', '--jsn', 'x'], 'did you mean --json'],
+    [['convert', 'x', '--to', 'xlsx', '--out', 'y'], 'csv is the only target'],
+    [['cycling', 'summary', 'x', '--area', '0'], 'above 0'],
+  ])('%j ends with 2 and says what was meant', async (args, message) => {
+    const { code, stdout, stderr } = await amalgam(...args);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(message);
+  });
+
+  test('is not asking for help or the version', async () => {
+    expect(await amalgam('--version')).toMatchObject({ code: 0, stdout: '0.1.0\n' });
+    expect((await amalgam('convert', '--help')).stdout).toContain('--names');
+  });
+});
