@@ -112,7 +112,7 @@ function countEndToEnd(code) {
 /** @param {Part} part @param {NodeJS.ProcessEnv} env @returns {Promise<Ended>} */
 function run(part, env) {
   const started = Date.now();
-  const left = Math.max(1_000, LIMIT_MS - performance.now());
+  const left = Math.max(1_000, Math.round(LIMIT_MS - performance.now()));
   const child = spawn(process.execPath, part.command, { cwd: ROOT, env, timeout: left });
   let output = '';
   child.stdout.on('data', (piece) => (output += piece));

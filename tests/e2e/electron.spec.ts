@@ -225,3 +225,32 @@ test('a second start hands its files to the first and ends', async ({ launchElec
   await new Promise((ended) => second.once('exit', ended));
   await expect(page.locator('html')).toHaveAttribute('data-opened', 'yes');
 });
+
+test('an import in full swing is cancelled within a second', async ({ launchElectronApp }) => {
+  const profile = await mkdtemp(join(tmpdir(), 'amalgam-profile-'));
+  const file = join(profile, 'large.csv');
+  const rows = Array.from({ length: 400_000 }, (_, i) => `${i},0.001,${(i % 97) / 1000}\n`).join('');
+  await writeFile(file, `time_s,current_A,voltage_V\n${rows.repeat(10)}`);
+  const app = await launchElectronApp({ profile });
+  await app.process.inMain(({ dialog }, path) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
+  }, file);
+  const outcome = await app.page.evaluate(async () => {
+    const bridge = Reflect.get(globalThis, 'amalgamHost') as HostBridge;
+    const [picked] = await bridge.pickFiles();
+    let cancelled = Infinity;
+    bridge.on('importProgress', ({ run }) => {
+      if (cancelled < Infinity) return;
+      cancelled = performance.now();
+      void bridge.cancelImport(run);
+    });
+    return bridge.importFile('a-run', picked?.handle ?? '').then(
+      (result) => ({ ended: result.ok ? 'imported' : result.problem.code, after_ms: 0 }),
+      () => ({ ended: 'cancelled', after_ms: performance.now() - cancelled }),
+    );
+  });
+  expect(outcome.ended).toBe('cancelled');
+  expect(outcome.after_ms).toBeLessThan(1000);
+  await app.close();
+  await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+});
