@@ -43,13 +43,13 @@ export function tableColumns(basis: CapacityBasis): readonly TableColumn[] {
       isNumber: false,
       read: ({ halfCycle }) => text.cycling.directions[halfCycle.direction],
     },
-    numeric(columns.start, 'h', ({ halfCycle }) => halfCycle.startTime_s / SECONDS_PER_HOUR),
-    numeric(columns.duration, 'h', ({ halfCycle }) => halfCycle.duration_s / SECONDS_PER_HOUR),
-    numeric(columns.current, 'mA', ({ halfCycle }) => halfCycle.current_mA),
     numeric(columns.capacity, CAPACITY_UNITS[basis].replace('cm2', 'cm²'), ({ halfCycle }) =>
       capacityOf(halfCycle, basis),
     ),
     numeric(columns.polarisation, 'mV', ({ halfCycle }) => halfCycle.polarisation_mV),
+    numeric(columns.current, 'mA', ({ halfCycle }) => halfCycle.current_mA),
+    numeric(columns.start, 'h', ({ halfCycle }) => halfCycle.startTime_s / SECONDS_PER_HOUR),
+    numeric(columns.duration, 'h', ({ halfCycle }) => halfCycle.duration_s / SECONDS_PER_HOUR),
   ];
 }
 

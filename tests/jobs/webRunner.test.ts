@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import type { JobReply, JobRequest } from '#jobs/jobMessages.ts';
+import { createWebRunner, type JobWorker } from '#jobs/webRunner.ts';
+
+/** A worker that answers when it is told to. */
+class ManualWorker implements JobWorker {
+  readonly requests: JobRequest[] = [];
+  ended = false;
+  onmessage: ((event: { readonly data: JobReply }) => void) | null = null;
+  onerror: ((event: { readonly message: string }) => void) | null = null;
+
+  postMessage(message: JobRequest): void {
+    this.requests.push(message);
+  }
+
+  terminate(): void {
+    this.ended = true;
+  }
+
+  answer(): void {
+    const id = this.requests.at(-1)?.id ?? 0;
+    this.onmessage?.({
+      data: { id, ok: true, result: { pyramid: { length: id, levels: [] }, timeIsSorted: true } },
+    });
+  }
+}
+
+function setUp() {
+  const workers: ManualWorker[] = [];
+  const runner = createWebRunner(() => {
+    const worker = new ManualWorker();
+    workers.push(worker);
+    return worker;
+  });
+  const request = { time_s: new Float64Array(), voltage_V: new Float64Array() };
+  return {
+    workers,
+    run: (signal?: AbortSignal) => runner.run('voltageTrace', request, signal ? { signal } : {}),
+  };
+}
+
+test('gives the worker one job at a time, in order', async () => {
+  const { workers, run } = setUp();
+  const first = run();
+  const second = run();
+  expect(workers[0]?.requests).toHaveLength(1);
+  workers[0]?.answer();
+  await first;
+  expect(workers[0]?.requests).toHaveLength(2);
+  workers[0]?.answer();
+  expect((await second).pyramid.length).toBe(2);
+});
+
+test('ends the worker of a cancelled job and goes on with the next in a new one', async () => {
+  const { workers, run } = setUp();
+  const cancel = new AbortController();
+  const cancelled = run(cancel.signal);
+  const next = run();
+  cancel.abort();
+  await expect(cancelled).rejects.toMatchObject({ name: 'AbortError' });
+  expect(workers[0]?.ended).toBe(true);
+  workers[1]?.answer();
+  await expect(next).resolves.toMatchObject({ timeIsSorted: true });
+});
+
+test('takes back a job that waits without ending the worker', async () => {
+  const { workers, run } = setUp();
+  const first = run();
+  const cancel = new AbortController();
+  const waiting = run(cancel.signal);
+  cancel.abort();
+  await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
+  expect(workers[0]?.ended).toBe(false);
+  workers[0]?.answer();
+  await first;
+});
+
+test('refuses a job whose signal has fired already', async () => {
+  const { workers, run } = setUp();
+  await expect(run(AbortSignal.abort())).rejects.toMatchObject({ name: 'AbortError' });
+  expect(workers).toHaveLength(0);
+});
