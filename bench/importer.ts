@@ -1,11 +1,12 @@
 /** Our import as the bench measures it: one warm process that scans the files it is told to. */
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Worker, isMainThread, parentPort } from 'node:worker_threads';
 import type { ByteSource } from '#core/import/byteSource.ts';
 import { createParallelScanner } from '#core/import/text/parallelScanner.ts';
 import { scanTable } from '#core/import/text/scanTable.ts';
 import type { CellKind, LayoutColumn, ScanOutcome, TableLayout } from '#core/import/text/tableLayout.ts';
+import { fileSource } from './fileSource.ts';
 
 interface Request {
   readonly path: string;
@@ -13,24 +14,6 @@ interface Request {
   readonly workers: number;
   /** Compare every number with Number(text) as well. */
   readonly verify?: boolean;
-}
-
-function fileSource(path: string): ByteSource & { close: () => void } {
-  const file = openSync(path, 'r');
-  const size = fstatSync(file).size;
-  const read = (start: number, end: number): Promise<Uint8Array> => {
-    const bytes = Buffer.allocUnsafeSlow(end - start);
-    return Promise.resolve(bytes.subarray(0, readSync(file, bytes, 0, end - start, start)));
-  };
-  return {
-    name: path,
-    size,
-    read,
-    sizeNow: () => Promise.resolve(size),
-    close: () => {
-      closeSync(file);
-    },
-  };
 }
 
 function column(name: string, kind: CellKind = 'number', more: Partial<LayoutColumn> = {}): LayoutColumn {

@@ -34,11 +34,14 @@ async function buildImporter() {
     configFile: false,
     logLevel: 'error',
     build: {
-      ssr: resolve(import.meta.dirname, 'importer.ts'),
+      ssr: true,
       outDir: OUT,
       emptyOutDir: true,
       target: 'node20',
-      rollupOptions: { output: { entryFileNames: 'importer.mjs' } },
+      rollupOptions: {
+        input: ['importer', 'mprImport'].map((name) => resolve(import.meta.dirname, `${name}.ts`)),
+        output: { entryFileNames: '[name].mjs' },
+      },
     },
   });
   return join(OUT, 'importer.mjs');
@@ -110,6 +113,19 @@ async function benchText(kind, { importer, pandas, folder }) {
   return rows;
 }
 
+/** `.mpr` to columns against reading the bare file, both in one warm process, in turn. */
+function benchBinary(folder) {
+  const args = [join(OUT, 'mprImport.mjs'), join(folder, 'simulated.mpr'), '4000000', options.rounds];
+  const { bytes, imports, reads } = JSON.parse(execFileSync('node', args).toString());
+  return {
+    file: `.mpr, 4e6 rows (${megabytes(bytes)} MB)`,
+    'ms (median)': Math.round(median(imports)),
+    'MB/s': (bytes / 1e3 / median(imports)).toFixed(0),
+    'readFile ms': Math.round(median(reads)),
+    '× readFile': median(reads.map((ms, round) => ms / imports[round])).toFixed(2),
+  };
+}
+
 const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD']).toString().trim();
 const pandas = findPandas();
 const importer = await buildImporter();
@@ -126,6 +142,7 @@ try {
   for (const kind of Object.keys(EXPORTS))
     table.push(...(await benchText(kind, { importer, pandas, folder })));
   console.table(table);
+  console.table([benchBinary(folder)]);
 } finally {
   if (!options.keep) rmSync(folder, { recursive: true, force: true });
 }
