@@ -5,6 +5,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { offerFigureExport } from '../../app/figureExport.ts';
 import { isEmptySelection } from '../../app/selection.ts';
 import { useSession } from '../../app/session.ts';
+import { loadPlotly } from '../../components/plotlyFigure.ts';
 import { text } from '../../text/text.ts';
 import { CyclingInspector } from './CyclingInspector.tsx';
 import { CyclingPlot } from './CyclingPlot.tsx';
@@ -61,6 +62,10 @@ export function CyclingView() {
   const [settings, update] = useCyclingSettings();
   const [exporting, setExporting] = useState(false);
   const actions = useCyclingActions(runs, settings);
+  useEffect(() => {
+    // Fetched and compiled while the columns are read.
+    void loadPlotly();
+  }, []);
   useEffect(
     () =>
       offerFigureExport(() => {

@@ -86,7 +86,12 @@ export function useCyclingRuns(): readonly CyclingRunView[] {
   const traces = useMemo(() => traceLoader(services), [services]);
   const summaries = useMemo(() => summaryLoader(services), [services]);
   const loadedTraces = useLoaded(chosen, traces);
-  const loadedSummaries = useLoaded(chosen, summaries);
+  // The plot comes first: half cycles wait until their run can be drawn.
+  const drawable = useMemo(
+    () => chosen.filter((run) => loadedTraces.has(traces.keyOf(run))),
+    [chosen, loadedTraces, traces],
+  );
+  const loadedSummaries = useLoaded(drawable, summaries);
   return useMemo(
     () =>
       chosen.map((run) => ({
