@@ -1,4 +1,5 @@
 /** What becomes of a file that was read: stored, skipped because it is there already, or put in place of an older copy. */
+import { relationOf } from '#core/import/continuation/relationOf.ts';
 import {
   addImport,
   replaceImport,
@@ -6,6 +7,7 @@ import {
   type ImportedFile,
   type Placement,
 } from '../store/changes/importChanges.ts';
+import { loadDataset } from '../store/loadDataset.ts';
 import type { StoredImport } from '../store/schema.ts';
 import type { StudyContents, StudyStore } from '../store/studyStore.ts';
 import { readContents } from '../store/useStudyContents.ts';
@@ -30,7 +32,8 @@ export async function storeImport(
   if (!contents) throw new Error('the study was removed while the file was read');
   const same = contents.imports.find(({ sha256 }) => sha256 === outcome.receipt.file.sha256);
   if (same) return skipped(contents, same);
-  const older = olderCopy(contents, outcome);
+  const { older, newer } = await otherCopies(store, contents, outcome);
+  if (newer) return skipped(contents, newer);
   const { change, datasetIds } = older
     ? replaceImport(contents, older, outcome, target.batch)
     : addImport(target.studyId, outcome, target.placement, target.batch);
@@ -43,13 +46,21 @@ function skipped(contents: StudyContents, same: StoredImport): StoredOutcome {
   return { kind: 'skipped', sameAs: same.receipt.file.name, datasetIds };
 }
 
-/** The same file before it had grown: same name and format, fewer rows. */
-function olderCopy({ imports }: StudyContents, { receipt }: ImportedFile): StoredImport | undefined {
-  return imports.find(
-    (entry) =>
-      entry.receipt.file.name === receipt.file.name &&
-      entry.receipt.format === receipt.format &&
-      !entry.receipt.complete &&
-      entry.receipt.file.bytes < receipt.file.bytes,
+/** Copies of the same file at another moment of its growth: one to replace, or one that makes this one needless. */
+async function otherCopies(store: StudyStore, contents: StudyContents, outcome: ImportedFile) {
+  const copies: { older?: StoredImport; newer?: StoredImport } = {};
+  const { receipt, datasets } = outcome;
+  const [dataset] = datasets;
+  const named = contents.imports.filter(
+    (entry) => entry.receipt.file.name === receipt.file.name && entry.receipt.format === receipt.format,
   );
+  for (const entry of named) {
+    const row = contents.datasets.find(({ importId, position }) => importId === entry.id && position === 0);
+    if (!row || !dataset) continue;
+    const old = { dataset: await loadDataset(store, row), receipt: entry.receipt };
+    const relation = relationOf(old, { dataset, receipt });
+    if (relation === 'grown') copies.older = entry;
+    if (relation === 'older') copies.newer = entry;
+  }
+  return copies;
 }

@@ -58,7 +58,7 @@ export const receipt = {
     state: 'State',
     cycle: 'Cycle',
     time_h: 'Time (h)',
-    remove: 'Remove',
+    join: (count: number) => `Join these ${count} runs by their clocks`,
     removeFrom: 'Remove from the study',
   },
   study: {

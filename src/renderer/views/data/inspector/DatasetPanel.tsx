@@ -1,8 +1,11 @@
 /** One or more measurements: their cell, their state, and what is in them. */
 import { Button, Select, Stack } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
+import { describeProblem } from '#core/describeProblem.ts';
 import { useSession } from '../../../app/session.ts';
-import { useChange } from '../../../app/useChange.ts';
+import { tellFailure, useChange } from '../../../app/useChange.ts';
+import { useServices } from '../../../app/services.ts';
+import { joinRuns } from '../../../store/changes/joinRuns.ts';
 import { useStudyActions } from '../../../app/useStudyActions.ts';
 import { assignDatasets, setState } from '../../../store/changes/datasetChanges.ts';
 import type { StoredDataset } from '../../../store/schema.ts';
@@ -94,6 +97,27 @@ function OneDataset({ dataset }: { readonly dataset: StoredDataset }) {
   );
 }
 
+/** For runs of one cell that were recorded one after the other. */
+function JoinButton({ datasets }: { readonly datasets: readonly StoredDataset[] }) {
+  const { store } = useServices();
+  const { contents, select } = useSession();
+  const change = useChange();
+  const [first] = datasets;
+  const joinable = datasets.every(({ kind, cellId }) => kind === 'cycling' && cellId === first?.cellId);
+  if (datasets.length < 2 || !joinable) return null;
+  const join = async () => {
+    const joined = await joinRuns(store, contents, datasets);
+    if (!joined.ok) tellFailure(new Error(describeProblem(joined.problem).message));
+    else if (await change(joined.change))
+      select({ cellIds: new Set(), datasetIds: new Set([joined.datasetId]) });
+  };
+  return (
+    <Button size="xs" variant="default" onClick={() => void join().catch(tellFailure)}>
+      {words.dataset.join(datasets.length)}
+    </Button>
+  );
+}
+
 export function DatasetPanel({ datasets }: { readonly datasets: readonly StoredDataset[] }) {
   const { contents, selection } = useSession();
   const { removeSelected } = useStudyActions();
@@ -107,6 +131,7 @@ export function DatasetPanel({ datasets }: { readonly datasets: readonly StoredD
           {importIds.size === 1 ? first?.fileName : words.several(datasets.length)}
         </h3>
         <Assignment datasets={datasets} />
+        <JoinButton datasets={datasets} />
         {datasets.length === 1 && first && <OneDataset dataset={first} />}
       </section>
       {entry && <ReceiptPanel entry={entry} />}
