@@ -254,3 +254,14 @@ test('an import in full swing is cancelled within a second', async ({ launchElec
   await app.close();
   await rm(profile, { recursive: true, force: true, maxRetries: 5 });
 });
+
+test('a killed program starts again on the same profile', async ({ launchElectronApp }) => {
+  const profile = await mkdtemp(join(tmpdir(), 'amalgam-profile-'));
+  const first = await launchElectronApp({ profile });
+  const origin = await first.page.evaluate(() => window.location.origin);
+  await first.kill();
+  const second = await launchElectronApp({ profile });
+  expect(await second.page.evaluate(() => window.location.origin)).toBe(origin);
+  await second.close();
+  await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+});

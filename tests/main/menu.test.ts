@@ -17,9 +17,7 @@ describe.each(['linux', 'darwin', 'win32'] as const)('the menu on %s', (platform
   });
 
   test('gives no shortcut twice', () => {
-    const shortcuts = items.flatMap(({ accelerator }) =>
-      accelerator === undefined ? [] : [accelerator],
-    );
+    const shortcuts = items.flatMap(({ accelerator }) => (accelerator === undefined ? [] : [accelerator]));
     expect(new Set(shortcuts).size).toBe(shortcuts.length);
   });
 
