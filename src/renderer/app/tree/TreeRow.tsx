@@ -31,6 +31,19 @@ function Mark({ node, impedance }: Pick<TreeRowProps, 'node' | 'impedance'>) {
   );
 }
 
+/** Files of one run differ at the end of long names: the end stays, the middle goes. */
+const TAIL = 14;
+
+function Label({ text: label }: { readonly text: string }) {
+  if (label.length < 2 * TAIL) return label;
+  return (
+    <span className="tree-long-label">
+      <span>{label.slice(0, -TAIL)}</span>
+      <span>{label.slice(-TAIL)}</span>
+    </span>
+  );
+}
+
 function acceptsRows(node: TreeNode): boolean {
   return node.kind !== 'dataset';
 }
@@ -79,7 +92,7 @@ export function TreeRow(props: TreeRowProps) {
       </span>
       <Mark node={node} impedance={props.impedance} />
       <span className="tree-label" data-dimmed={node.dimmed} title={node.label}>
-        {node.label}
+        <Label text={node.label} />
       </span>
       <span className="tree-detail">{node.detail}</span>
     </div>
