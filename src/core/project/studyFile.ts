@@ -12,8 +12,7 @@ export interface StudyFile {
 }
 
 /** A cell with its files; `id`, `studyId` and display settings are given when the folder is opened. */
-export interface StudyFileCell
-  extends Partial<Omit<Cell, 'id' | 'studyId' | 'groupId' | 'name' | 'order'>> {
+export interface StudyFileCell extends Partial<Omit<Cell, 'id' | 'studyId' | 'groupId' | 'name' | 'order'>> {
   readonly name: string;
   readonly group: string;
   readonly files: readonly { readonly path: string; readonly state: StateTag }[];
