@@ -1,4 +1,5 @@
 /** A figure as data and layout for Plotly: the only thing that knows both. */
+import { colourOnDark } from '#core/project/cellColour.ts';
 import { drawnSeries } from '#figures/drawnSeries.ts';
 import type { Figure, Frame, LegendEntry, LineTrace, Panel } from '#figures/figure.ts';
 import { axisNumber, plotlyAxes } from '#figures/plotlyAxes.ts';
@@ -21,6 +22,10 @@ export interface DrawOptions {
   readonly target: 'screen' | 'file';
   readonly theme: ThemeName;
   readonly zoomed?: ZoomedRanges;
+}
+
+function shownColour(colour: string, theme: ThemeName): string {
+  return theme === 'dark' ? colourOnDark(colour) : colour;
 }
 
 /** Plotly reads a little HTML in its texts. */
@@ -54,7 +59,12 @@ export function plotlyTraces(figure: Figure, options: DrawOptions): readonly Plo
       ...drawnSeries(trace.series, { range, columns }),
       xaxis: `x${number}`,
       yaxis: `y${number}`,
-      line: { color: trace.colour, width: theme.line_px, dash: trace.dash, simplify: false as const },
+      line: {
+        color: shownColour(trace.colour, options.theme),
+        width: theme.line_px,
+        dash: trace.dash,
+        simplify: false as const,
+      },
       connectgaps: false as const,
       hovertemplate: hoverOf(panel, trace),
     }));
@@ -84,7 +94,8 @@ function legendLabel(figure: Figure, entry: LegendEntry, theme: PlotlyTheme): Pl
   });
 }
 
-function legendSample(figure: Figure, entry: LegendEntry, theme: PlotlyTheme): PlotlyShape {
+function legendSample(figure: Figure, entry: LegendEntry, theme: ThemeName): PlotlyShape {
+  const width_px = plotlyTheme(figure, theme).line_px;
   const y = 1 - entry.middle_mm / figure.height_mm;
   return {
     type: 'line',
@@ -94,7 +105,7 @@ function legendSample(figure: Figure, entry: LegendEntry, theme: PlotlyTheme): P
     x1: (entry.left_mm + figure.legendLine_mm) / figure.width_mm,
     y0: y,
     y1: y,
-    line: { color: entry.colour, width: Math.max(theme.line_px, 1.5), dash: entry.dash },
+    line: { color: shownColour(entry.colour, theme), width: Math.max(width_px, 1.5), dash: entry.dash },
   };
 }
 
@@ -132,7 +143,7 @@ function plotlyLayout(figure: Figure, options: DrawOptions): PlotlyLayout {
     dragmode: 'zoom',
     uirevision: `${figure.id} ${figure.panels.map(({ id }) => id).join(' ')}`,
     ...plotlyAxes(figure, theme),
-    shapes: figure.legend.map((entry) => legendSample(figure, entry, theme)),
+    shapes: figure.legend.map((entry) => legendSample(figure, entry, options.theme)),
     annotations: annotations(figure, theme),
   };
 }

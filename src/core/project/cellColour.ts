@@ -1,19 +1,43 @@
 /**
  * Colour = group, lightness = cell within the group, the same in every view and figure. Lightness moves in OKLab
  * (B. Ottosson, "A perceptual color space for image processing", 2020), so equal steps look equal in every hue.
+ * Five shades take turns: more could not be told apart as thin lines, so the sixth cell looks like the first.
  */
 type Triple = readonly [number, number, number];
 
-/** Half of the range of OKLab lightness that the cells of one group share. */
-const LIGHTNESS_REACH = 0.14;
+/** One step of OKLab lightness between two shades. */
+const STEP = 0.1;
+/** Steps away from the group's own lightness, in the order of the cells: neighbours are at least two steps apart. */
+const TURNS = [0, 2, -1, 1, -2] as const;
+/** Lightness of the middle shade: the lightest still stands out from white paper, the darkest still has a hue. */
+const MIDDLE = { min: 0.52, max: 0.625 } as const;
+/** What the lightness from 0 to 1 becomes on a dark window. */
+const ON_DARK = { at: 0.38, slope: 0.62 } as const;
 
-/** `#RRGGBB` of the cell at `order` (from 0) among `count` cells of a group with colour `groupColour` (`#RRGGBB`). */
-export function cellColour(groupColour: string, order: number, count: number): string {
-  if (count < 2) return groupColour;
+/** `#RRGGBB` of the cell at `order` (from 0) of a group with colour `groupColour` (`#RRGGBB`). */
+export function cellColour(groupColour: string, order: number): string {
   const [lightness, a, b] = oklabOf(groupColour);
-  const position = Math.min(Math.max(order, 0), count - 1) / (count - 1);
-  const centre = Math.min(Math.max(lightness, 0.3 + LIGHTNESS_REACH), 0.8 - LIGHTNESS_REACH);
-  return hexOf([centre + (2 * position - 1) * LIGHTNESS_REACH, a, b]);
+  const middle = Math.min(Math.max(lightness, MIDDLE.min), MIDDLE.max);
+  const turn = TURNS[Math.max(0, order) % TURNS.length] ?? 0;
+  if (turn === 0 && middle === lightness) return groupColour;
+  return hexOf(displayable([middle + turn * STEP, a, b]));
+}
+
+/** The same colour light enough to be seen on a dark window; files and paper keep the first. */
+export function colourOnDark(colour: string): string {
+  const [lightness, a, b] = oklabOf(colour);
+  return hexOf(displayable([ON_DARK.at + ON_DARK.slope * lightness, a, b]));
+}
+
+/** Less colourful, until red, green and blue exist: hue and lightness stay. */
+function displayable([lightness, a, b]: Triple): Triple {
+  let share = 1;
+  while (share > 0 && !linearRgb([lightness, share * a, share * b]).every(isDisplayable)) share -= 0.02;
+  return [lightness, share * a, share * b];
+}
+
+function isDisplayable(channel: number): boolean {
+  return channel >= -1e-3 && channel <= 1 + 1e-3;
 }
 
 function oklabOf(hex: string): Triple {
@@ -32,16 +56,19 @@ function oklabOf(hex: string): Triple {
   ];
 }
 
-function hexOf([lightness, a, b]: Triple): string {
+function linearRgb([lightness, a, b]: Triple): Triple {
   const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
   const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
   const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;
-  const channels = [
+  return [
     4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
     -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
     -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
   ];
-  return `#${channels.map(hexByte).join('')}`;
+}
+
+function hexOf(colour: Triple): string {
+  return `#${linearRgb(colour).map(hexByte).join('')}`;
 }
 
 function hexByte(value: number): string {

@@ -1,6 +1,7 @@
 /** One row of the study tree. */
 import { IconChartLine, IconChevronRight, IconFileUnknown, IconWaveSine } from '@tabler/icons-react';
 import type { DragEvent, KeyboardEvent, MouseEvent } from 'react';
+import { screenColour } from '../../components/screenColour.ts';
 import { text } from '../../text/text.ts';
 import { isRowDrag, startDrag } from './draggedDatasets.ts';
 import type { TreeNode } from './treeNodes.ts';
@@ -25,7 +26,7 @@ function Mark({ node, impedance }: Pick<TreeRowProps, 'node' | 'impedance'>) {
   }
   if (node.kind === 'unassigned')
     return <IconFileUnknown size={15} stroke={1.6} aria-hidden className="tree-icon" />;
-  const colour = node.colour ?? 'var(--mantine-color-dimmed)';
+  const colour = node.colour === null ? 'var(--mantine-color-dimmed)' : screenColour(node.colour);
   return (
     <span className={`tree-swatch tree-swatch-${node.kind}`} style={{ background: colour }} aria-hidden />
   );

@@ -4,6 +4,7 @@ import type { Cell } from '#core/project/study.ts';
 import { useSession } from '../../../app/session.ts';
 import { droppedRows, isRowDrag } from '../../../app/tree/draggedDatasets.ts';
 import { useChange } from '../../../app/useChange.ts';
+import { screenColour } from '../../../components/screenColour.ts';
 import { assignDatasets } from '../../../store/changes/datasetChanges.ts';
 import { text } from '../../../text/text.ts';
 import { CELL_FIELDS, type CellField } from './cellFields.ts';
@@ -57,7 +58,7 @@ function FilesCell({ cell, colour }: { readonly cell: Cell; readonly colour: str
           select({ cellIds: new Set([cell.id]), datasetIds: new Set() });
         }}
       >
-        <span className="tree-swatch" style={{ background: colour }} aria-hidden />
+        <span className="tree-swatch" style={{ background: screenColour(colour) }} aria-hidden />
         {own.length === 0 ? '–' : own.length}
       </button>
     </th>

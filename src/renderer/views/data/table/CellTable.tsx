@@ -1,6 +1,6 @@
 /** The cells of the study as a spreadsheet. */
 import { useEffect, useRef } from 'react';
-import { cellColours } from '#core/project/cellColours.ts';
+import { cellColours, UNGROUPED_COLOUR } from '#core/project/cellColours.ts';
 import { useSession } from '../../../app/session.ts';
 import { text } from '../../../text/text.ts';
 import { CELL_FIELDS } from './cellFields.ts';
@@ -68,7 +68,7 @@ export function CellTable() {
               cell={cell}
               row={index}
               grid={grid}
-              colour={colours.get(cell.id) ?? 'transparent'}
+              colour={colours.get(cell.id) ?? UNGROUPED_COLOUR}
             />
           ))}
         </tbody>
