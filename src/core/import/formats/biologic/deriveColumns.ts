@@ -14,6 +14,7 @@ interface Rule {
   readonly unit: string;
   readonly needs: readonly string[];
   readonly derivedBy: string;
+  /** Fills `out`, which is all zeros; zeros are not written again, because pages nobody writes to cost no memory. */
   readonly compute: (needed: readonly Values[], out: Values) => void;
 }
 
@@ -25,13 +26,12 @@ function rowwise(value: (a: number, b: number) => number): Rule['compute'] {
 }
 
 function voltagePart([control = EMPTY, mode = EMPTY]: readonly Values[], out: Values): void {
-  for (let row = 0; row < out.length; row++)
-    out[row] = mode[row] === MODE_VOLTAGE ? (control[row] ?? NaN) : 0;
+  for (let row = 0; row < out.length; row++) if (mode[row] === MODE_VOLTAGE) out[row] = control[row] ?? NaN;
 }
 
 function currentPart([control = EMPTY, mode = EMPTY]: readonly Values[], out: Values): void {
   for (let row = 0; row < out.length; row++)
-    out[row] = mode[row] === MODE_CURRENT ? (control[row] ?? NaN) / 1000 : 0;
+    if (mode[row] === MODE_CURRENT) out[row] = (control[row] ?? NaN) / 1000;
 }
 
 function halved([halfCycle = EMPTY]: readonly Values[], out: Values): void {
@@ -43,11 +43,17 @@ function absolute([charge = EMPTY]: readonly Values[], out: Values): void {
 }
 
 function positivePart([charge = EMPTY]: readonly Values[], out: Values): void {
-  for (let row = 0; row < out.length; row++) out[row] = Math.max(0, charge[row] ?? NaN);
+  for (let row = 0; row < out.length; row++) {
+    const q_Ah = charge[row] ?? NaN;
+    if (!(q_Ah <= 0)) out[row] = q_Ah;
+  }
 }
 
 function negativePart([charge = EMPTY]: readonly Values[], out: Values): void {
-  for (let row = 0; row < out.length; row++) out[row] = Math.max(0, -(charge[row] ?? NaN));
+  for (let row = 0; row < out.length; row++) {
+    const q_Ah = charge[row] ?? NaN;
+    if (!(q_Ah >= 0)) out[row] = -q_Ah;
+  }
 }
 
 function product([voltage = EMPTY, current = EMPTY]: readonly Values[], out: Values): void {
@@ -80,7 +86,7 @@ function efficiency([charge = EMPTY, halfCycle = EMPTY]: readonly Values[], out:
   for (let row = 0; row < out.length; row++) {
     if (row + 1 < out.length && halfCycle[row] === halfCycle[row + 1]) continue;
     const q_Ah = charge[row] ?? NaN;
-    out[row] = q_Ah < 0 && previous_Ah > 0 ? (100 * -q_Ah) / previous_Ah : 0;
+    if (q_Ah < 0 && previous_Ah > 0) out[row] = (100 * -q_Ah) / previous_Ah;
     previous_Ah = q_Ah;
   }
 }

@@ -21,7 +21,7 @@ export interface ReadMprOptions {
   readonly onBytes: (bytesDone: number) => void;
 }
 
-const READ_BYTES = 4 << 20;
+const READ_BYTES = 1 << 20;
 /** Rows decoded column by column before going on, so that their bytes are still in the cache for the next column. */
 const BLOCK_ROWS = 2048;
 
@@ -44,10 +44,18 @@ function fillF32({ view, offset, stride, out, from, to, divisor, multiplier }: F
   }
 }
 
+function fillPlainF32({ view, offset, stride, out, from, to }: Fill): void {
+  for (let row = from, at = offset; row < to; row++, at += stride) out[row] = view.getFloat32(at, true);
+}
+
 function fillF64({ view, offset, stride, out, from, to, divisor, multiplier }: Fill): void {
   for (let row = from, at = offset; row < to; row++, at += stride) {
     out[row] = (view.getFloat64(at, true) / divisor) * multiplier;
   }
+}
+
+function fillPlainF64({ view, offset, stride, out, from, to }: Fill): void {
+  for (let row = from, at = offset; row < to; row++, at += stride) out[row] = view.getFloat64(at, true);
 }
 
 function fillU8({ view, offset, stride, out, from, to }: Fill): void {
@@ -62,18 +70,22 @@ function fillU32({ view, offset, stride, out, from, to }: Fill): void {
   for (let row = from, at = offset; row < to; row++, at += stride) out[row] = view.getUint32(at, true);
 }
 
-const FILL: Readonly<Record<Storage, (fill: Fill) => void>> = {
+const SCALED: Readonly<Record<Storage, (fill: Fill) => void>> = {
   f32: fillF32,
   f64: fillF64,
   u8: fillU8,
   u16: fillU16,
   u32: fillU32,
 };
+const PLAIN: typeof SCALED = { ...SCALED, f32: fillPlainF32, f64: fillPlainF64 };
 
+/** Most flags are never set. A new array is all zeros, and pages of it that nobody writes to cost no memory. */
 function fillFlag({ flag }: MprFlagField, { view, offset, stride, out, from, to }: Fill): void {
   const { mask, shift } = flag;
-  for (let row = from, at = offset; row < to; row++, at += stride)
-    out[row] = (view.getUint8(at) & mask) >> shift;
+  for (let row = from, at = offset; row < to; row++, at += stride) {
+    const bits = view.getUint8(at) & mask;
+    if (bits !== 0) out[row] = bits >> shift;
+  }
 }
 
 interface Target {
@@ -90,9 +102,17 @@ function scaleOf({ decimalShift, factor }: ResolvedTitle): Pick<Fill, 'divisor' 
   return { divisor: down ? 10 ** -decimalShift : 1, multiplier: down ? factor : 10 ** decimalShift * factor };
 }
 
+function fillOf(
+  storage: Storage,
+  scale: Pick<Fill, 'divisor' | 'multiplier'> | undefined,
+): (fill: Fill) => void {
+  return scale?.divisor === 1 && scale.multiplier === 1 ? PLAIN[storage] : SCALED[storage];
+}
+
 function createTargets(layout: MprDataLayout): Target[] {
   const titles = [...layout.flags.map(({ flag }) => flag.title), ...layout.fields.map(({ title }) => title)];
   const resolved = resolveTitles(titles);
+  const scales = resolved.map(scaleOf);
   const places = [
     ...layout.flags.map((field) => ({
       offset: field.offset,
@@ -100,12 +120,16 @@ function createTargets(layout: MprDataLayout): Target[] {
         fillFlag(field, f);
       },
     })),
-    ...layout.fields.map((field) => ({ offset: field.offset, fill: FILL[field.storage] })),
+    ...layout.fields.map(({ offset, storage }, i) => ({
+      offset,
+      fill: fillOf(storage, scales[layout.flags.length + i]),
+    })),
   ];
   return resolved.flatMap((title, i) => {
     const place = places[i];
-    return place
-      ? [{ resolved: title, out: new Float64Array(layout.rows), ...place, ...scaleOf(title) }]
+    const scale = scales[i];
+    return place && scale
+      ? [{ resolved: title, out: new Float64Array(layout.rows), ...place, ...scale }]
       : [];
   });
 }
