@@ -23,6 +23,12 @@ export interface ProblemParameters {
   'no-cycling-data': { readonly found: string };
   'cannot-write': { readonly reason: string };
   'cannot-join': { readonly reason: string };
+  'not-json': { readonly found: string };
+  'no-study': { readonly name: string };
+  'study-field': { readonly path: string; readonly reason: string };
+  'study-incomplete': { readonly count: number; readonly examples: string };
+  'folder-not-empty': { readonly name: string };
+  'figures-not-drawn': { readonly count: number; readonly reason: string; readonly advice: string };
   cancelled: object;
 }
 

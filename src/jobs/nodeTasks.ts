@@ -2,6 +2,7 @@
 import { convertPath } from '#jobs/convertPath.ts';
 import { importPath } from '#jobs/importPath.ts';
 import { inspectPath } from '#jobs/inspectPath.ts';
+import { measureCell } from '#jobs/measureCell.ts';
 import { summarisePath } from '#jobs/summarisePath.ts';
 
 export const NODE_TASKS = {
@@ -9,6 +10,7 @@ export const NODE_TASKS = {
   inspect: inspectPath,
   convert: convertPath,
   summarise: summarisePath,
+  measureCell,
 };
 
 export type NodeTasks = typeof NODE_TASKS;

@@ -1,6 +1,6 @@
 /** A worker thread's side: runs one task at a time and hands the columns over without a copy. */
 import { parentPort, type MessagePort } from 'node:worker_threads';
-import type { Dataset } from '#core/dataset.ts';
+import { buffersOf } from '#jobs/jobMessages.ts';
 import type { FromNodeWorker, ToNodeWorker } from '#jobs/nodeMessages.ts';
 import { NODE_TASKS, type NodeTask } from '#jobs/nodeTasks.ts';
 import type { PathOptions } from '#jobs/importPath.ts';
@@ -31,20 +31,11 @@ async function run(port: MessagePort, task: NodeTask, request: unknown, signal: 
         send({ kind: 'progress', progress });
       },
     });
-    send({ kind: 'done', result }, buffersOf(result));
+    send({ kind: 'done', result }, [...buffersOf(result)]);
   } catch (error) {
     const failure = error instanceof Error ? error : new Error(String(error));
     send({ kind: 'failed', message: failure.message, stack: failure.stack ?? '' });
   }
-}
-
-/** The buffers of the datasets in a result, each once, because columns may share one. */
-function buffersOf(result: unknown): ArrayBuffer[] {
-  const { datasets = [] } = result as { readonly datasets?: readonly Partial<Dataset>[] };
-  const buffers = datasets.flatMap(({ columns = [] }) =>
-    columns.flatMap(({ values }) => ((values as unknown) instanceof Float64Array ? [values.buffer] : [])),
-  );
-  return [...new Set(buffers)].filter((buffer) => buffer instanceof ArrayBuffer);
 }
 
 if (parentPort) serve(parentPort);

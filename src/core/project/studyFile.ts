@@ -7,6 +7,8 @@ export interface StudyFile {
   readonly name: string;
   readonly question: string;
   readonly simulated: boolean;
+  /** ISO date of the study, written into its figures' files; without it they bear that of the last measurement. */
+  readonly date?: string;
   readonly groups: readonly Group[];
   readonly cells: readonly StudyFileCell[];
 }

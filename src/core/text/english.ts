@@ -85,6 +85,30 @@ export const problemWords: ProblemWords = {
     message: `The files cannot be joined: ${reason}.`,
     hint: 'Keep them as separate measurements of the cell, or leave the odd one out.',
   }),
+  'not-json': ({ found }) => ({
+    message: found === '' ? 'study.json ends too early.' : `study.json is not valid JSON at ${found}`,
+    hint: 'Correct the text there: a comma, a quote or a bracket is missing or too many.',
+  }),
+  'no-study': ({ name }) => ({
+    message: `${name} is no study: it is not a folder with a study.json.`,
+    hint: 'Name a folder of raw files with a study.json, such as resources/sample-study.',
+  }),
+  'study-field': ({ path, reason }) => ({
+    message: `In study.json ${path === '' ? 'the document' : path} ${reason}.`,
+    hint: 'Correct it in study.json; the study.json of the sample study shows every field.',
+  }),
+  'study-incomplete': ({ count, examples }) => ({
+    message: `${count} ${count === 1 ? 'file' : 'files'} of the study could not be used (${examples}).`,
+    hint: 'The report has all the others; its first page says what each of these lacks.',
+  }),
+  'folder-not-empty': ({ name }) => ({
+    message: `The folder ${name} is not empty.`,
+    hint: 'Name a new folder, or add --force to overwrite files of the same names.',
+  }),
+  'figures-not-drawn': ({ count, reason, advice }) => ({
+    message: `${count} figures were not drawn: ${reason}. Their data were written as CSV.`,
+    hint: advice,
+  }),
   cancelled: () => ({ message: 'The import was cancelled.', hint: 'Import the file again when it suits.' }),
 };
 

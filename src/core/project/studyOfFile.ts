@@ -1,0 +1,42 @@
+/** A study and its cells from a `study.json`, with identifiers made from their places: the same file, the same study. */
+import type { Cell, Study } from '#core/project/study.ts';
+import type { StudyFile, StudyFileCell } from '#core/project/studyFile.ts';
+
+export interface StudyOfFile {
+  readonly study: Study;
+  /** In the order of the file. */
+  readonly cells: readonly Cell[];
+}
+
+export function studyOfFile(file: StudyFile): StudyOfFile {
+  const { name, question, simulated, groups } = file;
+  const study = { id: 'study', name, question, simulated, groups, createdAt: file.date ?? '' };
+  return { study, cells: file.cells.map((described, order) => cellOf(described, file, order)) };
+}
+
+function cellOf(described: StudyFileCell, { groups }: StudyFile, order: number): Cell {
+  const own = Object.entries(described).filter(([field]) => field !== 'files' && field !== 'group');
+  return {
+    id: `cell-${order + 1}`,
+    studyId: 'study',
+    groupId: groups.find(({ id, name }) => id === described.group || name === described.group)?.id ?? null,
+    metal: null,
+    kind: null,
+    coating: '',
+    arealHg_mgPerCm2: null,
+    layerThickness_um: null,
+    electrolyte: '',
+    electrolyteThickness_um: null,
+    electrolyteConductivity_SPerCm: null,
+    area_cm2: null,
+    activeMass_mg: null,
+    temperature_K: null,
+    notes: '',
+    exclusionReason: null,
+    timeZero_s: 0,
+    trimFrom_s: null,
+    trimTo_s: null,
+    ...(Object.fromEntries(own) as Pick<Cell, 'name'>),
+    order,
+  };
+}
