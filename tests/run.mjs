@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { browserVersion, BROWSER_VARIABLE } from './support/findBrowser.mjs';
+import { browserVersion, BROWSER_VARIABLE } from '../src/launch/findBrowser.mjs';
 import { getBrowser } from './support/getBrowser.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..');

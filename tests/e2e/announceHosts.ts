@@ -1,5 +1,5 @@
 /** Says before the tests what they run on. */
-import { browserVersion } from '../support/findBrowser.mjs';
+import { browserVersion } from '../../src/launch/findBrowser.mjs';
 import { testBrowser } from './testBrowser.ts';
 import { electronProgram } from './electronHost.ts';
 

@@ -1,5 +1,5 @@
 /** The browser that the tests drive; without one they cannot run. */
-import { BROWSER_VARIABLE, findBrowser } from '../support/findBrowser.mjs';
+import { BROWSER_VARIABLE, findBrowser } from '../../src/launch/findBrowser.mjs';
 
 export function testBrowser(): { readonly path: string; readonly origin: string } {
   const browser = findBrowser();

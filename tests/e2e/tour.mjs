@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 import { buildApp, isBuilt } from '../../src/launch/build.mjs';
 import { createStaticServer, listen } from '../../src/launch/staticServer.mjs';
-import { findBrowser } from '../support/findBrowser.mjs';
+import { findBrowser } from '../../src/launch/findBrowser.mjs';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const IMAGES = join(ROOT, 'docs/images');

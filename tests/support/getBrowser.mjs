@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { findBrowser } from './findBrowser.mjs';
+import { findBrowser } from '../../src/launch/findBrowser.mjs';
 
 const LIMIT_MS = 240_000;
 

@@ -1,4 +1,4 @@
-/** Finds a Chromium for the tests: named by the user, Playwright's own, or one of the system. */
+/** Finds a Chromium that can be driven: named by the user, Playwright’s own, or one of the system. */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
