@@ -102,25 +102,3 @@ export function stackedLayout(
   }));
   return { ...whole, frames };
 }
-
-/** Room that the tick labels of an inset take below it. */
-const INSET_LABELS = 2;
-
-/** The inset: the upper right part of a panel, its title above it. */
-export function insetFrame(style: FigureStyle, frame: Frame): Frame {
-  const em = emOf(style);
-  const width_mm = 0.42 * frame.width_mm;
-  return {
-    left_mm: frame.left_mm + frame.width_mm - width_mm - em,
-    top_mm: frame.top_mm + 1.6 * em,
-    width_mm,
-    height_mm: 0.34 * frame.height_mm,
-  };
-}
-
-/** Share of the height of a panel, from its top, that the inset takes with its labels. */
-export function insetShare(style: FigureStyle, frame: Frame): number {
-  const inset = insetFrame(style, frame);
-  const bottom_mm = inset.top_mm - frame.top_mm + inset.height_mm + INSET_LABELS * emOf(style);
-  return Math.min(0.75, bottom_mm / frame.height_mm);
-}

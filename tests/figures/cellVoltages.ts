@@ -1,6 +1,6 @@
 /** Made-up cells for the tests of figures: square waves of one hour, simulated by formula. */
 import { minMaxPyramid } from '#core/numeric/minMaxPyramid.ts';
-import type { CellVoltage } from '#figures/voltageTimeFigure.ts';
+import type { CellVoltage } from '#figures/cellVoltage.ts';
 
 export const STYLE = { width_mm: 180, height_mm: 90, font_pt: 8, line_pt: 0.75 } as const;
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { minMaxPyramid } from '#core/numeric/minMaxPyramid.ts';
 import { figureCsv } from '#figures/figureCsv.ts';
 import { decodeFigure, encodeFigure } from '#figures/figureJson.ts';
 import { plotlyTraces, toPlotly } from '#figures/plotly.ts';
@@ -51,6 +52,33 @@ describe('voltage against time', () => {
     const figure = figureOf('stacked', 15);
     const screen = toPlotly(figure, { target: 'screen', theme: 'paper' }).layout;
     expect(toPlotly(figure, { target: 'file', theme: 'paper' }).layout).toEqual(screen);
+  });
+
+  test('leaves the axis as it is where the inset has room beside what has failed', () => {
+    const failed = squareWave('Li_01', 'bare', 4);
+    failed.voltage_V.forEach((value, i) => (failed.voltage_V[i] = 15 * value));
+    const cells = [
+      { ...failed, pyramid: minMaxPyramid(failed.voltage_V) },
+      squareWave('Li-Hg_01', 'amalgam'),
+    ];
+    const [panel, inset] = figureOf('overlaid', 2, cells).panels;
+    const [low, high] = panel?.yAxis.range ?? [0, 0];
+    // ±1.5 V and a twentieth of 3 V on either side.
+    expect(low).toBeCloseTo(-1.65, 9);
+    expect(high).toBeCloseTo(1.65, 9);
+    if (!panel || !inset) throw new Error('two panels expected');
+    const quiet_mm = panel.frame.top_mm + (panel.frame.height_mm * (high - 0.1)) / (high - low);
+    expect(inset.frame.top_mm + inset.frame.height_mm).toBeLessThan(quiet_mm);
+  });
+
+  test('puts the inset below data that stay above', () => {
+    const cell = squareWave('Li_01', 'bare');
+    cell.voltage_V.forEach((_, i) => (cell.voltage_V[i] = i < 3600 ? 0 : 4));
+    const cells = [{ ...cell, pyramid: minMaxPyramid(cell.voltage_V) }];
+    const [panel, inset] = figureOf('overlaid', 2, cells).panels;
+    if (!panel || !inset) throw new Error('two panels expected');
+    expect(panel.yAxis.range?.[0]).toBeCloseTo(-0.2, 9);
+    expect(inset.frame.top_mm).toBeGreaterThan(panel.frame.top_mm + 0.3 * panel.frame.height_mm);
   });
 
   test('keeps the inset above the data', () => {

@@ -2,10 +2,11 @@
 import { capacityProfile, type CapacityBasis } from '#core/cycling/capacityProfile.ts';
 import type { CyclingOutcome } from '#core/cycling/summariseCycling.ts';
 import type { CellCapacity } from '#figures/capacityFigure.ts';
+import type { CellVoltage } from '#figures/cellVoltage.ts';
 import type { Figure, FigureStyle } from '#figures/figure.ts';
 import { halfCycleFigure } from '#figures/halfCycleFigure.ts';
 import { voltageCapacityFigure } from '#figures/voltageCapacityFigure.ts';
-import { voltageTimeFigure, type CellVoltage } from '#figures/voltageTimeFigure.ts';
+import { voltageTimeFigure } from '#figures/voltageTimeFigure.ts';
 import type { StudyContents } from '../../store/studyStore.ts';
 import { cellIdentity } from './cellIdentity.ts';
 import { parseCycleChoice } from './cycleChoice.ts';
