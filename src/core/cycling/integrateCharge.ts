@@ -5,6 +5,7 @@
  * column is a mean over that interval; otherwise the interval after a row carries the row's current. No trapezoid:
  * it would smear every current step over one interval.
  */
+import { isMisstamped } from '#core/cycling/misstamped.ts';
 import type { CyclingTrace } from '#core/cycling/cyclingTrace.ts';
 
 export type QuadratureRule = 'interval-before' | 'interval-after' | 'mixed';
@@ -31,7 +32,10 @@ export function stepStarts(trace: Pick<CyclingTrace, 'time_s' | 'stepTime_s' | '
   return starts;
 }
 
-/** The charge of a run in Ah; intervals of unrecorded current, or in which time does not advance, carry none. */
+/**
+ * The charge of a run in Ah; intervals of unrecorded current, or in which time does not advance, carry none. A row
+ * whose own time is wrong is passed over: the interval after it begins at the row before it.
+ */
 export function integrateCharge(trace: CyclingTrace): ChargeIntegral {
   const carriesBefore = carryingRows(trace);
   const leadIn_s = carriesBefore[0] === 1 ? (trace.stepTime_s?.[0] ?? 0) : 0;
@@ -46,7 +50,7 @@ function accumulate(trace: CyclingTrace, carriesBefore: Uint8Array, leadIn_s: nu
   let charge_As = (current_A[0] ?? 0) * leadIn_s || 0;
   charge_Ah[0] = charge_As / 3600;
   for (let i = 1; i < time_s.length; i += 1) {
-    const interval_s = (time_s[i] ?? NaN) - (time_s[i - 1] ?? NaN);
+    const interval_s = (time_s[i] ?? NaN) - (time_s[isMisstamped(time_s, i - 1) ? i - 2 : i - 1] ?? NaN);
     const current = (carriesBefore[i] === 1 ? current_A[i] : current_A[i - 1]) ?? NaN;
     const passed_As = current * interval_s;
     if (interval_s > 0 && !Number.isNaN(passed_As) && !broken.has(i)) charge_As += passed_As;

@@ -22,7 +22,8 @@ function sampledSizes(signal: Float64Array): Float64Array {
   return sampled(signal, (i) => Math.abs(signal[i] ?? NaN)).filter((size) => size > 0);
 }
 
-function noiseOf(signal: Float64Array): number {
+/** Standard deviation of a signal about its own course, from the median size of row-to-row differences; 0 if unknown. */
+export function noiseOf(signal: Float64Array): number {
   const differences = sampled(signal, (i) => Math.abs((signal[i + 1] ?? NaN) - (signal[i] ?? NaN)));
   const median = quantileOf(differences, 0.5);
   return Number.isNaN(median) ? 0 : (SIGMA_PER_MAD * median) / Math.SQRT2;

@@ -37,6 +37,7 @@ function listed(kind: string, places: readonly Place[]): string {
 
 export const checkWords = {
   noDatasets: () => 'The file holds no measurement.',
+  fewRows: () => 'There are fewer than two rows.',
   noColumn: (name: string) => `There is no ${name} column.`,
   ofMany: (quoted: readonly string[], more: number) =>
     quoted.join(' ') + (more > 0 ? ` The same kind of finding in ${plural(more, 'further dataset')}.` : ''),
@@ -74,6 +75,9 @@ export const checkWords = {
     counters: 'counters run with the current',
   },
   noSignClue: () => 'The current never changes and no counter stands beside it, so nothing shows its sign.',
+  noHalfCycles: () => 'The current makes no half cycle, so there is nothing to count.',
+  voltageControlled: () =>
+    'The voltage is controlled and no counter stands beside the current, so nothing shows its sign.',
   noVendorCycles: (computed: number, rule: string) =>
     `The file has no cycle number; ${plural(computed, 'cycle')} computed (${rule}).`,
   cycles: (vendor: { count: number; first: number; last: number }, computed: number, rule: string) =>

@@ -1,26 +1,34 @@
 /**
- * The vendor's capacity counters against ∫I dt. Counters start again at vendor-specific places (at a step, a half
- * cycle, a cycle, or never), so they are compared between two resets only: inside one step and one direction of
- * the current, and from wherever a counter falls back to zero. A segment may differ by 1 % plus the charge of one sampling interval plus one digit of
- * the counter.
+ * The vendor's capacity counters against ∫I dt, stretch by stretch (see counterSegments.ts). A stretch may differ by
+ * 1 % plus what the sampling leaves open: the charge of one interval, one digit of the counter, and, where the current
+ * is a series of instants, the charge by which it moved between them.
  */
 import { findColumn, type Column, type Dataset } from '#core/dataset.ts';
-import { stepStarts, type ChargeIntegral } from '#core/cycling/integrateCharge.ts';
-import type { CyclingTrace } from '#core/cycling/cyclingTrace.ts';
+import { stepStarts } from '#core/cycling/integrateCharge.ts';
 import { notApplicable, type Check, type CheckSubject, type Finding } from '#core/import/checks/check.ts';
-import { quantileOf } from '#core/numeric/quantile.ts';
+import { counterSegments, type CountedRun, type CounterRule } from '#core/import/checks/counterSegments.ts';
 import { checkWords, type CounterDifference } from '#core/text/checkWords.ts';
 import { cyclingWords } from '#core/text/cyclingWords.ts';
 
-/** What each counter counts. */
-const COUNTERS = {
-  charge_Ah: (passed: number) => passed,
-  halfCycleCharge_Ah: (passed: number) => passed,
-  chargeSegment_Ah: (passed: number) => passed,
-  capacity_Ah: (passed: number) => Math.abs(passed),
-  chargeCapacity_Ah: (passed: number) => Math.max(0, passed),
-  dischargeCapacity_Ah: (passed: number) => Math.max(0, -passed),
-} as const;
+interface Counter {
+  readonly counts: (passed_Ah: number) => number;
+  readonly unsigned?: boolean;
+  /** Counts since the start of the vendor's half cycle, where the file has that number. */
+  readonly ofHalfCycle?: boolean;
+}
+
+const net = (passed_Ah: number) => passed_Ah;
+const COUNTERS: Readonly<Record<string, Counter>> = {
+  charge_Ah: { counts: net },
+  chargeSegment_Ah: { counts: net },
+  halfCycleCharge_Ah: { counts: net, ofHalfCycle: true },
+  capacity_Ah: { counts: Math.abs, unsigned: true, ofHalfCycle: true },
+  chargeCapacity_Ah: { counts: (passed_Ah) => Math.max(0, passed_Ah), ofHalfCycle: true },
+  dischargeCapacity_Ah: { counts: (passed_Ah) => Math.max(0, -passed_Ah), ofHalfCycle: true },
+};
+/** EC-Lab prints the size and the two parts of this counter beside it: the same number said again. */
+const WHOLE = 'halfCycleCharge_Ah';
+const RESTATED = ['capacity_Ah', 'chargeCapacity_Ah', 'dischargeCapacity_Ah'];
 
 const TOLERANCE = 0.01;
 /** Segments with less than this share of the largest one's charge are rounding, not capacity. */
@@ -32,9 +40,12 @@ function checkCounters({ dataset, run }: CheckSubject): Finding {
   if (!run) return notApplicable(checkWords.noRun());
   const counters = vendorCounters(dataset);
   if (counters.length === 0) return notApplicable(checkWords.noCounter());
-  const starts = stepStarts(run.trace);
+  const steps = cutsAt(dataset.rows, stepStarts(run.trace));
+  const halfCycles = withHalfCycles(steps, dataset);
   const results = counters
-    .map(([column, counts]) => compare(column, run, starts, counts))
+    .map(([column, { counts, unsigned = false, ofHalfCycle = false }]) =>
+      compare(column, run, { counts, unsigned, cuts: ofHalfCycle ? halfCycles : steps }),
+    )
     .filter((result) => result.segments > 0);
   if (results.length === 0) return notApplicable(checkWords.noCharge());
   return {
@@ -56,11 +67,25 @@ function checkCounters({ dataset, run }: CheckSubject): Finding {
 }
 
 /** Counters of the file itself; one computed by this program would only be compared with its own source. */
-function vendorCounters(dataset: Dataset): (readonly [Column, (passed: number) => number])[] {
-  return Object.entries(COUNTERS).flatMap(([name, counts]) => {
+function vendorCounters(dataset: Dataset): (readonly [Column, Counter])[] {
+  const recorded = Object.entries(COUNTERS).flatMap(([name, counter]) => {
     const column = findColumn(dataset, name);
-    return column && column.derivedBy === undefined ? [[column, counts] as const] : [];
+    return column && column.derivedBy === undefined ? [[column, counter] as const] : [];
   });
+  const hasWhole = recorded.some(([{ name }]) => name === WHOLE);
+  return recorded.filter(([{ name }]) => !(hasWhole && RESTATED.includes(name)));
+}
+
+function cutsAt(rows: number, starts: readonly number[]): Uint8Array {
+  const cuts = new Uint8Array(rows);
+  for (const start of starts) cuts[start] = 1;
+  return cuts;
+}
+
+/** The cuts, and one wherever the vendor's half cycle changes. */
+function withHalfCycles(cuts: Uint8Array, dataset: Dataset): Uint8Array {
+  const halfCycle = findColumn(dataset, 'halfCycle')?.values;
+  return halfCycle ? cuts.map((cut, i) => (i > 0 && halfCycle[i] !== halfCycle[i - 1] ? 1 : cut)) : cuts;
 }
 
 interface Comparison {
@@ -80,17 +105,8 @@ function describe({ column, segments, failed, largest_percent }: Comparison): st
     : checkWords.counterAgrees(column, segments, largest_percent);
 }
 
-interface Segment extends CounterDifference {
-  readonly allowed_Ah: number;
-}
-
-function compare(
-  column: Column,
-  run: { readonly trace: CyclingTrace; readonly integral: ChargeIntegral },
-  starts: readonly number[],
-  counts: (passed: number) => number,
-): Comparison {
-  const segments = segmentsOf(column.values, run, starts, counts);
+function compare(column: Column, run: CountedRun, rule: CounterRule): Comparison {
+  const segments = counterSegments(column.values, run, rule);
   const largest_Ah = segments.reduce((most, segment) => Math.max(most, sizeOf(segment)), 0);
   const relevant = segments.filter((segment) => sizeOf(segment) > NEGLIGIBLE * largest_Ah);
   const failed = relevant.filter(
@@ -99,66 +115,6 @@ function compare(
   const judged = failed.length > 0 ? failed : relevant.filter((s) => sizeOf(s) > s.allowed_Ah / TOLERANCE);
   const largest_percent = judged.reduce((most, segment) => Math.max(most, percentOf(segment)), 0);
   return { column: column.name, segments: relevant.length, failed, largest_percent };
-}
-
-function segmentsOf(
-  counter: Float64Array,
-  { trace, integral }: { readonly trace: CyclingTrace; readonly integral: ChargeIntegral },
-  starts: readonly number[],
-  counts: (passed: number) => number,
-): Segment[] {
-  const digit_Ah = smallestStep(counter);
-  const usual_Ah = usualInterval(integral.charge_Ah);
-  const segments: Segment[] = [];
-  let [nextStart, first, integral_Ah, interval_Ah, direction] = [1, 0, 0, 0, 0];
-  const close = (end: number) => {
-    const counter_Ah = (counter[end - 1] ?? NaN) - (counter[first] ?? NaN);
-    const place = { row: first + 1, time_s: trace.time_s[first] ?? NaN };
-    if (!Number.isNaN(counter_Ah))
-      segments.push({ ...place, counter_Ah, integral_Ah, allowed_Ah: interval_Ah + digit_Ah });
-  };
-  for (let i = 1; i < counter.length; i += 1) {
-    const net_Ah = (integral.charge_Ah[i] ?? NaN) - (integral.charge_Ah[i - 1] ?? NaN);
-    const passed_Ah = counts(net_Ah);
-    const turned = net_Ah * direction < 0;
-    if (net_Ah !== 0) direction = net_Ah;
-    const newStep = starts[nextStart] === i;
-    if (newStep) nextStart += 1;
-    if (newStep || turned || isReset(counter, i, Math.max(usual_Ah, interval_Ah))) {
-      close(i);
-      [first, integral_Ah, interval_Ah] = [i, 0, 0];
-      continue;
-    }
-    integral_Ah += passed_Ah;
-    interval_Ah = Math.max(interval_Ah, Math.abs(passed_Ah));
-  }
-  close(counter.length);
-  return segments;
-}
-
-/** The charge that 95 % of all sampling intervals stay below. */
-function usualInterval(charge_Ah: Float64Array): number {
-  return quantileOf(
-    charge_Ah.map((charge, i) => Math.abs(charge - (charge_Ah[i - 1] ?? charge))),
-    0.95,
-  );
-}
-
-/** The counter's size falls to within two sampling intervals of zero. */
-function isReset(counter: Float64Array, row: number, interval_Ah: number): boolean {
-  const before = Math.abs(counter[row - 1] ?? NaN);
-  const now = Math.abs(counter[row] ?? NaN);
-  return now <= 2 * interval_Ah && before - now > 2 * interval_Ah;
-}
-
-/** The smallest change of a counter between rows: no finer than its last printed digit where it is coarse. */
-function smallestStep(counter: Float64Array): number {
-  let smallest = Infinity;
-  for (let i = 1; i < counter.length; i += 1) {
-    const step = Math.abs((counter[i] ?? NaN) - (counter[i - 1] ?? NaN));
-    if (step > 0 && step < smallest) smallest = step;
-  }
-  return Number.isFinite(smallest) ? smallest : 0;
 }
 
 function sizeOf({ counter_Ah, integral_Ah }: CounterDifference): number {

@@ -60,7 +60,9 @@ function merge(check: string, findings: readonly Labelled[]): CheckResult {
   if (findings.length === 1 || decisive.every((finding) => finding.detail === only.detail)) {
     return { check, status, detail: only.detail };
   }
-  const quoted = decisive.slice(0, QUOTED).map((finding) => `${finding.label}: ${finding.detail}`);
+  const quoted = decisive
+    .slice(0, QUOTED)
+    .map(({ label, detail }) => (label === '' ? detail : `${label}: ${detail}`));
   return { check, status, detail: checkWords.ofMany(quoted, decisive.length - quoted.length) };
 }
 

@@ -15,6 +15,8 @@ import { checkWords, type SignEvidence } from '#core/text/checkWords.ts';
 const LARGE_JUMP = 0.5;
 const LEVEL = 0.02;
 const FULL_CELL_ABOVE_V = 0.3;
+/** EC-Lab's mode 2: the potential is set. */
+const MODE_VOLTAGE = 2;
 
 /** +1: the counter grows with positive current; -1: with negative current. */
 const COUNTERS = {
@@ -28,23 +30,35 @@ export const currentSign: Check = { id: 'current-sign', run: checkSign };
 
 function checkSign({ dataset, run }: CheckSubject): Finding {
   if (!run) return notApplicable(checkWords.noRun());
-  const evidence = [voltageSteps(run.trace), voltageSlopes(run), countersRun(dataset, run.trace)].filter(
-    ({ agree, disagree }) => agree + disagree > 0,
-  );
-  if (evidence.length === 0) return notApplicable(checkWords.noSignClue());
+  const controlled = voltageControlled(dataset);
+  const evidence = [
+    voltageSteps(run.trace, controlled),
+    voltageSlopes(run, controlled),
+    countersRun(dataset, run.trace),
+  ].filter(({ agree, disagree }) => agree + disagree > 0);
+  if (evidence.length === 0) {
+    const sweeps = controlled?.every((is) => is === 1) === true;
+    return notApplicable(sweeps ? checkWords.voltageControlled() : checkWords.noSignClue());
+  }
   const detail = checkWords.sign(evidence);
   const doubtful = evidence.some(({ agree, disagree }) => disagree > agree);
   const warnings = doubtful ? [{ code: 'current-sign', detail: detail.replace(/\.$/, '') } as const] : [];
   return { status: doubtful ? 'failed' : 'passed', detail, warnings };
 }
 
+/** 1 where the instrument set the voltage, so that the voltage follows nothing; null when the file does not say. */
+function voltageControlled(dataset: Dataset): Uint8Array | null {
+  const mode = findColumn(dataset, 'mode')?.values;
+  return mode ? Uint8Array.from(mode, (value) => (value === MODE_VOLTAGE ? 1 : 0)) : null;
+}
+
 /** Steps between two levels (or rests) of two rows each; a sweep or a noisy current shows nothing. */
-function voltageSteps({ current_A, voltage_V }: CyclingTrace): SignEvidence {
+function voltageSteps({ current_A, voltage_V }: CyclingTrace, controlled: Uint8Array | null): SignEvidence {
   const size_A = quantileOf(current_A.map(Math.abs), 0.95);
   const votes = { agree: 0, disagree: 0 };
   for (let i = 2; i < current_A.length - 1 && size_A > 0; i += 1) {
     const jump_A = (current_A[i] ?? NaN) - (current_A[i - 1] ?? NaN);
-    if (!(Math.abs(jump_A) > LARGE_JUMP * size_A)) continue;
+    if (!(Math.abs(jump_A) > LARGE_JUMP * size_A) || setsVoltage(controlled, i)) continue;
     const unevenness_A = Math.max(change(current_A, i - 1), change(current_A, i + 1));
     const step_V = (voltage_V[i] ?? NaN) - (voltage_V[i - 1] ?? NaN);
     if (unevenness_A <= LEVEL * size_A) vote(votes, jump_A * step_V);
@@ -52,16 +66,25 @@ function voltageSteps({ current_A, voltage_V }: CyclingTrace): SignEvidence {
   return { clue: checkWords.signClues.jumps, ...votes };
 }
 
+/** Whether the voltage was set on one side of the step to this row. */
+function setsVoltage(controlled: Uint8Array | null, row: number): boolean {
+  return controlled?.subarray(row - 1, row + 1).includes(1) === true;
+}
+
 /** Size of the change from the row before. */
 function change(values: Float64Array, row: number): number {
   return Math.abs((values[row] ?? NaN) - (values[row - 1] ?? NaN));
 }
 
-function voltageSlopes({ trace, integral }: { trace: CyclingTrace; integral: ChargeIntegral }): SignEvidence {
+function voltageSlopes(
+  { trace, integral }: { trace: CyclingTrace; integral: ChargeIntegral },
+  controlled: Uint8Array | null,
+): SignEvidence {
   const votes = { agree: 0, disagree: 0 };
   const lowest_V = quantileOf(trace.voltage_V, 0);
   if (lowest_V > FULL_CELL_ABOVE_V) {
     for (const { direction, firstRow, endRow } of findHalfCycles(trace, integral).halfCycles) {
+      if (controlled?.[firstRow] === 1) continue;
       const rise_V = (trace.voltage_V[endRow - 1] ?? NaN) - (trace.voltage_V[firstRow] ?? NaN);
       vote(votes, direction === 'positive' ? rise_V : -rise_V);
     }

@@ -11,6 +11,7 @@ export const cycleNumbers: Check = { id: 'cycle-numbers', run: checkCycles };
 function checkCycles({ dataset, run }: CheckSubject): Finding {
   if (!run) return notApplicable(checkWords.noRun());
   const { halfCycles } = findHalfCycles(run.trace, run.integral);
+  if (halfCycles.length === 0) return notApplicable(checkWords.noHalfCycles());
   const computed = computeCycles(halfCycles).length;
   const column = findColumn(dataset, 'cycle');
   const vendor = column && column.derivedBy === undefined ? vendorCycles(column.values, halfCycles) : null;

@@ -6,6 +6,7 @@
 import { findColumn } from '#core/dataset.ts';
 import { notApplicable, type Check, type CheckSubject, type Finding } from '#core/import/checks/check.ts';
 import type { Warning } from '#core/problem.ts';
+import { isMisstamped } from '#core/cycling/misstamped.ts';
 import { quantileOf } from '#core/numeric/quantile.ts';
 import { checkWords, type Place } from '#core/text/checkWords.ts';
 
@@ -23,6 +24,7 @@ export const timeMonotonic: Check = { id: 'time-monotonic', run: checkTime };
 function checkTime({ dataset }: CheckSubject): Finding {
   const time = findColumn(dataset, 'time_s');
   if (!time) return notApplicable(checkWords.noColumn('time_s'));
+  if (time.values.length < 2) return notApplicable(checkWords.fewRows());
   const faults = findTimeFaults(time.values);
   const ordered = faults.resets.length + faults.overlaps.length === 0;
   return {
@@ -43,13 +45,12 @@ export function findTimeFaults(time_s: Float64Array): TimeFaults {
   for (let i = 1; i < time_s.length; i += 1) {
     const now = time_s[i] ?? NaN;
     const size_s = now - before;
-    if (size_s < 0)
-      (now - first <= 0.01 * (before - first) ? resets : overlaps).push({
-        row: i + 1,
-        time_s: now,
-        size_s: -size_s,
-      });
-    else if (size_s > longest) gaps.push({ row: i + 1, time_s: before, size_s });
+    if (size_s < 0) {
+      const fault = { row: i + 1, time_s: now, size_s: -size_s };
+      (now - first <= 0.01 * (before - first) ? resets : overlaps).push(fault);
+      // One wrong stamp: the row after it goes on from the row before it, over no gap.
+      if (isMisstamped(time_s, i)) continue;
+    } else if (size_s > longest) gaps.push({ row: i + 1, time_s: before, size_s });
     if (!Number.isNaN(now)) before = now;
   }
   return { gaps, resets, overlaps };

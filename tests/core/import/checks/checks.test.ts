@@ -72,7 +72,25 @@ describe('time', () => {
   });
 });
 
+test('a single row with a wrong time is a reset, not a gap as well', () => {
+  const time_s = Array.from({ length: 100 }, (_, i) => (i === 50 ? 0 : i));
+  const { warnings } = runChecks([datasetOf({ time_s })], FACTS);
+  expect(warnings).toMatchObject([{ code: 'time-reset', count: 1 }]);
+});
+
 describe('the capacity counter', () => {
+  test('that starts again at every loop fits, though a long pause lies between the loops', () => {
+    // Three loops of ten seconds at 1 A; 300 s between them that the counter knows nothing of.
+    const rows = [0, 1, 2].flatMap((loop) => Array.from({ length: 10 }, (_, i) => ({ loop, i })));
+    const dataset = datasetOf({
+      time_s: rows.map(({ loop, i }) => 310 * loop + i),
+      current_A: rows.map(() => 1),
+      voltage_V: rows.map(() => 0.1),
+      charge_Ah: rows.map(({ i }) => (i + 1) / 3600),
+    });
+    expect(statusOf(dataset, 'charge-counter')).toBe('passed');
+  });
+
   test('that starts again at every step and fits the current passes', () => {
     expect(statusOf(datasetOf(stepCounter()), 'charge-counter')).toBe('passed');
   });
@@ -98,6 +116,12 @@ describe('the sign of the current', () => {
   });
 });
 
+test('where the voltage is set, it says nothing about the sign of the current', () => {
+  const wave = simulateSquareWave(WAVE);
+  const set = { ...wave, current_A: wave.current_A.map((value) => -value), mode: wave.time_s.map(() => 2) };
+  expect(statusOf(datasetOf(set), 'current-sign')).toBe('not-applicable');
+});
+
 describe('voltage', () => {
   test('of 1853.8 V asks whether the unit is right', () => {
     const { warnings } = runChecks([datasetOf({ voltage_V: [0, 1853.8, -3] })], FACTS);
@@ -106,6 +130,11 @@ describe('voltage', () => {
 });
 
 describe('cycle numbers', () => {
+  test('of a run without current are not compared', () => {
+    const rest = { time_s: [0, 1, 2], current_A: [0, 0, 0], voltage_V: [3, 3, 3], cycle: [0, 1, 2] };
+    expect(statusOf(datasetOf(rest), 'cycle-numbers')).toBe('not-applicable');
+  });
+
   test('stand side by side with the rule', () => {
     const wave = simulateSquareWave(WAVE);
     const once = { ...wave, cycle: wave.time_s.map(() => 1) };

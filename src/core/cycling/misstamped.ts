@@ -1,0 +1,8 @@
+/**
+ * Whether a row's time alone is wrong: it falls behind the row before, and the row after is not behind that one. Some
+ * exports write 0 on the first row of every step.
+ */
+export function isMisstamped(time_s: Float64Array, row: number): boolean {
+  const before = time_s[row - 1] ?? NaN;
+  return (time_s[row] ?? NaN) < before && (time_s[row + 1] ?? NaN) >= before;
+}

@@ -1,0 +1,128 @@
+/**
+ * A vendor's capacity counter cut into the stretches over which it ran on, each beside ∫I dt over the same rows.
+ * Counters start again at vendor-specific places (a step, a half cycle, a loop, a cycle, or never), so a stretch ends
+ * at the start of a step, where the vendor's half cycle changes (for counters of half cycles), where an unsigned
+ * counter would turn, and where the counter falls to what one interval can carry although the current did not take
+ * it there.
+ */
+import { noiseOf } from '#core/cycling/restThreshold.ts';
+import type { CyclingTrace } from '#core/cycling/cyclingTrace.ts';
+import type { ChargeIntegral } from '#core/cycling/integrateCharge.ts';
+import type { CounterDifference } from '#core/text/checkWords.ts';
+
+export interface CounterSegment extends CounterDifference {
+  /** What the sampling leaves open: one interval, one digit of the counter, and how far the current moved unseen. */
+  readonly allowed_Ah: number;
+}
+
+export interface CountedRun {
+  readonly trace: CyclingTrace;
+  readonly integral: ChargeIntegral;
+}
+
+export interface CounterRule {
+  /** The part of an interval's net charge that the counter counts. */
+  readonly counts: (passed_Ah: number) => number;
+  /** The counter cannot tell directions apart, so it is compared in one direction at a time. */
+  readonly unsigned: boolean;
+  /** 1 at rows where the counter may start again for a reason that the file names. */
+  readonly cuts: Uint8Array;
+}
+
+/** Where samples of the current leave its integral open, three times the root of the sum of squares is allowed. */
+const SIGMAS = 3;
+
+/** The stretches of a counter, in the order of the rows. */
+export function counterSegments(
+  counter: Float64Array,
+  { trace, integral }: CountedRun,
+  { counts, unsigned, cuts }: CounterRule,
+): CounterSegment[] {
+  const digit_Ah = smallestStep(counter);
+  const noise_A = noiseOf(trace.current_A);
+  const segments: CounterSegment[] = [];
+  const sum = createSum(trace.meanOfIntervalBefore);
+  let [first, direction] = [0, 0];
+  const close = (end: number) => {
+    const counter_Ah = (counter[end - 1] ?? NaN) - (counter[first] ?? NaN);
+    const place = { row: first + 1, time_s: trace.time_s[first] ?? NaN };
+    if (end - first > 1 && !Number.isNaN(counter_Ah))
+      segments.push({
+        ...place,
+        counter_Ah,
+        integral_Ah: sum.passed_Ah(),
+        allowed_Ah: sum.allowed_Ah() + digit_Ah,
+      });
+  };
+  for (let i = 1; i < counter.length; i += 1) {
+    const net_Ah = (integral.charge_Ah[i] ?? NaN) - (integral.charge_Ah[i - 1] ?? NaN);
+    const turned = unsigned && net_Ah * direction < 0;
+    if (net_Ah !== 0) direction = net_Ah;
+    if (cuts[i] === 1 || turned || isReset(counter, i, { trace, digit_Ah })) {
+      close(i);
+      sum.clear();
+      first = i;
+    } else {
+      const interval_h = hoursBefore(trace, i);
+      const change_A = (trace.current_A[i] ?? NaN) - (trace.current_A[i - 1] ?? NaN);
+      sum.add(counts(net_Ah), change_A * interval_h, noise_A * interval_h);
+    }
+  }
+  close(counter.length);
+  return segments;
+}
+
+/** Charge of one stretch and what the sampling leaves open; a mean over the interval leaves nothing open. */
+function createSum(isMean: boolean) {
+  let [passed, largest, drift, offset, squares] = [0, 0, 0, 0, 0];
+  return {
+    /** `change_Ah`: the interval's charge with the current of its end less that with the current of its start. */
+    add(passed_Ah: number, change_Ah: number, noise_Ah: number) {
+      passed += passed_Ah;
+      largest = Math.max(largest, Math.abs(passed_Ah));
+      if (isMean || Number.isNaN(change_Ah)) return;
+      drift += change_Ah;
+      // Sampling at one interval can turn periodic noise into an offset, so this part adds up.
+      offset += noise_Ah;
+      squares += change_Ah * change_Ah;
+    },
+    clear() {
+      [passed, largest, drift, offset, squares] = [0, 0, 0, 0, 0];
+    },
+    passed_Ah: () => passed,
+    allowed_Ah: () => largest + Math.abs(drift) + offset + SIGMAS * Math.sqrt(squares),
+  };
+}
+
+/** Hours between a row and the row before; 0 where time does not advance. */
+function hoursBefore({ time_s }: CyclingTrace, row: number): number {
+  const interval_s = (time_s[row] ?? NaN) - (time_s[row - 1] ?? NaN);
+  return interval_s > 0 ? interval_s / 3600 : 0;
+}
+
+interface ResetContext {
+  readonly trace: CyclingTrace;
+  readonly digit_Ah: number;
+}
+
+/** The counter is back near zero, and the current of the interval cannot have brought it there. */
+function isReset(counter: Float64Array, row: number, { trace, digit_Ah }: ResetContext): boolean {
+  const before = counter[row - 1] ?? NaN;
+  const now = counter[row] ?? NaN;
+  if (!(Math.abs(now) <= 0.5 * Math.abs(before))) return false;
+  const [a, b] = [trace.current_A[row - 1] ?? NaN, trace.current_A[row] ?? NaN];
+  const carried_Ah = Math.max(Math.abs(a), Math.abs(b)) * hoursBefore(trace, row);
+  if (Math.abs(now) > Math.max(2 * carried_Ah, digit_Ah)) return false;
+  const against = a * b > 0 && (now - before) * b < 0;
+  return against || Math.abs(now - before) > 2 * carried_Ah + digit_Ah;
+}
+
+/** The smallest change of a counter between rows: no finer than its last printed digit where it is coarse. */
+function smallestStep(counter: Float64Array): number {
+  let smallest = Infinity;
+  for (let i = 1; i < counter.length; i += 1) {
+    const step = Math.abs((counter[i] ?? NaN) - (counter[i - 1] ?? NaN));
+    if (step > 0 && step < smallest) smallest = step;
+  }
+  return Number.isFinite(smallest) ? smallest : 0;
+}
