@@ -9,7 +9,12 @@ export interface ProblemParameters {
   'file-missing': { readonly name: string };
   'file-unreadable': { readonly reason: string };
   'unknown-format': { readonly firstBytes: string };
-  'known-unsupported': { readonly format: string; readonly advice: string };
+  /** `holds` says whether there is a measurement in such a file at all. */
+  'known-unsupported': {
+    readonly format: string;
+    readonly holds: 'measurement' | 'unknown' | 'none';
+    readonly advice: string;
+  };
   'unknown-column-id': { readonly id: number; readonly position: number };
   'unknown-version': { readonly what: string; readonly version: string };
   'missing-column': { readonly wanted: string; readonly found: string };
@@ -22,6 +27,7 @@ export interface ProblemParameters {
   'mixed-decimal-marks': { readonly example: string };
   'no-cycling-data': { readonly found: string };
   'cannot-write': { readonly reason: string };
+  'worker-failed': { readonly reason: string };
   'cannot-join': { readonly reason: string };
   'not-json': { readonly found: string };
   'no-study': { readonly name: string };
@@ -52,6 +58,7 @@ export interface WarningParameters {
   'cycle-numbers-differ': { readonly vendorCycles: number; readonly computedCycles: number };
   'column-mismatch': { readonly detail: string };
   'unknown-column': { readonly column: string };
+  'ambiguous-dates': { readonly column: string; readonly example: string };
   'damaged-text': { readonly detail: string };
   'non-finite': { readonly column: string; readonly count: number };
 }

@@ -43,11 +43,13 @@ function byteOrderMark(bytes: Uint8Array): Encoding | undefined {
   return undefined;
 }
 
+/** NUL bytes at the end do not count: a crash leaves the room that was set aside for more text. */
 function looksBinary(bytes: Uint8Array): boolean {
+  const length = bytes.findLastIndex((byte) => byte !== 0) + 1;
   let controls = 0;
-  for (const byte of bytes)
+  for (const byte of bytes.subarray(0, length))
     if (byte < 9 || (byte > 13 && byte < 32 && byte !== 26 && byte !== 27)) controls++;
-  return controls > bytes.length * CONTROL_SHARE;
+  return controls > length * CONTROL_SHARE || length === 0;
 }
 
 function decodesStrictly(bytes: Uint8Array, label: string): boolean {

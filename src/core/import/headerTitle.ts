@@ -67,8 +67,25 @@ export function convertUnit(written: string, wanted: string): UnitConversion | u
   const rest = written.slice(lost.length).trim();
   if (wanted === '°C') return TEMPERATURES.has(rest) ? unscaled(wanted) : undefined;
   if (wanted === '1') return rest === '' || rest === '1' ? unscaled(wanted) : undefined;
-  const conversion = parseUnit(plainSpelling(lost === '' ? rest : `u${rest}`));
+  return convertPlain(plainSpelling(lost === '' ? rest : `u${rest}`), wanted);
+}
+
+function convertPlain(unit: string, wanted: string): UnitConversion | undefined {
+  if (isMega(unit, wanted)) return undefined;
+  const conversion = parseUnit(unit) ?? parseUnit(inUsualCase(unit, wanted));
   return conversion?.unit === wanted ? conversion : undefined;
+}
+
+/** `MV` in a title is millivolts in capital letters far sooner than megavolts: neither is guessed. */
+function isMega(unit: string, wanted: string): boolean {
+  return /^M[^a-z]/u.test(unit) && wanted !== 'ohm' && wanted !== 'Hz';
+}
+
+/** `ma` and `mah` with the unit's own capital letters. */
+function inUsualCase(unit: string, wanted: string): string {
+  const plain = unit.replace(/[.·\s]/gu, '');
+  const prefix = plain.slice(0, Math.max(0, plain.length - wanted.length));
+  return plain.slice(prefix.length).toLowerCase() === wanted.toLowerCase() ? prefix + wanted : unit;
 }
 
 function plainSpelling(unit: string): string {

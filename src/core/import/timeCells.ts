@@ -21,6 +21,19 @@ export function mayBeNumbers(cells: readonly string[]): boolean {
 }
 
 /**
+ * The first date whose day and month cannot be told apart: the year stands last, although the vendor writes it first,
+ * and no cell has a part above 12. A spreadsheet has rewritten such dates after its own locale.
+ */
+export function ambiguousDate(cells: readonly string[], vendorOrder: DateOrder): string | undefined {
+  if (vendorOrder !== 'ymd') return undefined;
+  const parts = cells.map((cell) => PARTS.exec(cell));
+  const told = parts.some(
+    (match) => (match?.[1] ?? '').length > 2 || Number(match?.[1]) > 12 || Number(match?.[2]) > 12,
+  );
+  return told ? undefined : cells.find((_, i) => parts[i]);
+}
+
+/**
  * Kind and order of a date column. Plain numbers are seconds since 1970. A year in front decides for
  * year-month-day, a first part above 12 for day-month-year, a second part above 12 for month-day-year; otherwise the
  * vendor's own order stays.

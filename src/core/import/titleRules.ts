@@ -2,7 +2,13 @@
 import { COLUMNS, type CoreColumn } from '#core/columns.ts';
 import { convertUnit, parseHeaderTitle, type HeaderTitle } from '#core/import/headerTitle.ts';
 import type { CellKind, LayoutColumn } from '#core/import/text/tableLayout.ts';
-import { areNumbers, dateCells, mayBeNumbers, type DateOrder } from '#core/import/timeCells.ts';
+import {
+  ambiguousDate,
+  areNumbers,
+  dateCells,
+  mayBeNumbers,
+  type DateOrder,
+} from '#core/import/timeCells.ts';
 import type { Problem, Warning } from '#core/problem.ts';
 
 export interface TitleRule {
@@ -46,9 +52,11 @@ export function columnsFromTitles(titles: readonly string[], context: TitleConte
     const title = parseHeaderTitle(text);
     const rule = findRule(title, context.rules);
     const cells = context.sampleRows.map((row) => (row[index] ?? '').trim());
-    const name = rule?.name ?? null;
+    const date = rule && unreadableDate(rule, cells);
+    if (date !== undefined) warnings.push({ code: 'ambiguous-dates', column: title.source, example: date });
+    const name = date === undefined ? unusedName(rule, used) : null;
     const column =
-      rule && name !== null && !used.has(name)
+      rule && name !== null
         ? knownColumn(title, { rule, name, cells })
         : keptColumn(title, { rule, used, cells });
     if ('code' in column) return { ok: false, problem: column };
@@ -57,6 +65,15 @@ export function columnsFromTitles(titles: readonly string[], context: TitleConte
     columns.push(column);
   }
   return { ok: true, columns, warnings };
+}
+
+function unreadableDate(rule: TitleRule, cells: readonly string[]): string | undefined {
+  return rule.kind === 'date' ? ambiguousDate(cells, rule.dateOrder ?? 'ymd') : undefined;
+}
+
+function unusedName(rule: TitleRule | undefined, used: ReadonlySet<string>): CoreColumn | null {
+  const name = rule?.name ?? null;
+  return name !== null && used.has(name) ? null : name;
 }
 
 /** Question marks stand where an earlier program had no letter for µ, ℃ or Δ. */

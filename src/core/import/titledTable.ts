@@ -32,7 +32,7 @@ export function splitTitleRow(line: string): { delimiter: string; cells: readonl
 export function findTitledTable(
   head: FileHead,
   accepts: (titles: readonly HeaderTitle[]) => boolean,
-  { searchLines = 3 }: { readonly searchLines?: number } = {},
+  { searchLines = 8 }: { readonly searchLines?: number } = {},
 ): TitledTable | undefined {
   if (head.encoding === 'binary') return undefined;
   const lines = headLines(head, searchLines + SAMPLE_LINES);

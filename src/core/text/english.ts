@@ -8,6 +8,12 @@ import type { Words } from '#core/text/words.ts';
 type ProblemWords = { readonly [C in keyof ProblemParameters]: (p: ProblemParameters[C]) => Words };
 type WarningWords = { readonly [C in keyof WarningParameters]: (p: WarningParameters[C]) => string };
 
+const UNREAD = {
+  measurement: '; this program does not read this kind of file.',
+  unknown: '; this program does not look into it.',
+  none: ', which holds no measurement.',
+} as const;
+
 export const problemWords: ProblemWords = {
   'empty-file': () => ({
     message: 'The file is empty (0 bytes).',
@@ -29,8 +35,8 @@ export const problemWords: ProblemWords = {
     message: `The content is of no format this program knows; it begins with ${firstBytes}.`,
     hint: 'Export the measurement as text from the instrument software; the README lists what is read.',
   }),
-  'known-unsupported': ({ format, advice }) => ({
-    message: `This is ${format}, which holds no measurement this program can read.`,
+  'known-unsupported': ({ format, holds, advice }) => ({
+    message: `This is ${format}${UNREAD[holds]}`,
     hint: advice,
   }),
   'unknown-column-id': ({ id, position }) => ({
@@ -80,6 +86,10 @@ export const problemWords: ProblemWords = {
   'cannot-write': ({ reason }) => ({
     message: `The result could not be written: ${reason}.`,
     hint: 'Choose a folder that can be written to and has enough room; nothing was left behind.',
+  }),
+  'worker-failed': ({ reason }) => ({
+    message: `The program failed while it worked on this file: ${reason}`,
+    hint: 'The file is untouched. Try it alone; if it fails again, report the message with the file.',
   }),
   'cannot-join': ({ reason }) => ({
     message: `The files cannot be joined: ${reason}.`,
@@ -134,6 +144,8 @@ export const warningWords: WarningWords = {
     `${field} = ${value} is a default of the instrument software and is treated as not set.`,
   'cycle-numbers-differ': ({ vendorCycles, computedCycles }) =>
     `The file counts ${vendorCycles} cycles, the current counts ${computedCycles}.`,
+  'ambiguous-dates': ({ column, example }) =>
+    `${column} may have the day or the month first (${example}); it is kept as text.`,
   'column-mismatch': ({ detail }) => `The columns do not match their titles: ${detail}.`,
   'unknown-column': ({ column }) => `Column "${column}" is kept as it is; its meaning is not known.`,
   'damaged-text': ({ detail }) => `Some text was damaged before it reached this program: ${detail}.`,

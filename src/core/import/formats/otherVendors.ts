@@ -8,6 +8,8 @@ export interface KnownUnsupported {
   /** Completes "This is …". */
   readonly format: string;
   readonly advice: string;
+  /** What such a file holds; a measurement unless it says otherwise. */
+  readonly holds?: 'unknown' | 'none';
   readonly matches: (start: HeadStart) => boolean;
 }
 
@@ -42,6 +44,7 @@ const NEWARE: readonly KnownUnsupported[] = [
   { format: 'a Neware .nda file', advice: BTSDA_CSV, matches: startsWith('NEWARE') },
   {
     format: 'a Neware cycle report (one row per cycle, no records)',
+    holds: 'none',
     advice: BTSDA_CSV,
     matches: anyLine(/^\s*Cycle ID\s+Cap_Chg\s+Cap_DChg/u),
   },
@@ -55,11 +58,13 @@ const ARBIN: readonly KnownUnsupported[] = [
   },
   {
     format: 'an Arbin metadata CSV (test name and schedule, no records)',
+    holds: 'none',
     advice: 'Import the CSV with the records of the same channel instead.',
     matches: firstLine(/^,?test_id,device_id,iv_ch_id,/iu),
   },
   {
     format: 'an Arbin GlobalInfo CSV (test name and schedule, no records)',
+    holds: 'none',
     advice: 'Import the CSV with the records of the same channel instead.',
     matches: (start) =>
       firstLine(/^[,\s]*TEST REPORT[,\s]*$/u)(start) && anyLine(/Channel,Start DateTime,Schedule/u)(start),
@@ -67,10 +72,30 @@ const ARBIN: readonly KnownUnsupported[] = [
 ];
 
 const BIOLOGIC: readonly KnownUnsupported[] = [
-  { format: 'a BioLogic settings file (.mps)', advice: ECLAB, matches: startsWith('EC-LAB SETTING FILE') },
-  { format: 'a BioLogic settings file (.mps)', advice: ECLAB, matches: startsWith('BT-LAB SETTING FILE') },
-  { format: 'a BioLogic log file (.mpl)', advice: ECLAB, matches: firstLine(/^(?:EC|BT)-Lab LOG FILE/iu) },
-  { format: 'a BioLogic list of loops', advice: ECLAB, matches: firstLine(/^VMP EXPERIMENT LOOP INDEXES/u) },
+  {
+    format: 'a BioLogic settings file (.mps)',
+    holds: 'none',
+    advice: ECLAB,
+    matches: startsWith('EC-LAB SETTING FILE'),
+  },
+  {
+    format: 'a BioLogic settings file (.mps)',
+    holds: 'none',
+    advice: ECLAB,
+    matches: startsWith('BT-LAB SETTING FILE'),
+  },
+  {
+    format: 'a BioLogic log file (.mpl)',
+    holds: 'none',
+    advice: ECLAB,
+    matches: firstLine(/^(?:EC|BT)-Lab LOG FILE/iu),
+  },
+  {
+    format: 'a BioLogic list of loops',
+    holds: 'none',
+    advice: ECLAB,
+    matches: firstLine(/^VMP EXPERIMENT LOOP INDEXES/u),
+  },
 ];
 
 const CYCLERS: readonly KnownUnsupported[] = [
@@ -171,8 +196,9 @@ const DIFFRACTION_AND_SPECTROSCOPY: readonly KnownUnsupported[] = [
   },
   {
     format: 'a crystal structure (CIF)',
+    holds: 'none',
     advice: LATER,
-    matches: anyLine(/^data_\S*\s*$|^_cell_length_a\s/u),
+    matches: anyLine(/^data_[^\s,;]*\s*$|^_cell_length_a\s/u),
   },
 ];
 
@@ -180,49 +206,63 @@ const DIFFRACTION_AND_SPECTROSCOPY: readonly KnownUnsupported[] = [
 const CONTAINERS: readonly KnownUnsupported[] = [
   {
     format: 'a 7-Zip or RAR archive',
+    holds: 'unknown',
     advice: 'Unpack it and import the files in it.',
     matches: (start) => /^(?:7z\xBC\xAF|Rar!)/u.test(start.binary),
   },
   {
     format: 'a Git LFS pointer',
+    holds: 'none',
     advice: 'Run `git lfs pull` to get the file that it stands for.',
     matches: startsWith('version https://git-lfs'),
   },
-  { format: 'an Excel workbook', advice: SHEET_AS_CSV, matches: zipHolding(/xl\/|\[Content_Types\]\.xml/u) },
+  {
+    format: 'an Excel workbook',
+    holds: 'unknown',
+    advice: SHEET_AS_CSV,
+    matches: zipHolding(/xl\/|\[Content_Types\]\.xml/u),
+  },
   {
     format: 'an old Excel or other Office file',
+    holds: 'unknown',
     advice: SHEET_AS_CSV,
     matches: startsWith('\xD0\xCF\x11\xE0'),
   },
   {
     format: 'a ZIP archive',
+    holds: 'unknown',
     advice: 'Unpack it and import the files in it.',
     matches: startsWith('PK\x03\x04'),
   },
   {
     format: 'an empty ZIP archive',
+    holds: 'none',
     advice: 'Check the copy; there is nothing in it.',
     matches: startsWith('PK\x05\x06'),
   },
   {
     format: 'a gzip archive',
+    holds: 'unknown',
     advice: 'Unpack it and import the file in it.',
     matches: startsWith('\x1F\x8B'),
   },
   {
     format: 'a Parquet table',
+    holds: 'unknown',
     advice: 'Save the table as CSV and import that file.',
     matches: startsWith('PAR1'),
   },
-  { format: 'an HDF5 file', advice: TEXT_EXPORT, matches: startsWith('\x89HDF\r\n') },
-  { format: 'a PDF document', advice: TEXT_EXPORT, matches: startsWith('%PDF-') },
+  { format: 'an HDF5 file', holds: 'unknown', advice: TEXT_EXPORT, matches: startsWith('\x89HDF\r\n') },
+  { format: 'a PDF document', holds: 'none', advice: TEXT_EXPORT, matches: startsWith('%PDF-') },
   {
     format: 'a picture',
+    holds: 'none',
     advice: TEXT_EXPORT,
     matches: (start) => /^(?:\x89PNG|\xFF\xD8\xFF|GIF8)/u.test(start.binary),
   },
   {
     format: 'a web page',
+    holds: 'none',
     advice: TEXT_EXPORT,
     matches: (start) => /^\s*<(?:!doctype html|html)/iu.test(start.text),
   },
@@ -269,7 +309,12 @@ export const otherVendors: Format = {
     if (!kind) throw new Error('parse was called for a file that recognise does not claim');
     return Promise.resolve({
       ok: false,
-      problem: { code: 'known-unsupported', format: kind.format, advice: kind.advice },
+      problem: {
+        code: 'known-unsupported',
+        format: kind.format,
+        holds: kind.holds ?? 'measurement',
+        advice: kind.advice,
+      },
     });
   },
 };

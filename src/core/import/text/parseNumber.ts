@@ -22,7 +22,8 @@ const DECIMAL = /^([+-]?(?:\d+\.?\d*|\.\d+))(?:[eE]([+-]?\d+))?$/;
  * else.
  */
 export function parseNumber(text: string, decimalMark: '.' | ',', decimalShift = 0): number | undefined {
-  const trimmed = text.trim();
+  // Figures and word processors write the minus sign U+2212.
+  const trimmed = text.trim().replace(/^\u2212/u, '-');
   if (trimmed === '') return NaN;
   const match = DECIMAL.exec(decimalMark === ',' ? trimmed.replace(',', '.') : trimmed);
   if (!match) return isNotRecorded(trimmed) ? NaN : undefined;

@@ -9,14 +9,20 @@ import { biologicDatasets } from '#core/import/formats/biologic/biologicDatasets
 import { trustHeader } from '#core/import/formats/biologic/biologicMetadata.ts';
 import { SIGN_RULE } from '#core/import/formats/biologic/biologicMpr.ts';
 import { deriveImpedance } from '#core/import/formats/biologic/deriveColumns.ts';
-import { isMptFirstLine, parseMptHeader, type MptHeader } from '#core/import/formats/biologic/mptHeader.ts';
-import { findTable, headerlessTitleRow, layoutOf } from '#core/import/formats/biologic/mptTable.ts';
+import { parseMptHeader, type MptHeader } from '#core/import/formats/biologic/mptHeader.ts';
+import {
+  findTable,
+  headerlessTitleRow,
+  layoutOf,
+  linesAboveHeader,
+} from '#core/import/formats/biologic/mptTable.ts';
 import type { ScannedTable, TableLayout } from '#core/import/text/tableLayout.ts';
+import { noRows } from '#core/import/titledTable.ts';
 import type { Problem, Warning } from '#core/problem.ts';
 
 function recognise(head: FileHead): boolean {
   if (head.encoding === 'binary') return false;
-  return isMptFirstLine(head.text) || headerlessTitleRow(head) !== undefined;
+  return linesAboveHeader(head) !== undefined || headerlessTitleRow(head) !== undefined;
 }
 
 /** Exports with absolute times: test time since the start of the acquisition, else since the first row. */
@@ -97,7 +103,7 @@ async function parse(input: FileInput): Promise<ParseOutcome> {
   const scan = await input.scanTable(input.source, plan.layout, { signal, onBytes });
   if (!scan.ok) return scan;
   const { table } = scan;
-  if (table.rows === 0) return fail({ code: 'no-data-rows', line: plan.layout.firstLine });
+  if (table.rows === 0) return fail({ line: plan.layout.firstLine, ...noRows(table) });
   const header = parseMptHeader(start.headerLines);
   const columns = withTestTime(table.columns, header);
   const missing = missingColumn(columns, table.rows);

@@ -4,6 +4,7 @@ import { declaredHeaderLines, isMptFirstLine } from '#core/import/formats/biolog
 import { recoverTitles } from '#core/import/formats/biologic/missingTitle.ts';
 import { isBiologicTitle, resolveTitles } from '#core/import/formats/biologic/resolveTitles.ts';
 import { decimalMarkOf } from '#core/import/text/decimalMark.ts';
+import { splitCells } from '#core/import/text/splitCells.ts';
 import { createLineReader, type LineBatch } from '#core/import/text/lineReader.ts';
 import type { LayoutColumn, TableLayout } from '#core/import/text/tableLayout.ts';
 import { headLines, type TextLine } from '#core/import/text/textLines.ts';
@@ -21,8 +22,7 @@ const MOST_HEADER_LINES = 200_000;
 /** Titles of a line, or undefined when it is no title row of EC-Lab. */
 export function parseTitleRow(line: TextLine): TitleRow | undefined {
   for (const delimiter of ['\t', ';', ',']) {
-    const cells = line.text.split(delimiter).map((cell) => cell.trim());
-    if (cells.at(-1) === '') cells.pop();
+    const cells = cellsOf(line.text, delimiter);
     const known = cells.filter(isBiologicTitle);
     const measured = known.some((title) => /\/(s|V|mA|A|Ohm|Hz)$/.test(title));
     if (cells.length >= 2 && known.length >= 2 && known.length * 2 > cells.length && measured) {
@@ -32,10 +32,22 @@ export function parseTitleRow(line: TextLine): TitleRow | undefined {
   return undefined;
 }
 
-/** The title row of an export without header: the first line that is not empty. */
+/** Lines that a spreadsheet, a script or a person may have put above an export. */
+const LEAD_LINES = 3;
+
+/** The title row of an export without header: among the first lines. */
 export function headerlessTitleRow(head: FileHead): TitleRow | undefined {
-  const first = headLines(head, 4).find(({ text }) => text.trim() !== '');
-  return first && parseTitleRow(first);
+  for (const line of headLines(head, LEAD_LINES + 1)) {
+    const row = parseTitleRow(line);
+    if (row) return row;
+  }
+  return undefined;
+}
+
+/** Number of lines above the header; undefined when there is no header. */
+export function linesAboveHeader(head: FileHead): number | undefined {
+  const index = headLines(head, LEAD_LINES + 1).findIndex(({ text }) => isMptFirstLine(text));
+  return index < 0 ? undefined : index;
 }
 
 /** Whole lines from the start to beyond the titles; headers of many sequences are longer than the head. */
@@ -81,21 +93,34 @@ function findTitleRow(lines: readonly TextLine[], declared: number | undefined):
   return undefined;
 }
 
-/** Finds titles and the first rows. Problems: `truncated` when the file ends in its header, `line-too-long`, `cancelled`. */
+/** Why there are no titles: the file ends above them, or the line that must hold them holds something else. */
+function noTitles(lines: readonly TextLine[], declared: number | undefined): Problem {
+  const line = declared === undefined ? undefined : lines[declared - 1];
+  if (!line?.closed) return { code: 'truncated', what: 'the header, before the column titles' };
+  const found = line.text.trim().slice(0, 40);
+  const what = `column titles must stand in line ${line.line}, which reads “${found}”`;
+  return { code: 'malformed', what, line: line.line };
+}
+
+/**
+ * Finds titles and the first rows. Problems: `truncated` when the file ends in its header, `malformed` when its
+ * titles cannot be read, `line-too-long`, `cancelled`.
+ */
 export async function findTable(input: FileInput): Promise<TableStart> {
-  const first = headLines(input.head, 2);
-  const hasHeader = isMptFirstLine(first[0]?.text ?? '');
-  const declared = hasHeader ? declaredHeaderLines(first[1]?.text ?? '') : undefined;
+  const above = linesAboveHeader(input.head);
+  const count = headLines(input.head, (above ?? 0) + 2).at(-1)?.text ?? '';
+  const length = above === undefined ? undefined : declaredHeaderLines(count);
+  const declared = length === undefined ? undefined : (above ?? 0) + length;
   const wanted = Math.min(declared ?? 4, MOST_HEADER_LINES) + SAMPLE_LINES;
   const leading = await leadingLines(input, wanted);
   if (!leading.ok) return leading;
   const { lines } = leading;
   const titleRow = findTitleRow(lines, declared);
-  if (!titleRow)
-    return { ok: false, problem: { code: 'truncated', what: 'the header, before the column titles' } };
+  if (!titleRow) return { ok: false, problem: noTitles(lines, declared) };
   const at = titleRow.line.line;
   const sampleLines = lines.slice(at, at + SAMPLE_LINES).filter(({ text }) => text.trim() !== '');
-  return { ok: true, headerLines: lines.slice(0, at - 1).map(({ text }) => text), titleRow, sampleLines };
+  const headerLines = lines.slice(above ?? 0, at - 1).map(({ text }) => text);
+  return { ok: true, headerLines, titleRow, sampleLines };
 }
 
 export interface MptLayout {
@@ -115,9 +140,8 @@ interface Sample {
 
 /** Cells without the empty one that a trailing separator makes. */
 function cellsOf(line: string, delimiter: string): string[] {
-  const cells = line.split(delimiter).map((cell) => cell.trim());
-  if (cells.at(-1) === '') cells.pop();
-  return cells;
+  const cells = splitCells(line, delimiter) ?? [];
+  return cells.at(-1) === '' ? cells.slice(0, -1) : cells;
 }
 
 function layoutColumn(

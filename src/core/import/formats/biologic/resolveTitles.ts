@@ -58,7 +58,7 @@ function inOtherUnit(title: string): Definition | undefined {
 }
 
 function define(title: string): Definition | undefined {
-  const plain = title.trim().replace(/μ/g, 'µ');
+  const plain = title.trim().replace(/μ/g, 'µ').replace(/\s+/g, ' ');
   const damaged = skeleton(plain) !== plain;
   return (
     BY_TITLE.get(plain) ?? (damaged ? BY_SKELETON.get(skeleton(plain)) : undefined) ?? inOtherUnit(plain)

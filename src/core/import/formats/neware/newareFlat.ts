@@ -54,7 +54,7 @@ function isNewareTitles(titles: readonly HeaderTitle[]): boolean {
 }
 
 function findTable(head: FileHead): TitledTable | undefined {
-  return findTitledTable(head, isNewareTitles, { searchLines: 3 });
+  return findTitledTable(head, isNewareTitles);
 }
 
 /** The columns with step types in one spelling. */

@@ -41,6 +41,7 @@ interface Layers {
 }
 
 const SAMPLE_LINES = 200;
+const LEAD_LINES = 8;
 
 /** Titles of a row without the empty ones in front, if there are exactly `depth` of those. */
 function titlesAtDepth(line: TextLine | undefined, depth: number): readonly string[] | undefined {
@@ -53,9 +54,18 @@ function coreNames(titles: readonly string[]): readonly (string | null | undefin
   return titles.map((title) => findRule(parseHeaderTitle(title), NEWARE_TITLES)?.name);
 }
 
+/** The layers, below at most LEAD_LINES lines that someone put above them; blank lines do not count. */
 function findLayers(head: FileHead): Layers | undefined {
   if (head.encoding === 'binary') return undefined;
-  const lines = headLines(head, 3 + SAMPLE_LINES);
+  const lines = headLines(head, 2 * SAMPLE_LINES).filter(({ text }) => text.trim() !== '');
+  for (let above = 0; above <= LEAD_LINES; above++) {
+    const layers = layersOf(lines.slice(above));
+    if (layers) return layers;
+  }
+  return undefined;
+}
+
+function layersOf(lines: readonly TextLine[]): Layers | undefined {
   const [cycleTitles, stepTitles, recordTitles] = [0, 1, 2].map((depth) =>
     titlesAtDepth(lines[depth], depth),
   );
