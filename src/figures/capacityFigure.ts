@@ -1,12 +1,14 @@
 /** Voltage against capacity, one line a cell with a gap between its half cycles; the base of two figures. */
 import { CAPACITY_UNITS, type CapacityBasis } from '#core/cycling/capacityProfile.ts';
 import { figureWords } from '#core/text/figureWords.ts';
-import { legendOf, notesOf, type CellIdentity } from '#figures/cellTrace.ts';
+import { byGroup, legendOf, notesOf, type CellIdentity } from '#figures/cellTrace.ts';
 import type { Figure, FigureStyle, LineTrace } from '#figures/figure.ts';
 import { panelLayout } from '#figures/panelLayout.ts';
 
 /** The chosen half cycles of one cell; capacity in the unit of the basis, from 0 at the start of each. */
 export interface CellCapacity extends CellIdentity {
+  /** Of the half cycles of the run one pair in so many is drawn; 1 = all that were chosen. */
+  readonly everyNth: number;
   readonly halfCycles: readonly { readonly capacity: Float64Array; readonly voltage_V: Float64Array }[];
 }
 
@@ -14,8 +16,6 @@ export interface CapacityOptions {
   readonly style: FigureStyle;
   readonly basis: CapacityBasis;
   readonly simulated: boolean;
-  /** Half cycles drawn of each cell: every n-th; 1 = all that were chosen. */
-  readonly everyNth: number;
 }
 
 const QUANTITY: Readonly<Record<CapacityBasis, string>> = {
@@ -56,6 +56,15 @@ function lineOf(cell: CellCapacity): LineTrace {
   };
 }
 
+/** Which half cycles were left out, for each group that lacks some. */
+function thinningNotes(cells: readonly CellCapacity[]): readonly string[] {
+  return byGroup(cells).flatMap(([group, members]) => {
+    const steps = members.map(({ everyNth }) => everyNth);
+    const [least, most] = [Math.min(...steps), Math.max(...steps)];
+    return most > 1 ? [figureWords.everyNthHalfCycle(group, least, most)] : [];
+  });
+}
+
 export function capacityFigure(
   name: Pick<Figure, 'id' | 'title'>,
   cells: readonly CellCapacity[],
@@ -85,10 +94,7 @@ export function capacityFigure(
     })),
     legend: layout.legend,
     legendLine_mm: layout.legendLine_mm,
-    notes: [
-      ...notesOf(cells, options.simulated),
-      ...(options.everyNth > 1 ? [figureWords.everyNthHalfCycle(options.everyNth)] : []),
-    ],
+    notes: [...notesOf(cells, options.simulated), ...thinningNotes(cells)],
     sources: cells.map((cell) => cell.source),
   };
 }

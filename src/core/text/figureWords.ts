@@ -9,7 +9,11 @@ export const figureWords = {
   ungrouped: 'no group',
   cellsOf: (group: string, cells: number) => `${group}: n = ${cells} ${cells === 1 ? 'cell' : 'cells'}`,
   groupLegend: (group: string, cells: number) => `${group} (n = ${cells})`,
-  everyNthHalfCycle: (n: number) => `one half cycle in ${n} drawn`,
+  everyNthHalfCycle: (group: string, least: number, most: number) =>
+    `${group}: one cycle in ${least === most ? most : `${least} to ${most}`} drawn`,
+  polarisation: 'Polarisation',
+  halfCycle: 'Half cycle',
+  polarisationTitle: 'Polarisation of half cycles',
   voltageTimeTitle: 'Voltage against time',
   halfCycleTitle: 'Half cycles against capacity',
   voltageCapacityTitle: 'Voltage against capacity',

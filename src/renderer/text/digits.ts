@@ -8,6 +8,11 @@ export function digits(value: number, maximumSignificantDigits = 6): string {
   return format.format(value);
 }
 
+/** Always as many decimals, so that a column of times lines up. */
+export function fixed(value: number, decimals: number): string {
+  return value.toLocaleString('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+}
+
 /** Counts are never rounded. */
 export function count(value: number): string {
   return value.toLocaleString('en');

@@ -20,7 +20,7 @@ function Head({ columns }: Pick<HalfCycleTableProps, 'columns'>) {
         {columns.map(({ title, unit, isNumber }) => (
           <th key={title} scope="col" data-number={isNumber}>
             {title}
-            {unit !== '' && <small> {unit}</small>}
+            <small> {unit}</small>
           </th>
         ))}
       </tr>
@@ -51,7 +51,7 @@ export function HalfCycleTable({ columns, rows }: HalfCycleTableProps) {
             <tr key={first + position} aria-rowindex={first + position + 2}>
               {columns.map((column) => (
                 <td key={column.title} data-number={column.isNumber}>
-                  {shownValue(column.read(row))}
+                  {shownValue(column, column.read(row))}
                 </td>
               ))}
             </tr>

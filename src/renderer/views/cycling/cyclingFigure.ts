@@ -38,7 +38,12 @@ function cellVoltages(contents: StudyContents, runs: readonly CyclingRunView[]):
 }
 
 /** Indexes of half cycles, counted from 1. */
-type HalfCycleChoice = (outcome: Summarised) => readonly number[];
+interface HalfCyclePick {
+  readonly indexes: readonly number[];
+  readonly everyNth: number;
+}
+
+type HalfCycleChoice = (outcome: Summarised) => HalfCyclePick;
 
 function cellCapacities(
   contents: StudyContents,
@@ -50,32 +55,29 @@ function cellCapacities(
     if (!run.outcome?.ok || !run.outcome.value.ok) return [];
     const outcome = run.outcome.value;
     const { area_cm2, mass_mg } = outcome.summary;
-    const chosen = new Set(choose(outcome));
+    const { indexes, everyNth } = choose(outcome);
+    const chosen = new Set(indexes);
     const profiles = outcome.run.halfCycles
       .filter(({ index }) => chosen.has(index))
       .map((halfCycle) => capacityProfile(outcome.run, halfCycle, basis, { area_cm2, mass_mg }));
     const halfCycles = profiles.filter((profile) => profile.ok);
-    return halfCycles.length === 0 ? [] : [{ ...cellIdentity(contents, run), halfCycles }];
+    return halfCycles.length === 0 ? [] : [{ ...cellIdentity(contents, run), halfCycles, everyNth }];
   });
-}
-
-function longestRun(runs: readonly CyclingRunView[]): number {
-  const lengths = runs.map(({ outcome }) =>
-    outcome?.ok && outcome.value.ok ? outcome.value.run.halfCycles.length : 0,
-  );
-  return Math.max(0, ...lengths);
 }
 
 function chosenCycles(typed: string): HalfCycleChoice {
   const cycles = new Set(parseCycleChoice(typed) ?? []);
-  return ({ summary }) =>
-    summary.cycles.filter(({ cycle }) => cycles.has(cycle)).flatMap(({ halfCycles }) => halfCycles);
+  return ({ summary }) => ({
+    indexes: summary.cycles.filter(({ cycle }) => cycles.has(cycle)).flatMap(({ halfCycles }) => halfCycles),
+    everyNth: 1,
+  });
 }
 
-/** Pairs of neighbours are kept together, so that both directions are drawn. */
-function everyNth(n: number): HalfCycleChoice {
-  return ({ run }) =>
-    run.halfCycles.map(({ index }) => index).filter((index) => Math.floor((index - 1) / 2) % n === 0);
+/** Pairs of neighbours are kept together, so that both directions are drawn; the first pair is always there. */
+function evenly({ run }: Summarised): HalfCyclePick {
+  const everyNth = Math.max(1, Math.ceil(run.halfCycles.length / MOST_HALF_CYCLES));
+  const indexes = run.halfCycles.map(({ index }) => index);
+  return { everyNth, indexes: indexes.filter((index) => Math.floor((index - 1) / 2) % everyNth === 0) };
 }
 
 export interface FigureRequest {
@@ -96,12 +98,11 @@ export function cyclingFigure({ contents, runs, settings, style }: FigureRequest
   }
   const basis = possibleBasis(runs, settings.basis);
   if (settings.plot === 'halfCycles') {
-    const n = Math.max(1, Math.ceil(longestRun(runs) / MOST_HALF_CYCLES));
-    const cells = cellCapacities(contents, runs, basis, everyNth(n));
-    return cells.length === 0 ? null : halfCycleFigure(cells, { style, basis, simulated, everyNth: n });
+    const cells = cellCapacities(contents, runs, basis, evenly);
+    return cells.length === 0 ? null : halfCycleFigure(cells, { style, basis, simulated });
   }
   const cells = cellCapacities(contents, runs, basis, chosenCycles(settings.cycles));
-  return cells.length === 0 ? null : voltageCapacityFigure(cells, { style, basis, simulated, everyNth: 1 });
+  return cells.length === 0 ? null : voltageCapacityFigure(cells, { style, basis, simulated });
 }
 
 export function exportStyle({ width_mm, height_mm, font_pt, line_pt }: CyclingSettings): FigureStyle {

@@ -2,7 +2,7 @@
 import type { CapacityBasis } from '#core/cycling/capacityProfile.ts';
 import { CAPACITY_UNITS } from '#core/cycling/capacityProfile.ts';
 import type { HalfCycleSummary } from '#core/cycling/summariseCycling.ts';
-import { digits } from '../../text/digits.ts';
+import { count, digits, fixed } from '../../text/digits.ts';
 import { text } from '../../text/text.ts';
 import type { CyclingRunView } from './useCyclingRuns.ts';
 
@@ -15,6 +15,8 @@ export interface TableColumn {
   readonly title: string;
   readonly unit: string;
   readonly isNumber: boolean;
+  /** As many digits as the quantity deserves, with thousands separators. */
+  readonly show: (value: number) => string;
   /** NaN and null are shown as nothing. */
   readonly read: (row: HalfCycleRow) => string | number | null;
 }
@@ -29,27 +31,42 @@ function capacityOf(halfCycle: HalfCycleSummary, basis: CapacityBasis): number |
 
 type Read = TableColumn['read'];
 
+/** Cyclers resolve about one part in ten thousand; polarisation and capacity deserve no more. */
+function measured(value: number): string {
+  return digits(value, 4);
+}
+
+/** 0.001 h is 3.6 s. */
+function hours(value: number): string {
+  return fixed(value, 3);
+}
+
 function numeric(title: string, unit: string, read: Read): TableColumn {
-  return { title, unit, isNumber: true, read };
+  return { title, unit, isNumber: true, show: measured, read };
+}
+
+function words(title: string, read: Read): TableColumn {
+  return { title, unit: '', isNumber: false, show: String, read };
 }
 
 export function tableColumns(basis: CapacityBasis): readonly TableColumn[] {
   return [
-    { title: columns.cell, unit: '', isNumber: false, read: ({ cell }) => cell },
-    numeric(columns.halfCycle, '', ({ halfCycle }) => halfCycle.index),
-    {
-      title: columns.direction,
-      unit: '',
-      isNumber: false,
-      read: ({ halfCycle }) => text.cycling.directions[halfCycle.direction],
-    },
+    words(columns.cell, ({ cell }) => cell),
+    { ...numeric(columns.halfCycle, '', ({ halfCycle }) => halfCycle.index), show: count },
+    words(columns.direction, ({ halfCycle }) => text.cycling.directions[halfCycle.direction]),
     numeric(columns.capacity, CAPACITY_UNITS[basis].replace('cm2', 'cm²'), ({ halfCycle }) =>
       capacityOf(halfCycle, basis),
     ),
     numeric(columns.polarisation, 'mV', ({ halfCycle }) => halfCycle.polarisation_mV),
     numeric(columns.current, 'mA', ({ halfCycle }) => halfCycle.current_mA),
-    numeric(columns.start, 'h', ({ halfCycle }) => halfCycle.startTime_s / SECONDS_PER_HOUR),
-    numeric(columns.duration, 'h', ({ halfCycle }) => halfCycle.duration_s / SECONDS_PER_HOUR),
+    {
+      ...numeric(columns.start, 'h', ({ halfCycle }) => halfCycle.startTime_s / SECONDS_PER_HOUR),
+      show: hours,
+    },
+    {
+      ...numeric(columns.duration, 'h', ({ halfCycle }) => halfCycle.duration_s / SECONDS_PER_HOUR),
+      show: hours,
+    },
   ];
 }
 
@@ -61,23 +78,26 @@ export function halfCycleRows(runs: readonly CyclingRunView[]): readonly HalfCyc
   });
 }
 
-export function shownValue(value: string | number | null): string {
-  if (value === null || (typeof value === 'number' && Number.isNaN(value))) return '';
-  return typeof value === 'string' ? value : digits(value, 5);
+export function shownValue({ show }: TableColumn, value: string | number | null): string {
+  if (value === null || Number.isNaN(value)) return '';
+  return typeof value === 'string' ? value : show(value);
 }
 
 function titleOf({ title, unit }: TableColumn): string {
   return unit === '' ? title : `${title} (${unit})`;
 }
 
-/** In a spreadsheet numbers have all their digits and no thousands separators. */
-function plainValue(value: string | number | null): string {
-  if (value === null || Number.isNaN(value)) return '';
-  return String(value).replace(/[\t\r\n]/g, ' ');
+/** In a spreadsheet numbers have the digits of the screen and no thousands separators; the unit is in the title. */
+function plainValue(column: TableColumn, value: string | number | null): string {
+  const shown = shownValue(column, value);
+  return typeof value === 'number' ? shown.replaceAll(',', '') : shown.replace(/[\t\r\n]/g, ' ');
 }
 
 function plainTable(shown: readonly TableColumn[], rows: readonly HalfCycleRow[]): readonly string[][] {
-  return [shown.map(titleOf), ...rows.map((row) => shown.map((column) => plainValue(column.read(row))))];
+  return [
+    shown.map(titleOf),
+    ...rows.map((row) => shown.map((column) => plainValue(column, column.read(row)))),
+  ];
 }
 
 export function tabSeparated(shown: readonly TableColumn[], rows: readonly HalfCycleRow[]): string {
