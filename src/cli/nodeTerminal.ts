@@ -23,6 +23,12 @@ export function createNodeTerminal(): Terminal {
     note: (text) => {
       process.stderr.write(`${text}\n`);
     },
+    ...(process.stderr.isTTY && { status: showStatus }),
     signal: controller.signal,
   };
+}
+
+/** Back to the line's start, the text, and whatever stood behind it erased. */
+function showStatus(text: string): void {
+  process.stderr.write(`\r${text.slice(0, Math.max(1, process.stderr.columns - 1))}\x1b[K`);
 }

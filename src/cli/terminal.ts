@@ -4,5 +4,7 @@ export interface Terminal {
   readonly write: (text: string) => Promise<void>;
   /** Messages. */
   readonly note: (text: string) => void;
+  /** Replaces the status line; '' erases it. Undefined where messages do not go to a screen. */
+  readonly status?: ((text: string) => void) | undefined;
   readonly signal: AbortSignal;
 }

@@ -1,8 +1,10 @@
 /**
  * Converts a file to CSV, one file a dataset, written to disk in pieces. An existing file is never overwritten unless
- * asked: the new one gets a number. What was begun is removed when the conversion is cancelled or fails.
+ * asked: the new one gets a number. Files are written under temporary names and get their own when all are complete,
+ * so that a conversion that is cancelled, fails or is killed leaves nothing that looks like a result.
  */
-import { mkdir, open, unlink, type FileHandle } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, open, rename, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Dataset } from '#core/dataset.ts';
 import { csvText, type ColumnNames } from '#core/export/csvText.ts';
@@ -38,43 +40,69 @@ export async function convertPath(
   const outcome = await importPath(request, options);
   if (!outcome.ok) return { files: [], warnings: [], problem: outcome.problem };
   const { datasets, receipt } = outcome;
+  const begun: string[] = [];
   const files: WrittenFile[] = [];
   try {
     await mkdir(request.directory, { recursive: true });
     for (const dataset of datasets) {
+      const temporary = join(request.directory, `.${randomUUID()}.part`);
+      begun.push(temporary);
+      await write(temporary, dataset, request.names, options.signal);
+    }
+    for (const [i, dataset] of datasets.entries()) {
       const name = datasetFileName(request.stem, datasets.length > 1 ? dataset.label : null);
-      const { handle, path } = await create(join(request.directory, name), request.overwrite);
+      const path = await publish(begun[i] ?? '', join(request.directory, name), request.overwrite);
       files.push({ path, kind: dataset.kind, label: dataset.label, rows: dataset.rows });
-      await write(handle, dataset, request.names, options.signal);
     }
     return { files, warnings: receipt.warnings, problem: null };
   } catch (error) {
-    await Promise.all(files.map(({ path }) => unlink(path).catch(() => undefined)));
+    const left = [...begun, ...files.map(({ path }) => path)];
+    await Promise.all(left.map((path) => unlink(path).catch(() => undefined)));
     if (options.signal?.aborted) return { files: [], warnings: [], problem: { code: 'cancelled' } };
     const reason = error instanceof Error ? error.message : String(error);
     return { files: [], warnings: [], problem: { code: 'cannot-write', reason } };
   }
 }
 
-/** Creates the file, or the first of its numbered namesakes that is free. */
-async function create(path: string, overwrite: boolean): Promise<{ handle: FileHandle; path: string }> {
-  if (overwrite) return { handle: await open(path, 'w'), path };
+/** Gives a finished file its name, or that of the first of its numbered namesakes that is free; tells which. */
+async function publish(temporary: string, path: string, overwrite: boolean): Promise<string> {
+  if (overwrite) {
+    await rename(temporary, path);
+    return path;
+  }
   for (let n = 1; ; n += 1) {
     const candidate = n === 1 ? path : path.replace(/\.csv$/, ` (${n}).csv`);
-    try {
-      return { handle: await open(candidate, 'wx'), path: candidate };
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-    }
+    if (await takeName(temporary, candidate)) return candidate;
   }
 }
 
+/** False when the name is taken. A link cannot overwrite; where a file system has none, a check must do. */
+async function takeName(temporary: string, path: string): Promise<boolean> {
+  try {
+    await link(temporary, path);
+    await unlink(temporary);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EISDIR', 'EINVAL'].includes(codeOf(error)))
+      throw error;
+    if (await stat(path).catch(() => null)) return false;
+    await rename(temporary, path);
+    return true;
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
 async function write(
-  handle: FileHandle,
+  path: string,
   dataset: Dataset,
   names: ColumnNames,
   signal: AbortSignal | undefined,
 ): Promise<void> {
+  const handle = await open(path, 'wx');
   try {
     for (const text of csvText(dataset, names)) {
       signal?.throwIfAborted();

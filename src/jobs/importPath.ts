@@ -1,6 +1,7 @@
 /** Imports a file by its path: opened, read, checked, hashed and closed. */
 import { basename } from 'node:path';
 import { importFile, type ImportOutcome, type ImportProgress } from '#core/import/importFile.ts';
+import type { TableScanner } from '#core/import/text/tableLayout.ts';
 import { openFileSource } from '#jobs/nodeFileSource.ts';
 import { createNodeHasher } from '#jobs/nodeHasher.ts';
 
@@ -11,16 +12,29 @@ export interface PathRequest {
 export interface PathOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ImportProgress) => void;
+  /** Shares the tables of a large file between workers. */
+  readonly scannerOf?: (path: string) => TableScanner;
 }
 
-export async function importPath({ path }: PathRequest, options: PathOptions = {}): Promise<ImportOutcome> {
+/** Smaller files are done before another worker has begun; their bytes are hashed as they are read. */
+const SHARED_FROM_BYTES = 8 * 1024 * 1024;
+
+export async function importPath(
+  { path }: PathRequest,
+  { scannerOf, ...options }: PathOptions = {},
+): Promise<ImportOutcome> {
   const opened = await openFileSource(path);
   if (!opened.ok) {
     const file = { name: basename(path), bytes: 0, sha256: null };
     return { ok: false, file, format: null, problem: opened.problem };
   }
   try {
-    return await importFile(opened.source, { ...options, createHasher: createNodeHasher });
+    const scanTable = opened.source.size >= SHARED_FROM_BYTES ? scannerOf?.(path) : undefined;
+    return await importFile(opened.source, {
+      ...options,
+      ...(scanTable && { scanTable }),
+      createHasher: createNodeHasher,
+    });
   } finally {
     await opened.source.close();
   }

@@ -20,21 +20,27 @@ export interface NodePool {
   close(): Promise<void>;
 }
 
+type RunMessage = Extract<ToNodeWorker, { readonly kind: 'run' }>;
+
 interface Job {
-  readonly message: ToNodeWorker;
+  readonly message: Omit<RunMessage, 'scanners'>;
   readonly options: PoolRunOptions;
   readonly resolve: (result: unknown) => void;
   readonly reject: (error: Error) => void;
 }
 
-/** `worker` is the built nodeWorker.ts; at most `size` threads, started when first needed. */
-export function createNodePool({
-  worker: url,
-  size,
-}: {
+export interface NodePoolOptions {
+  /** The built nodeWorker.ts. */
   readonly worker: URL;
+  /** At most this many threads, started when first needed. */
   readonly size: number;
-}): NodePool {
+  /** Cores to keep busy: with fewer tasks than cores, several workers share a large file. Default 1. */
+  readonly cores?: number;
+}
+
+const MOST_SCANNERS = 4;
+
+export function createNodePool({ worker: url, size, cores = 1 }: NodePoolOptions): NodePool {
   const idle: Worker[] = [];
   const all = new Set<Worker>();
   const waiting: Job[] = [];
@@ -50,10 +56,19 @@ export function createNodePool({
   const launch = () => {
     const worker = new Worker(url);
     all.add(worker);
+    // A worker that dies between two tasks is nobody's error; the next task gets another one.
+    worker
+      .on('error', () => undefined)
+      .on('exit', () => {
+        all.delete(worker);
+        if (idle.includes(worker)) idle.splice(idle.indexOf(worker), 1);
+      });
     return worker;
   };
   const start = (job: Job, worker: Worker) => {
-    void runOn(worker, job).then((reusable) => {
+    const tasks = all.size - idle.length + waiting.length;
+    const scanners = Math.min(MOST_SCANNERS, Math.max(1, Math.floor(cores / tasks)));
+    void runOn(worker, job, scanners).then((reusable) => {
       if (reusable) idle.push(worker);
       else all.delete(worker);
       next();
@@ -63,7 +78,7 @@ export function createNodePool({
   return {
     run: (task, request, options = {}) =>
       new Promise((resolve, reject) => {
-        const message: ToNodeWorker = { kind: 'run', task, request };
+        const message = { kind: 'run', task, request } as const;
         waiting.push({ message, options, resolve: resolve as (result: unknown) => void, reject });
         next();
       }),
@@ -75,7 +90,11 @@ export function createNodePool({
 }
 
 /** Runs one job to its end; tells whether the worker can be used again. */
-function runOn(worker: Worker, { message, options, resolve, reject }: Job): Promise<boolean> {
+function runOn(
+  worker: Worker,
+  { message, options, resolve, reject }: Job,
+  scanners: number,
+): Promise<boolean> {
   const { signal, onProgress } = options;
   return new Promise((ended) => {
     let timer: NodeJS.Timeout | undefined;
@@ -115,7 +134,7 @@ function runOn(worker: Worker, { message, options, resolve, reject }: Job): Prom
     };
     worker.on('message', answered).on('error', failed).on('exit', exited);
     signal?.addEventListener('abort', cancel);
-    worker.postMessage(message);
+    worker.postMessage({ ...message, scanners } satisfies ToNodeWorker);
   });
 }
 

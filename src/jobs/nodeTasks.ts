@@ -3,6 +3,7 @@ import { convertPath } from '#jobs/convertPath.ts';
 import { importPath } from '#jobs/importPath.ts';
 import { inspectPath } from '#jobs/inspectPath.ts';
 import { measureCell } from '#jobs/measureCell.ts';
+import { scanPath } from '#jobs/scanPath.ts';
 import { summarisePath } from '#jobs/summarisePath.ts';
 
 export const NODE_TASKS = {
@@ -10,6 +11,8 @@ export const NODE_TASKS = {
   inspect: inspectPath,
   convert: convertPath,
   summarise: summarisePath,
+  /** One range of a table, for a worker that shares a large file. */
+  scan: scanPath,
   measureCell,
 };
 

@@ -2,7 +2,8 @@
 import { parentPort, type MessagePort } from 'node:worker_threads';
 import { buffersOf } from '#jobs/jobMessages.ts';
 import type { FromNodeWorker, ToNodeWorker } from '#jobs/nodeMessages.ts';
-import { NODE_TASKS, type NodeTask } from '#jobs/nodeTasks.ts';
+import { createRangeScanner } from '#jobs/nodeRangeScanner.ts';
+import { NODE_TASKS } from '#jobs/nodeTasks.ts';
 import type { PathOptions } from '#jobs/importPath.ts';
 
 type AnyTask = (request: unknown, options: PathOptions) => Promise<unknown>;
@@ -15,18 +16,23 @@ function serve(port: MessagePort): void {
       return;
     }
     running = new AbortController();
-    void run(port, message.task, message.request, running.signal);
+    void run(port, message, running.signal);
   });
 }
 
-async function run(port: MessagePort, task: NodeTask, request: unknown, signal: AbortSignal): Promise<void> {
-  const send = (message: FromNodeWorker, transfer: ArrayBuffer[] = []) => {
-    port.postMessage(message, transfer);
+type RunMessage = Extract<ToNodeWorker, { readonly kind: 'run' }>;
+
+async function run(port: MessagePort, message: RunMessage, signal: AbortSignal): Promise<void> {
+  const { task, request, scanners } = message;
+  const send = (answer: FromNodeWorker, transfer: ArrayBuffer[] = []) => {
+    port.postMessage(answer, transfer);
   };
+  const ranges = scanners > 1 ? createRangeScanner(new URL(import.meta.url), scanners) : undefined;
   try {
     const work = NODE_TASKS[task] as AnyTask;
     const result = await work(request, {
       signal,
+      ...(ranges && { scannerOf: ranges.scannerOf }),
       onProgress: (progress) => {
         send({ kind: 'progress', progress });
       },
@@ -35,6 +41,8 @@ async function run(port: MessagePort, task: NodeTask, request: unknown, signal: 
   } catch (error) {
     const failure = error instanceof Error ? error : new Error(String(error));
     send({ kind: 'failed', message: failure.message, stack: failure.stack ?? '' });
+  } finally {
+    await ranges?.close();
   }
 }
 

@@ -28,16 +28,16 @@ export async function summarisePath(
   options: PathOptions = {},
 ): Promise<SummariseOutcome> {
   const outcome = await importPath(request, options);
-  if (!outcome.ok) return failed(outcome.file, outcome.problem);
+  if (!outcome.ok) return failedSummary(outcome.file, outcome.problem);
   const { datasets, receipt } = outcome;
   const cycling = datasets.filter((dataset) => dataset.kind === 'cycling');
   const chosen = request.dataset === null ? longest(cycling) : cycling[request.dataset - 1];
   if (!chosen) {
     const found = datasets.map((dataset) => dataset.label).join(', ');
-    return failed(receipt.file, { code: 'no-cycling-data', found });
+    return failedSummary(receipt.file, { code: 'no-cycling-data', found });
   }
   const result = summariseCycling(chosen, request);
-  if (!result.ok) return failed(receipt.file, result.problem);
+  if (!result.ok) return failedSummary(receipt.file, result.problem);
   return {
     file: receipt.file,
     dataset: chosen.label,
@@ -55,6 +55,7 @@ function longest(datasets: readonly Dataset[]): Dataset | undefined {
   );
 }
 
-function failed(file: SummariseOutcome['file'], problem: Problem): SummariseOutcome {
+/** The outcome of a file without a summary. */
+export function failedSummary(file: SummariseOutcome['file'], problem: Problem): SummariseOutcome {
   return { file, dataset: null, otherDatasets: [], summary: null, warnings: [], problem };
 }

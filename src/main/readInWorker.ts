@@ -8,6 +8,6 @@ const THREADS = Math.min(4, Math.max(2, availableParallelism() - 1));
 
 /** Threads start with the first file. `worker` is the built src/jobs/nodeWorker.ts. */
 export function createReadInWorker(worker: URL): ReadInWorker {
-  const pool = createNodePool({ worker, size: THREADS });
+  const pool = createNodePool({ worker, size: THREADS, cores: availableParallelism() });
   return (path, options) => pool.run('import', { path }, options);
 }

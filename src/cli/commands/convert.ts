@@ -23,7 +23,10 @@ export const convert: Command = {
     const chosen = optionsOf(invocation);
     const stems = distinctStems(files);
     const requests = files.map((path, i) => ({ ...chosen, path, stem: stems[i] ?? basename(path) }));
-    const outcomes = await runFiles('convert', requests, terminal.signal);
+    const outcomes = await runFiles('convert', requests, terminal.signal, {
+      status: terminal.status,
+      failed: (_request, problem) => ({ files: [], warnings: [], problem }),
+    });
     const answers = outcomes.map((outcome, i) => ({ file: files[i] ?? '', ...described(outcome) }));
     return answer(answers, invocation, terminal);
   },

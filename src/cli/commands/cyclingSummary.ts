@@ -1,7 +1,8 @@
+import { basename } from 'node:path';
 import { describeWarning } from '#core/describeProblem.ts';
 import { describedProblem } from '#core/export/describedProblem.ts';
 import type { CyclingSummary, HalfCycleSummary } from '#core/cycling/summariseCycling.ts';
-import type { SummariseOutcome } from '#jobs/summarisePath.ts';
+import { failedSummary, type SummariseOutcome } from '#jobs/summarisePath.ts';
 import { alignedRows } from '../alignedRows.ts';
 import { answer, filesOf, positiveOption } from '../answer.ts';
 import { UsageError, type Command, type Invocation } from '../command.ts';
@@ -26,6 +27,10 @@ export const cyclingSummary: Command = {
       'summarise',
       files.map((path) => ({ ...chosen, path })),
       terminal.signal,
+      {
+        status: terminal.status,
+        failed: ({ path }, problem) => failedSummary({ name: basename(path), sha256: null }, problem),
+      },
     );
     const answers = outcomes.map((outcome, i) => ({ file: files[i] ?? '', ...described(outcome, chosen) }));
     return answer(answers, invocation, terminal);

@@ -1,4 +1,5 @@
-import type { Inspection } from '#core/export/inspection.ts';
+import { basename } from 'node:path';
+import { inspectionOf, type Inspection } from '#core/export/inspection.ts';
 import { alignedRows } from '../alignedRows.ts';
 import { answer, filesOf } from '../answer.ts';
 import type { Command } from '../command.ts';
@@ -16,6 +17,16 @@ export const inspect: Command = {
       'inspect',
       files.map((path) => ({ path })),
       terminal.signal,
+      {
+        status: terminal.status,
+        failed: ({ path }, problem) =>
+          inspectionOf({
+            ok: false,
+            file: { name: basename(path), bytes: 0, sha256: null },
+            format: null,
+            problem,
+          }),
+      },
     );
     const answers = inspections.map((document, i) => ({
       file: files[i] ?? '',

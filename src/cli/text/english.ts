@@ -20,6 +20,8 @@ export const words = {
   unknownOption: (option: string, closest: string | undefined) =>
     `there is no option ${option}${closest === undefined ? '' : `; did you mean ${closest}?`}`,
   wrongOption: (command: string, reason: string) => `${command}: ${reason}\nSee amalgam ${command} --help.`,
+  progress: (percent: number, done: number, files: number) =>
+    files === 1 ? `Reading … ${percent} %` : `Reading … ${percent} %, ${done} of ${files} files done`,
   noFile: (command: string) => `${command}: name at least one file. See amalgam ${command} --help.`,
   notPositive: (option: string, text: string) => `--${option} must be a number above 0, not "${text}".`,
   problem: (file: string, { message, hint, line, byte }: DescribedProblem) => {

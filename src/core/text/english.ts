@@ -8,12 +8,6 @@ import type { Words } from '#core/text/words.ts';
 type ProblemWords = { readonly [C in keyof ProblemParameters]: (p: ProblemParameters[C]) => Words };
 type WarningWords = { readonly [C in keyof WarningParameters]: (p: WarningParameters[C]) => string };
 
-const UNREAD = {
-  measurement: '; this program does not read this kind of file.',
-  unknown: '; this program does not look into it.',
-  none: ', which holds no measurement.',
-} as const;
-
 export const problemWords: ProblemWords = {
   'empty-file': () => ({
     message: 'The file is empty (0 bytes).',
@@ -36,7 +30,10 @@ export const problemWords: ProblemWords = {
     hint: 'Export the measurement as text from the instrument software; the README lists what is read.',
   }),
   'known-unsupported': ({ format, holds, advice }) => ({
-    message: `This is ${format}${UNREAD[holds]}`,
+    message:
+      holds === 'none'
+        ? `This is ${format}, which holds no measurement.`
+        : `This is ${format}; this program does not ${holds === 'unknown' ? 'look into it' : 'read this kind of file'}.`,
     hint: advice,
   }),
   'unknown-column-id': ({ id, position }) => ({
@@ -88,7 +85,7 @@ export const problemWords: ProblemWords = {
     hint: 'Choose a folder that can be written to and has enough room; nothing was left behind.',
   }),
   'worker-failed': ({ reason }) => ({
-    message: `The program failed while it worked on this file: ${reason}`,
+    message: `The program failed while it worked on this file: ${reason.replace(/\.$/, '')}.`,
     hint: 'The file is untouched. Try it alone; if it fails again, report the message with the file.',
   }),
   'cannot-join': ({ reason }) => ({

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { describeProblem } from '#core/describeProblem.ts';
 import { importBytes, importFixture } from '../../../support/importBytes.ts';
 import { sharedFile } from '../../../support/sharedData.ts';
 
@@ -66,5 +67,26 @@ test('a Neware cycle report is refused as a summary, with the way to the records
       format: expect.stringContaining('cycle report') as string,
       advice: expect.stringContaining('CSV') as string,
     },
+  });
+});
+
+describe('the message', () => {
+  const messageOf = async (content: string | Uint8Array) => {
+    const outcome = await importBytes(content);
+    return outcome.ok ? '' : describeProblem(outcome.problem).message;
+  };
+
+  test('says that a log, a setting or a picture holds no measurement', async () => {
+    expect(await messageOf('EC-LAB SETTING FILE\r\n')).toContain('holds no measurement');
+    expect(await messageOf(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]))).toContain(
+      'no measurement',
+    );
+  });
+
+  test('does not say so of a file that holds one which is not read', async () => {
+    const neware = await messageOf('NEWARE\0\0\0\0');
+    expect(neware).toContain('does not read');
+    expect(neware).not.toContain('no measurement');
+    expect(await messageOf('PAR1\0\0')).not.toContain('no measurement');
   });
 });
