@@ -1,7 +1,8 @@
 /** One table of an EC-Lab run to datasets: the direct-current rows as a run, each impedance sweep as a spectrum. */
 import type { Dataset, Metadata } from '#core/dataset.ts';
 import { deriveImpedance } from '#core/import/formats/biologic/deriveColumns.ts';
-import { splitImpedance, type Table } from '#core/import/splitImpedance.ts';
+import { shortTechnique } from '#core/import/formats/biologic/biologicMetadata.ts';
+import { splitImpedance, type Sweep, type Table } from '#core/import/splitImpedance.ts';
 
 export interface BiologicRun extends Table {
   readonly metadata: Metadata;
@@ -9,16 +10,19 @@ export interface BiologicRun extends Table {
   readonly loopStarts: readonly number[];
 }
 
+const TWO_ELECTRODES = 'Ecell, between the two electrodes';
 const REFERENCES: Readonly<Record<string, string>> = {
-  'Ecell/V': 'Ecell, between the two electrodes',
-  '<Ecell>/V': 'Ecell, between the two electrodes',
+  'Ecell/V': TWO_ELECTRODES,
+  '<Ecell>/V': TWO_ELECTRODES,
   'Ewe-Ece/V': 'Ewe − Ece, between working and counter electrode',
 };
 
 /** What voltage_V is measured against; null when there is none. */
-function voltageReference({ columns }: Table): string | null {
+function voltageReference({ columns, metadata }: BiologicRun): string | null {
   const voltage = columns.find(({ name }) => name === 'voltage_V');
   if (!voltage) return null;
+  // BT-Lab calls the column Ecell in its text export; the binary id is the one of Ewe.
+  if (String(metadata['software']).startsWith('BT-Lab')) return TWO_ELECTRODES;
   return REFERENCES[voltage.source] ?? 'Ewe, working against reference electrode';
 }
 
@@ -51,17 +55,28 @@ export function biologicDatasets(run: BiologicRun): Dataset[] {
   const datasets: Dataset[] = dc
     ? [{ kind: 'cycling', label, rows: dc.rows, columns: dc.columns, metadata }]
     : [];
-  const technique = /impedance/i.test(label) ? label : `${label}: impedance`;
-  for (const [index, { rows, columns: values }] of sweeps.entries()) {
-    const spectrum = { spectrum: index + 1, spectra: sweeps.length };
+  const technique = /impedance/i.test(label) ? shortTechnique(label) : `${label}: impedance`;
+  for (const [index, sweep] of sweeps.entries()) {
     const name = sweeps.length === 1 ? technique : `${technique} ${index + 1} of ${sweeps.length}`;
+    const place = { spectrum: index + 1, spectra: sweeps.length, ...placeOf(sweep, run.loopStarts) };
+    const { rows, columns: values } = sweep;
     datasets.push({
       kind: 'impedance',
       label: name,
       rows,
       columns: values,
-      metadata: { ...metadata, ...spectrum },
+      metadata: { ...metadata, ...place },
     });
   }
   return datasets;
+}
+
+/** Where a sweep stands in its run: in which loop, and from when to when in test time. */
+function placeOf({ firstRow, rows, columns }: Sweep, loopStarts: readonly number[]): Metadata {
+  const time = columns.find(({ name }) => name === 'time_s')?.values;
+  return {
+    loop: Math.max(1, loopStarts.filter((start) => start <= firstRow).length),
+    sweepStart_s: time?.[0] ?? null,
+    sweepEnd_s: time?.[rows - 1] ?? null,
+  };
 }

@@ -11,8 +11,13 @@ export interface BiologicHeader {
   /** Local wall clock without zone: `2024-01-10T11:02:29.886`. This is where `time_s` is 0. */
   readonly startedAt: string | null;
   readonly techniqueStartedAt: string | null;
+  /** As the software shows it: `5`, on BT-Lab's boards `B1`. */
   readonly channel: string | null;
+  readonly channelSerial: number | null;
+  /** The model; only the text export names it. */
   readonly device: string | null;
+  readonly deviceSerial: string | null;
+  /** `EC-Lab 11.50` or `BT-Lab 1.79`. */
   readonly software: string | null;
   readonly comments: string;
   readonly electrodeMaterial: string;
@@ -21,6 +26,7 @@ export interface BiologicHeader {
   readonly activeMass_mg: number | null;
   readonly area_cm2: number | null;
   readonly batteryCapacity_mAh: number | null;
+  /** Name of the `.mpr` without its folders. */
   readonly rawFile: string | null;
 }
 
@@ -45,6 +51,29 @@ const TECHNIQUES: Readonly<Record<number, string>> = {
 /** The technique's name as the text export has it; its number when the name is not known. */
 export function techniqueName(id: number): string {
   return TECHNIQUES[id] ?? `Technique ${id}`;
+}
+
+/** What the field calls the impedance techniques; other names stay as they are. */
+export function shortTechnique(name: string): string {
+  return name.replace(
+    /^(Potentio|Galvano) Electrochemical Impedance Spectroscopy$/i,
+    (_, [initial]: string) => `${initial}EIS`,
+  );
+}
+
+const BT_LAB_BOARD = 8;
+
+/** A channel counted from 1 as the software shows it; BT-Lab names boards of eight by letters. */
+export function channelName(channel: number, software: string | null): string {
+  if (!software?.startsWith('BT-Lab')) return String(channel);
+  const board = String.fromCharCode(65 + Math.floor((channel - 1) / BT_LAB_BOARD));
+  return `${board}${((channel - 1) % BT_LAB_BOARD) + 1}`;
+}
+
+/** The software of a version: BT-Lab has come as far as 1.x, EC-Lab has long passed it. */
+export function softwareName(version: string): string | null {
+  if (version === '') return null;
+  return `${Number.parseInt(version, 10) < 5 ? 'BT-Lab' : 'EC-Lab'} ${version}`;
 }
 
 const DEFAULT_MASSES_MG = [0.001, 7000];
@@ -94,7 +123,9 @@ export function trustHeader(header: BiologicHeader): TrustedHeader {
     startedAt: header.startedAt,
     techniqueStartedAt: header.techniqueStartedAt,
     channel: header.channel,
+    channelSerial: header.channelSerial,
     device: header.device,
+    deviceSerial: header.deviceSerial,
     software: header.software,
     comments: isDefaultComment ? null : textOrNull(header.comments),
     electrodeMaterial: textOrNull(header.electrodeMaterial),
@@ -105,7 +136,7 @@ export function trustHeader(header: BiologicHeader): TrustedHeader {
     ),
     area_cm2: typed(entered(header.area_cm2, DEFAULT_AREAS_CM2, warn('electrode surface area', 'cm²'))),
     batteryCapacity_mAh: typed(entered(header.batteryCapacity_mAh, [], () => undefined)),
-    rawFile: header.rawFile,
+    rawFile: header.rawFile?.split(/[\\/]/).at(-1) ?? null,
   };
   return { metadata, warnings };
 }

@@ -4,6 +4,8 @@ import type { FileInput, Format, ParseOutcome, ReadFacts } from '#core/import/fo
 import { splitTitle } from '#core/import/formats/biologic/biologicColumns.ts';
 import { biologicDatasets } from '#core/import/formats/biologic/biologicDatasets.ts';
 import {
+  channelName,
+  softwareName,
   techniqueName,
   trustHeader,
   type BiologicHeader,
@@ -61,15 +63,27 @@ function startOf(log: MprLog | null): string | null {
   return days === null ? null : oleDateText(days);
 }
 
+type Machine = Pick<BiologicHeader, 'channel' | 'channelSerial' | 'device' | 'deviceSerial' | 'software'>;
+
+function machineOf(log: MprLog | null): Machine {
+  if (!log) return { channel: null, channelSerial: null, device: null, deviceSerial: null, software: null };
+  const software = softwareName(log.softwareVersion);
+  return {
+    channel: channelName(log.channel, software),
+    channelSerial: log.channelSerial > 0 ? log.channelSerial : null,
+    device: null,
+    deviceSerial: log.deviceSerial === '' ? null : log.deviceSerial,
+    software,
+  };
+}
+
 function headerOf({ settings, log }: SideModules): BiologicHeader {
   const area_cm2 = settings.electrodeArea * (CM2_PER_UNIT[settings.areaUnit] ?? NaN);
   return {
     technique: techniqueName(settings.techniqueId),
     startedAt: startOf(log),
     techniqueStartedAt: null,
-    channel: log ? String(log.channel) : null,
-    device: log && log.deviceSerial !== '' ? `SN ${log.deviceSerial}` : null,
-    software: log && log.softwareVersion !== '' ? `EC-Lab or BT-Lab ${log.softwareVersion}` : null,
+    ...machineOf(log),
     comments: settings.comments.replace(/\r\n?/g, '\n'),
     electrodeMaterial: settings.electrodeMaterial,
     electrolyte: settings.electrolyte,

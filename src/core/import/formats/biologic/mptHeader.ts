@@ -123,29 +123,37 @@ function parameterRow(line: string): readonly [string, readonly string[]] | unde
   return [name, cells];
 }
 
-function deviceOf(values: ReadonlyMap<string, string>): string | null {
-  return values.get('Device') ?? null;
+/** `VMP3 (SN 0967)` as name and serial number. */
+function withSerial(text: string | undefined): {
+  readonly name: string | null;
+  readonly serial: string | null;
+} {
+  const match = /^(.*?)\s*(?:\(SN (\w+)\))?$/.exec(text?.trim() ?? '');
+  return { name: match?.[1] === '' ? null : (match?.[1] ?? null), serial: match?.[2] ?? null };
 }
 
 function softwareOf(lines: readonly string[]): string | null {
-  return (
-    lines
-      .find((line) => /^(EC|BT)-LAB for windows v/i.test(line))
-      ?.replace(/\s*\(software\)/, '')
-      .trim() ?? null
-  );
+  for (const line of lines) {
+    const match = /^(EC|BT)-LAB for windows v([\d.]+)/i.exec(line);
+    if (match) return `${(match[1] ?? '').toUpperCase()}-Lab ${match[2] ?? ''}`;
+  }
+  return null;
 }
 
 function headerOf(lines: readonly string[]): BiologicHeader {
   const values = keyValues(lines);
   const text = (key: string) => values.get(key) ?? '';
+  const channel = withSerial(values.get('Run on channel'));
+  const device = withSerial(values.get('Device'));
   const dateOf = (key: string) => mptDate(text(key));
   return {
     technique: (lines[3] ?? '').trim(),
     startedAt: dateOf('Acquisition started on'),
     techniqueStartedAt: dateOf('Technique started on'),
-    channel: values.get('Run on channel') ?? null,
-    device: deviceOf(values),
+    channel: channel.name,
+    channelSerial: channel.serial === null ? null : Number(channel.serial),
+    device: device.name,
+    deviceSerial: device.serial,
     software: softwareOf(lines),
     comments: text('Comments'),
     electrodeMaterial: text('Electrode material'),

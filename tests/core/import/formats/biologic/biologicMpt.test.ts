@@ -194,7 +194,9 @@ describe('impedance inside a Modulo Bat run', () => {
     expect(valuesOf(first, 'zRe_ohm')).toEqual([10, 20, 30]);
     expect(valuesOf(second, 'zRe_ohm')).toEqual([11, 21, 31]);
     expect(valuesOf(second, 'zIm_ohm')).toEqual([-1, -5, -2]);
-    expect(second.metadata).toMatchObject({ spectrum: 2, spectra: 2, loops: 2 });
+    expect(second.label).toMatch(/impedance 2 of 2$/);
+    expect(second.metadata).toMatchObject({ spectrum: 2, spectra: 2, loop: 2, loops: 2 });
+    expect(second.metadata).toMatchObject({ sweepStart_s: 43, sweepEnd_s: 45 });
   });
 
   test('keeps the sign of a column that is titled Im(Z) without minus', async () => {

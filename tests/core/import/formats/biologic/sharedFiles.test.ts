@@ -143,6 +143,23 @@ describe.each(Object.entries(FILES))('%s', (name, expected) => {
   });
 });
 
+const lili = sharedFile(`biologic/${LILI}_02_GEIS_C05.mpr`);
+
+test.skipIf(!lili)('names the sweeps of the Li|Li run in their order, with loop and time', async () => {
+  const { datasets } = expectData(await importBytes(readFileSync(lili ?? ''), 'a.mpr'));
+  expect(datasets.map(({ label }) => label)).toEqual(
+    Array.from({ length: 45 }, (_, i) => `GEIS ${i + 1} of 45`),
+  );
+  // The companion text of the run lists a loop for every sweep.
+  expect(datasets.map(({ metadata }) => metadata['loop'])).toEqual(datasets.map((_, i) => i + 1));
+  const starts = datasets.map(({ metadata }) => Number(metadata['sweepStart_s']));
+  const ends = datasets.map(({ metadata }) => Number(metadata['sweepEnd_s']));
+  for (const [i, start_s] of starts.entries()) {
+    expect(ends[i]).toBeGreaterThan(start_s);
+    expect(start_s).toBeGreaterThan(ends[i - 1] ?? 0);
+  }
+});
+
 test('lists every file that lies there', () => {
   const listed = new Set(Object.keys(FILES).map((name) => `biologic/${name}`));
   expect(sharedFiles('biologic').filter((name) => !listed.has(name) && !name.endsWith('.json'))).toEqual([]);
