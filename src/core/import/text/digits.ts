@@ -2,7 +2,7 @@
 import { ZERO } from '#core/import/text/ascii.ts';
 
 /** Digits whose value an int32 holds whatever they are. */
-const INT_DIGITS = 9;
+export const INT_DIGITS = 9;
 
 /** Offset of the first byte from `start` on that is no digit. */
 export function digitsEnd(bytes: Uint8Array, start: number): number {

@@ -9,7 +9,7 @@ export const NOT_PLAIN = -1;
 const POWERS_OF_TEN = Float64Array.from({ length: 23 }, (_, i) => Number(`1e${i}`));
 
 /** Whole numbers below this are exact in a double. */
-const EXACT_LIMIT = 2 ** 53;
+export const EXACT_LIMIT = 2 ** 53;
 
 /** 10^exponent for 0 … 22, NaN beyond. */
 export function powerOfTen(exponent: number): number {

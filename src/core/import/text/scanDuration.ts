@@ -10,7 +10,7 @@ export function scanDuration(bytes: Uint8Array, start: number, column: ColumnBui
   const hoursEnd = digitsEnd(bytes, start);
   const hourDigits = hoursEnd - start;
   if (bytes[hoursEnd] !== COLON) {
-    return column.layout.decimalShift === 0 ? scanNumber(bytes, start, column, row) : NOT_PLAIN;
+    return column.decimalShift === 0 ? scanNumber(bytes, start, column, row) : NOT_PLAIN;
   }
   if (hourDigits === 0 || hourDigits > 6 || bytes[hoursEnd + 3] !== COLON) return NOT_PLAIN;
   const minutes = twoDigits(bytes, hoursEnd + 1);
@@ -19,8 +19,9 @@ export function scanDuration(bytes: Uint8Array, start: number, column: ColumnBui
   const whole = shortValue(bytes, start, hoursEnd) * 3600 + minutes * 60 + seconds;
   const wholeEnd = hoursEnd + 6;
   const end = secondsEnd(bytes, wholeEnd);
-  column.values[row] = withDecimals(whole, bytes, wholeEnd, end) * column.layout.factor;
-  return Number.isNaN(column.values[row]) ? NOT_PLAIN : end;
+  const value = withDecimals(whole, bytes, wholeEnd, end) * column.factor;
+  column.values[row] = value;
+  return Number.isFinite(value) ? end : NOT_PLAIN;
 }
 
 /** Offset after the decimals of the seconds, if a point follows the whole ones. */

@@ -62,8 +62,10 @@ function writeCell(column: ColumnBuilder, row: number, cell: { value: number; te
     column.values[row] = textIndex(column.dictionary, cell.text);
     return;
   }
-  column.values[row] = cell.value;
-  if (Number.isNaN(cell.value) && cell.text !== '') column.nonFinite++;
+  // A unit's factor may lift a number beyond the range of a double.
+  const finite = Number.isFinite(cell.value);
+  column.values[row] = finite ? cell.value : NaN;
+  if (!finite && cell.text !== '') column.nonFinite++;
 }
 
 function unreadable(title: string, cell: string): string {

@@ -15,7 +15,8 @@ export const LISTED_REJECTIONS = 20;
 /** Distinct texts of a column, with their bytes so that a repeated text is found without decoding it. */
 export interface TextDictionary {
   readonly texts: string[];
-  readonly bytes: Uint8Array[];
+  /** Undefined for texts that stood in quotes or among blanks: their bytes are not the cell's. */
+  readonly bytes: (Uint8Array | undefined)[];
   readonly indexes: Map<string, number>;
   readonly decode: (bytes: Uint8Array) => string;
   /** Index of the text met last: most rows repeat it. */
@@ -27,6 +28,9 @@ export interface ColumnBuilder {
   /** Bytes of the table's separator and decimal mark, at hand where the cells are scanned. */
   readonly delimiter: number;
   readonly decimalMark: number;
+  /** Of the layout, at hand too. */
+  readonly decimalShift: number;
+  readonly factor: number;
   /** Empty for skipped columns. */
   values: Float64Array;
   readonly dictionary: TextDictionary;
@@ -57,6 +61,8 @@ export function createTableBuilder(layout: TableLayout, capacity: number): Table
       layout: column,
       delimiter: layout.delimiter,
       decimalMark: layout.decimalMark.charCodeAt(0),
+      decimalShift: column.decimalShift,
+      factor: column.factor,
       values: new Float64Array(column.kind === 'skip' ? 0 : capacity),
       dictionary: { texts: [], bytes: [], indexes: new Map(), decode, last: -1 },
       nonFinite: 0,
@@ -101,7 +107,7 @@ export function textIndex(dictionary: TextDictionary, text: string, bytes?: Uint
   if (known !== undefined) return known;
   const index = dictionary.texts.push(text) - 1;
   dictionary.indexes.set(text, index);
-  dictionary.bytes.push(bytes?.slice() ?? new Uint8Array(0));
+  dictionary.bytes.push(bytes?.slice());
   return index;
 }
 

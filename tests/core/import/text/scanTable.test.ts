@@ -153,6 +153,25 @@ describe('cells', () => {
     expect(table.rowsRejected).toBe(0);
   });
 
+  test("counts a number that its unit's factor lifts beyond a double as not finite", async () => {
+    const hours = [column('number', 'a', { factor: 3600 }), column('duration', 'b', { factor: 1e306 })];
+    const table = await scan('1e308,0:00:01\n1,00:10:00\n', layoutOf(hours));
+    expect(values(table)).toEqual([
+      [NaN, 3600],
+      [1e306, NaN],
+    ]);
+    expect(table.nonFinite).toEqual([
+      { column: 'a', count: 1 },
+      { column: 'b', count: 1 },
+    ]);
+  });
+
+  test('keeps a blank text cell apart from a text that stood in quotes', async () => {
+    const table = await scan('"a,b",1\n,2\n', layoutOf([column('text'), column('number')]));
+    expect(values(table)[0]).toEqual([0, 1]);
+    expect(table.columns[0]?.categories).toEqual(['a,b', '']);
+  });
+
   test('moves the decimal point before rounding: 1.005 mA is the double 0.001005', async () => {
     const milli = column('number', 'current_A', { decimalShift: -3 });
     const table = await scan('1.005\n-3.283641917048226E+002\n4.35\n', layoutOf([milli]));
