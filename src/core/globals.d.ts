@@ -9,3 +9,18 @@ interface AbortSignal {
   addEventListener(type: 'abort', listener: () => void): void;
   removeEventListener(type: 'abort', listener: () => void): void;
 }
+
+declare function atob(base64: string): string;
+
+declare namespace WebAssembly {
+  type Module = object;
+  interface Instance {
+    readonly exports: Readonly<Record<string, unknown>>;
+  }
+  interface Memory {
+    readonly buffer: ArrayBuffer;
+    grow(pages: number): number;
+  }
+  function compile(bytes: Uint8Array): Promise<Module>;
+  function instantiate(module: Module): Promise<Instance>;
+}

@@ -2,6 +2,7 @@
 import { BLANK, CR, LF } from '#core/import/text/ascii.ts';
 import type { LineChunk } from '#core/import/text/lineChunks.ts';
 import { NOT_PLAIN } from '#core/import/text/plainCell.ts';
+import type { PlainRowScanner } from '#core/import/text/plainRowScanner.ts';
 import { scanDate } from '#core/import/text/scanDate.ts';
 import { scanDuration } from '#core/import/text/scanDuration.ts';
 import { scanGeneralRow } from '#core/import/text/scanGeneralRow.ts';
@@ -9,23 +10,28 @@ import { scanNumber } from '#core/import/text/scanNumber.ts';
 import { scanText, skipText } from '#core/import/text/scanText.ts';
 import { growTable, type ColumnBuilder, type TableBuilder } from '#core/import/text/tableBuilder.ts';
 
-/** Scans the lines of a chunk into rows of the table. */
-export function scanRows(table: TableBuilder, chunk: LineChunk): void {
-  const { bytes, end } = chunk;
-  const plain = table.layout.delimiter !== BLANK;
+/** Scans the lines of a chunk into rows of the table; plain rows go through `fast` where there is one. */
+export function scanRows(table: TableBuilder, chunk: LineChunk, fast?: PlainRowScanner): void {
+  fast?.open(chunk);
   let p = 0;
-  while (p < end) {
-    if (table.rows === table.capacity) growTable(table, table.rows + 1);
-    let next = plain ? scanPlainRow(table, bytes, p) : NOT_PLAIN;
-    if (next < 0) {
-      next = bytes.indexOf(LF, p) + 1;
-      scanGeneralRow(table, table.decode(bytes.subarray(p, next)), chunk.cut && next === end);
-    } else {
-      table.rows++;
-    }
-    table.line++;
-    p = next;
+  while (p < chunk.end) {
+    if (fast) p = fast.scan(table, p);
+    if (p < chunk.end) p = scanRow(table, chunk, p);
   }
+}
+
+/** Scans one line and returns the offset of the next one. */
+function scanRow(table: TableBuilder, { bytes, end, cut }: LineChunk, start: number): number {
+  growTable(table, table.rows + 1);
+  let next = table.layout.delimiter === BLANK ? NOT_PLAIN : scanPlainRow(table, bytes, start);
+  if (next < 0) {
+    next = bytes.indexOf(LF, start) + 1;
+    scanGeneralRow(table, table.decode(bytes.subarray(start, next)), cut && next === end);
+  } else {
+    table.rows++;
+  }
+  table.line++;
+  return next;
 }
 
 /** Fills the next row from a line of plain cells and returns the offset of the next line, or NOT_PLAIN. */

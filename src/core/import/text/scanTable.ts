@@ -2,17 +2,29 @@
  * Reads a flat table of a text file straight into columns of doubles. The file streams through in chunks and is never
  * held as text; every number equals Number(text). Rows that cannot be read are counted and listed.
  */
+import { LF } from '#core/import/text/ascii.ts';
 import { createLineChunks, type LineChunk } from '#core/import/text/lineChunks.ts';
+import { createPlainRowScanner, type PlainRowScanner } from '#core/import/text/plainRowScanner.ts';
 import { scanRows } from '#core/import/text/scanRows.ts';
 import { createTableBuilder, finishTable, type TableBuilder } from '#core/import/text/tableBuilder.ts';
-import type { TableScanner } from '#core/import/text/tableLayout.ts';
+import type { ScanOutcome, TableScanner } from '#core/import/text/tableLayout.ts';
 
 /** More columns than any instrument exports; memory grows with their number. */
 export const COLUMN_LIMIT = 1024;
-const LF = 10;
+const SAMPLE_BYTES = 64 * 1024;
 
 /** The scanner on one thread. Problems: `cancelled`, `line-too-long`, `too-many-columns`. */
-export const scanTable: TableScanner = async (source, layout, options) => {
+export const scanTable: TableScanner = async (source, layout, options) =>
+  scanWith(await createPlainRowScanner(layout), source, layout, options);
+
+/** The same without WebAssembly, and several times slower: what a host falls back to, and what the fast way is held to. */
+export const scanTableInScript: TableScanner = (source, layout, options) =>
+  scanWith(undefined, source, layout, options);
+
+async function scanWith(
+  fast: PlainRowScanner | undefined,
+  ...[source, layout, options]: Parameters<TableScanner>
+): Promise<ScanOutcome> {
   if (layout.columns.length > COLUMN_LIMIT) {
     return {
       ok: false,
@@ -32,15 +44,15 @@ export const scanTable: TableScanner = async (source, layout, options) => {
     if (!next.ok) return next;
     if (!next.chunk) break;
     table ??= createTableBuilder(layout, estimatedRows(next.chunk, end - layout.dataStart));
-    scanRows(table, next.chunk);
+    scanRows(table, next.chunk, fast);
   }
   return { ok: true, table: finishTable(table ?? createTableBuilder(layout, 0)) };
-};
+}
 
-/** Rows that the bytes will hold, judged from the first chunk, with a tenth to spare. */
+/** Rows that the bytes will hold, judged from the first lines, with a tenth to spare. */
 function estimatedRows(chunk: LineChunk, bytes: number): number {
+  const sample = Math.min(chunk.end, SAMPLE_BYTES);
   let lines = 0;
-  for (let i = 0; i < chunk.end; i++) if (chunk.bytes[i] === LF) lines++;
-  const rows = (lines * bytes) / chunk.end;
-  return Math.ceil(rows * 1.1) + 16;
+  for (let i = 0; i < sample; i++) if (chunk.bytes[i] === LF) lines++;
+  return Math.ceil(((lines * bytes) / sample) * 1.1) + 16;
 }
