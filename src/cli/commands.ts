@@ -3,5 +3,6 @@ import type { Command } from './command.ts';
 import { convert } from './commands/convert.ts';
 import { cyclingSummary } from './commands/cyclingSummary.ts';
 import { inspect } from './commands/inspect.ts';
+import { report } from './commands/report.ts';
 
-export const COMMANDS: readonly Command[] = [inspect, convert, cyclingSummary];
+export const COMMANDS: readonly Command[] = [inspect, convert, cyclingSummary, report];

@@ -27,6 +27,8 @@ export interface Axis {
   readonly unit: string;
   /** Fixed limits in the axis' unit; null = as the data need. */
   readonly range: readonly [number, number] | null;
+  /** Linear when not said. */
+  readonly scale?: 'log';
 }
 
 export type Dash = 'solid' | 'dash' | 'dot' | 'dashdot';

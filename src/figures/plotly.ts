@@ -1,8 +1,16 @@
 /** A figure as data and layout for Plotly: the only thing that knows both. */
 import { colourOnDark } from '#core/project/cellColour.ts';
 import { drawnSeries } from '#figures/drawnSeries.ts';
-import type { Figure, Frame, LegendEntry, LineTrace, Panel } from '#figures/figure.ts';
+import {
+  MM_PER_PT,
+  type Figure,
+  type Frame,
+  type LegendEntry,
+  type LineTrace,
+  type Panel,
+} from '#figures/figure.ts';
 import { axisNumber, plotlyAxes } from '#figures/plotlyAxes.ts';
+import { textWidth } from '#figures/textWidth.ts';
 import { plotlyTheme, PX_PER_MM, type PlotlyTheme, type ThemeName } from '#figures/plotlyTheme.ts';
 import type {
   PlotlyAnnotation,
@@ -22,6 +30,8 @@ export interface DrawOptions {
   readonly target: 'screen' | 'file';
   readonly theme: ThemeName;
   readonly zoomed?: ZoomedRanges;
+  /** Columns drawn for one of the screen's, where `zoomed` reaches beyond the window. */
+  readonly columnsPerPixel?: number;
 }
 
 function shownColour(colour: string, theme: ThemeName): string {
@@ -49,7 +59,7 @@ export function plotlyTraces(figure: Figure, options: DrawOptions): readonly Plo
   return figure.panels.flatMap((panel, index) => {
     const number = axisNumber(index);
     const range = options.zoomed?.[`x${number}`] ?? panel.xAxis.range;
-    const columns = columnsOf(panel.frame, options.target);
+    const columns = columnsOf(panel.frame, options.target) * (options.columnsPerPixel ?? 1);
     return panel.traces.map((trace, position) => ({
       // Without one Plotly draws a random number that ends in the SVG.
       uid: `line${index + 1}-${position + 1}`,
@@ -118,14 +128,21 @@ function panelTitle(figure: Figure, panel: Panel, theme: PlotlyTheme): PlotlyAnn
   return label(panel.title, { x, y, xanchor: 'center', yanchor: 'bottom' }, theme, font);
 }
 
+/** Notes are smaller than the other text, and smaller still where they would run out of the figure. */
+function noteScale(notes: string, figure: Figure, right_mm: number): number {
+  const length_mm = textWidth(notes, figure.font_pt * MM_PER_PT);
+  return Math.min(0.85, (0.98 * right_mm) / Math.max(length_mm, 1));
+}
+
 function annotations(figure: Figure, theme: PlotlyTheme): readonly PlotlyAnnotation[] {
   const right_mm = Math.max(...figure.panels.map(({ frame }) => frame.left_mm + frame.width_mm));
   const noteAt = { x: right_mm / figure.width_mm, y: 0, xanchor: 'right', yanchor: 'bottom' } as const;
-  const font = { scale: 0.85, color: theme.quietInk };
+  const notes = figure.notes.join(' · ');
+  const font = { scale: noteScale(notes, figure, right_mm), color: theme.quietInk };
   return [
     ...figure.legend.map((entry) => legendLabel(figure, entry, theme)),
     ...figure.panels.filter(({ title }) => title !== '').map((panel) => panelTitle(figure, panel, theme)),
-    ...(figure.notes.length > 0 ? [label(figure.notes.join(' · '), noteAt, theme, font)] : []),
+    ...(figure.notes.length > 0 ? [label(notes, noteAt, theme, font)] : []),
   ];
 }
 

@@ -4,6 +4,8 @@ import type { PlotlyTheme } from '#figures/plotlyTheme.ts';
 import type { PlotlyAxis, PlotlyFont } from '#figures/plotlyTypes.ts';
 
 const INSET_FONT = 0.85;
+/** Between the decades of a logarithmic axis. */
+const MINOR_TICKS = { dtick: 'D1', ticks: 'inside', ticklen: 2 } as const;
 const TITLE_GAP_EM = 0.45;
 
 /** Plotly numbers its axes x, x2, x3 … */
@@ -23,13 +25,19 @@ export function axisTitle({ quantity, unit }: Axis): string {
   return unit === '' ? quantity : `${quantity} (${unit})`;
 }
 
+/** Plotly takes the limits of a logarithmic axis as powers of ten. */
+function plotlyRange({ scale }: Axis, [from, to]: readonly [number, number]): readonly [number, number] {
+  return scale === 'log' ? [Math.log10(from), Math.log10(to)] : [from, to];
+}
+
 function sharedAxis(axis: Axis, panel: Panel, theme: PlotlyTheme) {
   const size = theme.font_px * (panel.isInset ? INSET_FONT : 1);
   const font: PlotlyFont = { family: theme.family, size, color: theme.ink };
   return {
     title: { text: panel.isInset ? '' : axisTitle(axis), font, standoff: TITLE_GAP_EM * size },
     tickfont: font,
-    ...(axis.range ? { range: axis.range, autorange: false } : { autorange: true }),
+    ...(axis.scale === 'log' ? { type: 'log', dtick: 1, minor: MINOR_TICKS } : {}),
+    ...(axis.range ? { range: plotlyRange(axis, axis.range), autorange: false } : { autorange: true }),
     showline: true,
     mirror: 'ticks',
     ticks: 'inside',
@@ -41,8 +49,10 @@ function sharedAxis(axis: Axis, panel: Panel, theme: PlotlyTheme) {
     showgrid: false,
     zeroline: false,
     automargin: false,
-    exponentformat: 'power',
+    exponentformat: axis.scale === 'log' ? 'none' : 'power',
     minexponent: 4,
+    // Level labels need no measuring of whether they would fit when turned, which costs more than drawing them.
+    tickangle: 0,
     nticks: panel.isInset ? 4 : 8,
   };
 }

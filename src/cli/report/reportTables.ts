@@ -1,0 +1,106 @@
+/** The tables of a report as CSV: a header of names that carry units, an empty cell = not known. */
+import { numberText } from '#core/export/csvText.ts';
+import type { Cell } from '#core/project/study.ts';
+import type { StudyOfFile } from '#core/project/studyOfFile.ts';
+import type { MeasuredCell } from './comparisonFigures.ts';
+
+/** What is neither text nor number is not written. */
+type Row = Readonly<Record<string, unknown>>;
+
+const SECONDS_PER_HOUR = 3600;
+
+function csvOfRows(titles: readonly string[], rows: readonly Row[]): string {
+  const lines = rows.map((row) => titles.map((title) => cellText(row[title])).join(','));
+  return `${[titles.join(','), ...lines].join('\n')}\n`;
+}
+
+function cellText(value: unknown): string {
+  if (typeof value === 'number') return numberText(value);
+  if (typeof value !== 'string') return '';
+  return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+}
+
+function who({ name, cell, measurement }: MeasuredCell, { study }: StudyOfFile, run: number): Row {
+  const files = measurement.runs[run]?.files.map((file) => file.name).join(' + ') ?? '';
+  const group = study.groups.find(({ id }) => id === cell.groupId)?.name ?? '';
+  return { cell: name, group, files };
+}
+
+const HALF_CYCLE_TITLES = [
+  'cell',
+  'group',
+  'files',
+  'halfCycle',
+  'direction',
+  'start_h',
+  'duration_h',
+  'current_mA',
+  'currentDensity_mAPerCm2',
+  'capacity_mAh',
+  'capacity_mAhPerCm2',
+  'capacity_mAhPerG',
+  'polarisation_mV',
+  'middleVoltage_mV',
+  'noiseIndex',
+  'shape',
+  'samples',
+];
+
+/** A row a half cycle of every cell that is not excluded. */
+export function halfCycleTable(cells: readonly MeasuredCell[], whole: StudyOfFile): string {
+  const rows = included(cells).flatMap((cell) =>
+    cell.measurement.runs.flatMap(({ cycling }, run) =>
+      (cycling?.summary.halfCycles ?? []).map((halfCycle): Row => ({
+        ...who(cell, whole, run),
+        ...halfCycle,
+        halfCycle: halfCycle.index,
+        start_h: halfCycle.startTime_s / SECONDS_PER_HOUR,
+        duration_h: halfCycle.duration_s / SECONDS_PER_HOUR,
+      })),
+    ),
+  );
+  return csvOfRows(HALF_CYCLE_TITLES, rows);
+}
+
+const CYCLE_TITLES = ['cell', 'group', 'files', 'cycle', 'hysteresis_mV', 'offset_mV', 'coulombicEfficiency'];
+
+/** A row a cycle of every cell that is not excluded. */
+export function cycleTable(cells: readonly MeasuredCell[], whole: StudyOfFile): string {
+  const rows = included(cells).flatMap((cell) =>
+    cell.measurement.runs.flatMap(({ cycling }, run) =>
+      (cycling?.summary.cycles ?? []).map((cycle): Row => ({ ...who(cell, whole, run), ...cycle })),
+    ),
+  );
+  return csvOfRows(CYCLE_TITLES, rows);
+}
+
+function included(cells: readonly MeasuredCell[]): readonly MeasuredCell[] {
+  return cells.filter(({ cell }) => cell.exclusionReason === null);
+}
+
+const CELL_TITLES = [
+  'name',
+  'group',
+  'metal',
+  'kind',
+  'coating',
+  'arealHg_mgPerCm2',
+  'layerThickness_um',
+  'electrolyte',
+  'electrolyteThickness_um',
+  'electrolyteConductivity_SPerCm',
+  'area_cm2',
+  'activeMass_mg',
+  'temperature_K',
+  'exclusionReason',
+  'notes',
+] as const;
+
+/** A row a cell of the study, as study.json describes it. */
+export function cellTable({ study, cells }: StudyOfFile): string {
+  const group = ({ groupId }: Cell) => study.groups.find(({ id }) => id === groupId)?.name ?? '';
+  const rows = cells.map((cell): Row =>
+    Object.fromEntries(CELL_TITLES.map((title) => [title, title === 'group' ? group(cell) : cell[title]])),
+  );
+  return csvOfRows(CELL_TITLES, rows);
+}
