@@ -14,6 +14,7 @@ export const figureWords = {
   polarisation: 'Polarisation',
   halfCycle: 'Half cycle',
   polarisationTitle: 'Polarisation of half cycles',
+  cyclesDrawn: (cycles: readonly number[]) => `cycles ${cycles.join(', ')}`,
   voltageTimeTitle: 'Voltage against time',
   halfCycleTitle: 'Half cycles against capacity',
   voltageCapacityTitle: 'Voltage against capacity',
