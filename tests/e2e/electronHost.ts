@@ -6,13 +6,16 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { installedElectron } from '../../src/launch/electronBinary.mjs';
+import type { Page } from '@playwright/test';
 import { startRefusingProxy } from '../support/refusingProxy.ts';
+import type { RefusingProxy } from '../support/refusingProxy.ts';
+import { clearOrigin } from './clearOrigin.ts';
 import { dropFiles } from './dropFiles.ts';
 import { launchRealElectron } from './realElectron.ts';
 import type { ElectronProcess } from './electronProcess.ts';
 import type { LaunchOptions, RunningApp } from './runningApp.ts';
 import { launchStandIn } from './standIn.ts';
-import { offlineSwitches, waitForApp } from './watchPage.ts';
+import { offlineSwitches, since, waitForApp } from './watchPage.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -59,19 +62,52 @@ async function readWhenWritten(path: string): Promise<Uint8Array> {
   throw new Error(`${path} was never written.`);
 }
 
-export async function launchElectron(options: LaunchOptions): Promise<ElectronApp> {
+/** A started program with its profile and with the proxy that hears what wants to leave the machine. */
+export interface ElectronRun {
+  readonly profile: string;
+  readonly electron: ElectronProcess;
+  readonly proxy: RefusingProxy;
+  end(stop: () => Promise<void>): Promise<void>;
+}
+
+export async function startElectron(options: LaunchOptions): Promise<ElectronRun> {
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'amalgam-electron-')));
   const proxy = await startRefusingProxy();
   const args = [`--user-data-dir=${profile}`, ...offlineSwitches(proxy.address), ...(options.files ?? [])];
   const program = electronProgram();
   const electron = await (program === null ? launchStandIn(args) : launchRealElectron(program, args));
-  const { page } = electron;
-  await waitForApp(page);
-  const end = async (stop: () => Promise<void>) => {
-    await stop();
-    proxy.close();
-    if (options.profile === undefined) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  await waitForApp(electron.page);
+  return {
+    profile,
+    electron,
+    proxy,
+    async end(stop) {
+      await stop();
+      proxy.close();
+      if (options.profile === undefined) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
   };
+}
+
+/** As after a first start: nothing stored, nothing shelved, the page anew. */
+async function startOver({ page }: ElectronProcess, size: ReturnType<Page['viewportSize']>): Promise<void> {
+  await page.unrouteAll();
+  await page.emulateMedia({ colorScheme: null });
+  if (size !== null) await page.setViewportSize(size);
+  await clearOrigin(page);
+  await page.reload();
+  await waitForApp(page);
+}
+
+/** The program as one test sees it: what was said and asked before the test is not the test's. */
+function appOf(
+  { electron, profile, proxy }: ElectronRun,
+  ends: Pick<ElectronApp, 'close' | 'kill'>,
+): ElectronApp {
+  const { page } = electron;
+  const errors = since(electron.watch.errors);
+  const outside = since(electron.watch.outside);
+  const asked = since(proxy.asked);
   return {
     host: 'electron',
     page,
@@ -83,9 +119,61 @@ export async function launchElectron(options: LaunchOptions): Promise<ElectronAp
     },
     dropFiles: (paths, selector) => dropFiles(page, paths, selector),
     savedFile: (save) => savedFile(electron, save),
-    consoleErrors: () => electron.watch.errors,
-    outsideRequests: () => [...electron.watch.outside, ...proxy.asked],
-    close: () => end(() => electron.quit()),
-    kill: () => end(() => electron.kill()),
+    consoleErrors: errors,
+    outsideRequests: () => [...outside(), ...asked()],
+    ...ends,
   };
+}
+
+/** A program for the tests of one worker that name neither a profile nor files: each finds it as newly started. */
+export interface LentElectron {
+  launch(): Promise<ElectronApp>;
+  end(): Promise<void>;
+}
+
+export function lendElectron(): LentElectron {
+  let kept: Promise<ElectronRun> | null = null;
+  let size: ReturnType<Page['viewportSize']> = null;
+  let isLent = false;
+  const end = async () => {
+    const ending = kept;
+    kept = null;
+    await ending?.then((run) => run.end(() => run.electron.quit()));
+  };
+  return {
+    async launch() {
+      if (isLent) return launchOwnElectron({});
+      isLent = true;
+      if (kept === null) {
+        kept = startElectron({});
+        size = (await kept).electron.page.viewportSize();
+      } else await startOver((await kept).electron, size);
+      const run = await kept;
+      const giveBack = () => {
+        isLent = false;
+        return Promise.resolve();
+      };
+      const kill = async () => {
+        kept = null;
+        await giveBack();
+        await run.end(() => run.electron.kill());
+      };
+      return appOf(run, { close: giveBack, kill });
+    },
+    end,
+  };
+}
+
+async function launchOwnElectron(options: LaunchOptions): Promise<ElectronApp> {
+  const run = await startElectron(options);
+  const { electron } = run;
+  return appOf(run, {
+    close: () => run.end(() => electron.quit()),
+    kill: () => run.end(() => electron.kill()),
+  });
+}
+
+export function launchElectron(options: LaunchOptions, lent: LentElectron): Promise<ElectronApp> {
+  const isPlain = options.profile === undefined && options.files === undefined;
+  return isPlain ? lent.launch() : launchOwnElectron(options);
 }

@@ -3,10 +3,11 @@
  * Errors on the console and requests that leave the machine fail the test.
  */
 import { expect, test as base } from '@playwright/test';
-import { launchElectron } from './electronHost.ts';
-import type { ElectronApp } from './electronHost.ts';
+import { launchElectron, lendElectron } from './electronHost.ts';
+import type { ElectronApp, LentElectron } from './electronHost.ts';
 import type { LaunchOptions, RunningApp } from './runningApp.ts';
-import { launchWeb } from './webHost.ts';
+import { launchWeb, lendWebBrowser } from './webHost.ts';
+import type { LentWebBrowser } from './webHost.ts';
 
 type Launch<A> = (options?: LaunchOptions) => Promise<A>;
 
@@ -35,23 +36,42 @@ function launcher<A extends RunningApp>(
   };
 }
 
-export const test = base.extend<Fixtures>({
+/** What the tests of one worker borrow: starting a browser or Electron takes longer than most tests. */
+interface Lent {
+  readonly web: LentWebBrowser;
+  readonly electron: LentElectron;
+}
+
+async function closeAll(started: readonly RunningApp[], expectedErrors: RegExp | null): Promise<void> {
+  for (const app of started) {
+    check(app, expectedErrors);
+    await app.close();
+  }
+}
+
+export const test = base.extend<Fixtures, { readonly lent: Lent }>({
   expectedErrors: [null, { option: true }],
-  launchApp: async ({ expectedErrors }, use, { project }) => {
+  lent: [
+    // Playwright reads from the pattern which fixtures are wanted: none.
+    async ({}, use) => {
+      const lent = { web: lendWebBrowser(), electron: lendElectron() };
+      await use(lent);
+      await lent.electron.end();
+      await lent.web.end();
+    },
+    { scope: 'worker' },
+  ],
+  launchApp: async ({ expectedErrors, lent }, use, { project }) => {
     const started: RunningApp[] = [];
-    await use(launcher(project.name === 'electron' ? launchElectron : launchWeb, started));
-    for (const app of started) {
-      check(app, expectedErrors);
-      await app.close();
-    }
+    const launch = (options: LaunchOptions): Promise<RunningApp> =>
+      project.name === 'electron' ? launchElectron(options, lent.electron) : launchWeb(options, lent.web);
+    await use(launcher(launch, started));
+    await closeAll(started, expectedErrors);
   },
-  launchElectronApp: async ({ expectedErrors }, use) => {
+  launchElectronApp: async ({ expectedErrors, lent }, use) => {
     const started: ElectronApp[] = [];
-    await use(launcher(launchElectron, started));
-    for (const app of started) {
-      check(app, expectedErrors);
-      await app.close();
-    }
+    await use(launcher((options) => launchElectron(options, lent.electron), started));
+    await closeAll(started, expectedErrors);
   },
 });
 

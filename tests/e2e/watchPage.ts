@@ -6,6 +6,12 @@ export interface PageWatch {
   readonly outside: string[];
 }
 
+/** What comes onto a growing list from now on. */
+export function since<T>(list: readonly T[]): () => readonly T[] {
+  const start = list.length;
+  return () => list.slice(start);
+}
+
 /** Loopback, data in memory, and the names that stand for the application's own scheme never leave the machine. */
 export function leavesTheMachine(address: string): boolean {
   const { protocol, hostname } = new URL(address);
