@@ -10,6 +10,7 @@ import { App } from './app/App.tsx';
 import { createImportQueue } from './app/importQueue.ts';
 import type { Services } from './app/services.ts';
 import { createWorkList } from './app/workList.ts';
+import { loadPlotly } from './components/plotlyFigure.ts';
 import { choosePlatform } from './platform/choosePlatform.ts';
 import { createStudyStore } from './store/createStudyStore.ts';
 import { openDatabase } from './store/schema.ts';
@@ -27,3 +28,5 @@ void sweepOrphans(database);
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(<App services={services} />);
+// Compiling the plotting library holds the window up for a moment: before a file comes, not while it is read.
+requestIdleCallback(() => void loadPlotly());

@@ -48,30 +48,74 @@ function keptRanges(element: PlotlyElement, figure: Figure, layout: PlotlyLayout
   return element.layout?.['uirevision'] === layout['uirevision'] ? zoomedRanges(element, figure) : {};
 }
 
+type Range = readonly [number, number];
+
+/** Half a window on either side comes along, so that panning shows what is there. */
+const BEYOND = 0.5;
+const DRAWN_COLUMNS = 1 + 2 * BEYOND;
+/** A window that shows less than this share of what was drawn for it has too few samples. */
+const COARSE = 0.8 / DRAWN_COLUMNS;
+/** Milliseconds of rest after which a gesture has ended: while it lasts, each frame shows what is drawn already. */
+const REST = 120;
+
+function widened(ranges: ZoomedRanges): ZoomedRanges {
+  const widen = ([from, to]: Range): Range => [from - BEYOND * (to - from), to + BEYOND * (to - from)];
+  return Object.fromEntries(Object.entries(ranges).map(([name, range]) => [name, widen(range)]));
+}
+
+function isFineEnough(shown: ZoomedRanges, drawn: ZoomedRanges): boolean {
+  const names = Object.keys(shown);
+  if (names.length !== Object.keys(drawn).length) return false;
+  return names.every((name) => {
+    const [window, whole] = [shown[name], drawn[name]];
+    if (!window || !whole || window[0] < whole[0] || window[1] > whole[1]) return false;
+    return window[1] - window[0] >= COARSE * (whole[1] - whole[0]);
+  });
+}
+
 export interface MountedPlot {
   show(figure: Figure, theme: ThemeName): void;
   remove(): void;
 }
 
+interface Shown {
+  readonly figure: Figure;
+  readonly theme: ThemeName;
+}
+
 /** A plot that keeps itself as fine as its window. Calls to `show` follow each other; only the last one is drawn. */
 export function mountPlot(element: HTMLElement): MountedPlot {
   const target: PlotlyElement = element;
-  let wanted: { readonly figure: Figure; readonly theme: ThemeName } | null = null;
+  let wanted: Shown | null = null;
   let removed = false;
   let listening = false;
   let drawing: Promise<void> | null = null;
 
   const optionsOf = (theme: ThemeName): DrawOptions => ({ target: 'screen', theme });
 
+  let drawn: ZoomedRanges = {};
+  let rest: ReturnType<typeof setTimeout> | undefined;
+
+  const tracesOf = ({ figure, theme }: Shown, ranges: ZoomedRanges) => {
+    drawn = widened(ranges);
+    const columnsPerPixel = Object.keys(ranges).length > 0 ? DRAWN_COLUMNS : 1;
+    return plotlyTraces(figure, { ...optionsOf(theme), zoomed: drawn, columnsPerPixel });
+  };
+
   const refine = async () => {
     if (!wanted || removed) return;
+    const ranges = zoomedRanges(target, wanted.figure);
+    if (isFineEnough(ranges, drawn)) return;
     const start = performance.now();
-    const { figure, theme } = wanted;
-    const zoomed = zoomedRanges(target, figure);
-    const data = plotlyTraces(figure, { ...optionsOf(theme), zoomed });
+    const data = tracesOf(wanted, ranges);
     const plotly = await loadPlotly();
     await plotly.react(target, data, target.layout, CONFIG);
     performance.measure('plot-zoom', { start });
+  };
+
+  const settle = () => {
+    clearTimeout(rest);
+    rest = setTimeout(() => void refine(), REST);
   };
 
   const draw = async () => {
@@ -84,9 +128,9 @@ export function mountPlot(element: HTMLElement): MountedPlot {
         { ...figure, panels: figure.panels.map((panel) => ({ ...panel, traces: [] })) },
         optionsOf(theme),
       );
-      const data = plotlyTraces(figure, { ...optionsOf(theme), zoomed: keptRanges(target, figure, layout) });
+      const data = tracesOf(shown, keptRanges(target, figure, layout));
       await plotly.react(target, data, layout, CONFIG);
-      if (!listening) target.on?.('plotly_relayout', () => void refine());
+      if (!listening) target.on?.('plotly_relayout', settle);
       listening = true;
     }
   };
@@ -100,6 +144,7 @@ export function mountPlot(element: HTMLElement): MountedPlot {
     },
     remove: () => {
       removed = true;
+      clearTimeout(rest);
       void loadPlotly().then((plotly) => {
         plotly.purge(target);
       });
