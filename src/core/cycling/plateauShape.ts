@@ -17,10 +17,7 @@ const ARCH = 0.2;
 /** The shape, or null when a part of the half cycle has no row. */
 export function plateauShape(trace: CyclingTrace, halfCycle: HalfCycle): PlateauShape | null {
   const initial = medianOf(sizesWithin(trace, halfCycle, 0, 0.02));
-  const middle = sizesWithin(trace, halfCycle, 0.1, 0.6).reduce(
-    (least, size) => Math.min(least, size),
-    Infinity,
-  );
+  const middle = smallestOf(sizesWithin(trace, halfCycle, 0.1, 0.6));
   const end = medianOf(sizesWithin(trace, halfCycle, 0.98, 1));
   if (!Number.isFinite(initial + middle + end) || middle === 0) return null;
   if (Math.abs(initial - end) / middle < FLAT) return initial > middle * (1 + ABOVE) ? 'peaking' : 'flat';
@@ -32,10 +29,18 @@ export function plateauShape(trace: CyclingTrace, halfCycle: HalfCycle): Plateau
 function sizesWithin(trace: CyclingTrace, halfCycle: HalfCycle, from: number, to: number): Float64Array {
   const from_s = halfCycle.startTime_s + from * halfCycle.duration_s;
   const to_s = halfCycle.startTime_s + to * halfCycle.duration_s;
-  const sizes: number[] = [];
+  const { time_s, voltage_V } = trace;
+  const sizes = new Float64Array(halfCycle.endRow - halfCycle.firstRow);
+  let count = 0;
   for (let i = halfCycle.firstRow; i < halfCycle.endRow; i += 1) {
-    const time_s = trace.time_s[i] ?? NaN;
-    if (time_s >= from_s && time_s <= to_s) sizes.push(Math.abs(trace.voltage_V[i] ?? NaN));
+    const now_s = time_s[i] ?? NaN;
+    if (now_s >= from_s && now_s <= to_s) sizes[count++] = Math.abs(voltage_V[i] ?? NaN);
   }
-  return Float64Array.from(sizes);
+  return sizes.subarray(0, count);
+}
+
+function smallestOf(sizes: Float64Array): number {
+  let least = Infinity;
+  for (const size of sizes) least = Math.min(least, size);
+  return least;
 }

@@ -27,11 +27,14 @@ export function polarisation(
   const at = (share: number) => halfCycle.startTime_s + share * halfCycle.duration_s;
   const rows = rowsWithin(trace, halfCycle, { from_s: at(WINDOW[0]), to_s: at(WINDOW[1]), restThreshold_A });
   if (rows.length === 0) return interpolated(trace, halfCycle, at(0.5));
-  const voltages = Float64Array.from(rows, (row) => trace.voltage_V[row] ?? NaN);
+  const voltages = valuesAt(trace.voltage_V, rows);
+  const currents = valuesAt(trace.current_A, rows);
+  const middleVoltage_V = medianOf(voltages);
+  for (let i = 0; i < voltages.length; i += 1) voltages[i] = Math.abs(voltages[i] ?? NaN);
   return {
-    polarisation_V: medianOf(voltages.map(Math.abs)),
-    middleVoltage_V: medianOf(voltages),
-    current_A: medianOf(Float64Array.from(rows, (row) => trace.current_A[row] ?? NaN)),
+    polarisation_V: medianOf(voltages),
+    middleVoltage_V,
+    current_A: medianOf(currents),
     samples: rows.length,
   };
 }
@@ -42,14 +45,22 @@ interface Window {
   readonly restThreshold_A: number;
 }
 
-function rowsWithin(trace: CyclingTrace, halfCycle: HalfCycle, window: Window): number[] {
-  const rows: number[] = [];
+function rowsWithin(trace: CyclingTrace, halfCycle: HalfCycle, window: Window): Uint32Array {
+  const { time_s, current_A } = trace;
+  const rows = new Uint32Array(halfCycle.endRow - halfCycle.firstRow);
+  let count = 0;
   for (let i = halfCycle.firstRow; i < halfCycle.endRow; i += 1) {
-    const time_s = trace.time_s[i] ?? NaN;
-    const within = time_s >= window.from_s && time_s <= window.to_s;
-    if (within && Math.abs(trace.current_A[i] ?? NaN) >= window.restThreshold_A) rows.push(i);
+    const now_s = time_s[i] ?? NaN;
+    if (!(now_s >= window.from_s && now_s <= window.to_s)) continue;
+    if (Math.abs(current_A[i] ?? NaN) >= window.restThreshold_A) rows[count++] = i;
   }
-  return rows;
+  return rows.subarray(0, count);
+}
+
+function valuesAt(column: Float64Array, rows: Uint32Array): Float64Array {
+  const values = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i += 1) values[i] = column[rows[i] ?? 0] ?? NaN;
+  return values;
 }
 
 function interpolated(trace: CyclingTrace, halfCycle: HalfCycle, time_s: number): Polarisation {

@@ -32,5 +32,7 @@ export function noiseOf(signal: Float64Array): number {
 function sampled(signal: Float64Array, valueAt: (index: number) => number): Float64Array {
   const length = Math.min(signal.length, SAMPLED_PAIRS);
   const stride = signal.length / Math.max(1, length);
-  return Float64Array.from({ length }, (_, i) => valueAt(Math.floor(i * stride)));
+  const values = new Float64Array(length);
+  for (let i = 0; i < length; i += 1) values[i] = valueAt(Math.floor(i * stride));
+  return values;
 }

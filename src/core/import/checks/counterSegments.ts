@@ -41,7 +41,7 @@ export function counterSegments(
   const digit_Ah = smallestStep(counter);
   const noise_A = noiseOf(trace.current_A);
   const segments: CounterSegment[] = [];
-  const sum = createSum(trace.meanOfIntervalBefore);
+  let sum = new SegmentSum(trace.meanOfIntervalBefore);
   let [first, direction] = [0, 0];
   const close = (end: number) => {
     const counter_Ah = (counter[end - 1] ?? NaN) - (counter[first] ?? NaN);
@@ -50,7 +50,7 @@ export function counterSegments(
       segments.push({
         ...place,
         counter_Ah,
-        integral_Ah: sum.passed_Ah(),
+        integral_Ah: sum.passed_Ah,
         allowed_Ah: sum.allowed_Ah() + digit_Ah,
       });
   };
@@ -60,7 +60,7 @@ export function counterSegments(
     if (net_Ah !== 0) direction = net_Ah;
     if (cuts[i] === 1 || turned || isReset(counter, i, { trace, digit_Ah })) {
       close(i);
-      sum.clear();
+      sum = new SegmentSum(trace.meanOfIntervalBefore);
       first = i;
     } else {
       const interval_h = hoursBefore(trace, i);
@@ -73,25 +73,32 @@ export function counterSegments(
 }
 
 /** Charge of one stretch and what the sampling leaves open; a mean over the interval leaves nothing open. */
-function createSum(isMean: boolean) {
-  let [passed, largest, drift, offset, squares] = [0, 0, 0, 0, 0];
-  return {
-    /** `change_Ah`: the interval's charge with the current of its end less that with the current of its start. */
-    add(passed_Ah: number, change_Ah: number, noise_Ah: number) {
-      passed += passed_Ah;
-      largest = Math.max(largest, Math.abs(passed_Ah));
-      if (isMean || Number.isNaN(change_Ah)) return;
-      drift += change_Ah;
-      // Sampling at one interval can turn periodic noise into an offset, so this part adds up.
-      offset += noise_Ah;
-      squares += change_Ah * change_Ah;
-    },
-    clear() {
-      [passed, largest, drift, offset, squares] = [0, 0, 0, 0, 0];
-    },
-    passed_Ah: () => passed,
-    allowed_Ah: () => largest + Math.abs(drift) + offset + SIGMAS * Math.sqrt(squares),
-  };
+class SegmentSum {
+  passed_Ah = 0;
+  private largest_Ah = 0;
+  private drift_Ah = 0;
+  private offset_Ah = 0;
+  private squares = 0;
+  private readonly isMean: boolean;
+
+  constructor(isMean: boolean) {
+    this.isMean = isMean;
+  }
+
+  /** `change_Ah`: the interval's charge with the current of its end less that with the current of its start. */
+  add(passed_Ah: number, change_Ah: number, noise_Ah: number): void {
+    this.passed_Ah += passed_Ah;
+    this.largest_Ah = Math.max(this.largest_Ah, Math.abs(passed_Ah));
+    if (this.isMean || Number.isNaN(change_Ah)) return;
+    this.drift_Ah += change_Ah;
+    // Sampling at one interval can turn periodic noise into an offset, so this part adds up.
+    this.offset_Ah += noise_Ah;
+    this.squares += change_Ah * change_Ah;
+  }
+
+  allowed_Ah(): number {
+    return this.largest_Ah + Math.abs(this.drift_Ah) + this.offset_Ah + SIGMAS * Math.sqrt(this.squares);
+  }
 }
 
 /** Hours between a row and the row before; 0 where time does not advance. */

@@ -30,7 +30,8 @@ function checkCycles({ dataset, run }: CheckSubject): Finding {
 function vendorCycles(cycle: Float64Array, halfCycles: readonly HalfCycle[]) {
   const seen = new Set<number>();
   for (const { firstRow, endRow } of halfCycles) {
-    for (let i = firstRow; i < endRow; i += 1) seen.add(cycle[i] ?? NaN);
+    for (let i = firstRow; i < endRow; i += 1)
+      if (i === firstRow || cycle[i] !== cycle[i - 1]) seen.add(cycle[i] ?? NaN);
   }
   seen.delete(NaN);
   if (seen.size === 0) return null;
