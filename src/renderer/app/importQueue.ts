@@ -1,30 +1,14 @@
-/** Files on their way into a study, one after the other; observable, so that the Data view can show them. */
+/** Files on their way into a study, several at once; observable, so that the Data view can show them. */
 import { describeProblem } from '#core/describeProblem.ts';
 import type { Words } from '#core/text/words.ts';
 import type { Platform, PickedFile } from '../platform/platform.ts';
-import { UNPLACED, type Batch, type Placement } from '../store/changes/importChanges.ts';
+import { UNPLACED, type Placement } from '../store/changes/importChanges.ts';
 import { isAbort } from '../store/storageError.ts';
 import type { StudyStore } from '../store/studyStore.ts';
 import { text } from '../text/text.ts';
-import { storeImport, type StoredOutcome } from './storeImport.ts';
+import { createQueueItems, isFinished, type QueueItem, type QueueStatus } from './queueItems.ts';
+import { storeImport, type Overlap } from './storeImport.ts';
 import type { WorkList, WorkReport } from './workList.ts';
-
-export type QueueStatus =
-  | { readonly kind: 'waiting' }
-  | { readonly kind: 'reading'; readonly fraction: number }
-  | { readonly kind: 'storing' }
-  | StoredOutcome
-  | { readonly kind: 'failed'; readonly words: Words }
-  | { readonly kind: 'cancelled' };
-
-export interface QueueItem {
-  readonly id: number;
-  readonly studyId: string;
-  readonly file: PickedFile;
-  readonly placement: Placement;
-  readonly batch: Batch;
-  readonly status: QueueStatus;
-}
 
 export interface PlacedFile {
   readonly file: PickedFile;
@@ -34,10 +18,12 @@ export interface PlacedFile {
 export interface ImportQueue {
   readonly items: () => readonly QueueItem[];
   readonly subscribe: (listener: () => void) => () => void;
+  readonly isBusy: () => boolean;
   /** Resolves when all of these have ended, one way or another. */
   readonly add: (studyId: string, files: readonly PlacedFile[]) => Promise<void>;
   readonly cancel: (id: number) => void;
-  readonly retry: (id: number) => void;
+  /** Once more, with an answer to the question that held it back. */
+  readonly retry: (id: number, overlap?: Overlap) => void;
   readonly clearFinished: () => void;
 }
 
@@ -47,38 +33,44 @@ export interface QueueHost {
   readonly work: WorkList;
 }
 
-export function isFinished({ status }: QueueItem): boolean {
-  return status.kind !== 'waiting' && status.kind !== 'reading' && status.kind !== 'storing';
+/** Small files wait for the database more than for the processor. */
+const SMALL_AT_ONCE = 3;
+/** One of these has several workers of its own, and two would hold twice the memory. */
+const LARGE_FROM_BYTES = 8 * 1024 * 1024;
+
+function isLarge({ file }: QueueItem): boolean {
+  return file.size >= LARGE_FROM_BYTES;
 }
 
-/** The list itself: what is known of every file, and who wants to hear of a change. */
-function createItems() {
-  let items: readonly QueueItem[] = [];
-  let nextId = 1;
-  const listeners = new Set<() => void>();
-  const show = (changed: readonly QueueItem[]) => {
-    items = changed;
-    for (const listener of listeners) listener();
+/** The files that may begin now, in the order of the list. */
+function startable(items: readonly QueueItem[], running: ReadonlySet<number>): readonly QueueItem[] {
+  const underway = items.filter(({ id }) => running.has(id));
+  const waiting = items.filter(({ id, status }) => status.kind === 'waiting' && !running.has(id));
+  const room = SMALL_AT_ONCE - underway.filter((item) => !isLarge(item)).length;
+  const small = waiting.filter((item) => !isLarge(item)).slice(0, Math.max(room, 0));
+  const large = underway.some(isLarge) ? [] : waiting.filter(isLarge).slice(0, 1);
+  return [...small, ...large];
+}
+
+type StoreInTurn = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** Whether a file is in the study already is asked and acted upon before the next file asks. */
+function createTurns(): StoreInTurn {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const turn = last.then(work, work);
+    last = turn.catch(() => undefined);
+    return turn;
   };
-  return {
-    all: () => items,
-    show,
-    subscribe: (listener: () => void) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    setStatus: (id: number, status: QueueStatus) => {
-      show(items.map((item) => (item.id === id ? { ...item, status } : item)));
-    },
-    append: (added: readonly Omit<QueueItem, 'id'>[]) => {
-      show([...items, ...added.map((item) => ({ ...item, id: nextId++ }))]);
-    },
-  };
+}
+
+interface ReadingHost extends QueueHost {
+  readonly inTurn: StoreInTurn;
 }
 
 /** Reads and stores one file and returns how it ended; never rejects. */
 async function importOne(
-  host: QueueHost,
+  host: ReadingHost,
   item: QueueItem,
   signal: AbortSignal,
   onStatus: (status: QueueStatus) => void,
@@ -91,10 +83,12 @@ async function importOne(
         onStatus({ kind: 'reading', fraction: bytesTotal > 0 ? bytesDone / bytesTotal : 0 });
       },
     });
-    if (signal.aborted) return { kind: 'cancelled' };
     if (!outcome.ok) return { kind: 'failed', words: describeProblem(outcome.problem) };
     onStatus({ kind: 'storing' });
-    return await storeImport(host.store, item, outcome, signal);
+    return await host.inTurn(() => {
+      signal.throwIfAborted();
+      return storeImport(host.store, item, outcome, signal);
+    });
   } catch (error) {
     if (signal.aborted || isAbort(error)) return { kind: 'cancelled' };
     return { kind: 'failed', words: wordsOf(error) };
@@ -107,57 +101,63 @@ function wordsOf(error: unknown): Words {
 }
 
 export function createImportQueue(host: QueueHost): ImportQueue {
-  const list = createItems();
+  const list = createQueueItems();
+  const reading = { ...host, inTurn: createTurns() };
   const running = new Map<number, AbortController>();
-  let draining: Promise<void> | null = null;
+  let session: Promise<void> | null = null;
+  let pump: () => void = () => undefined;
 
-  const runNext = async (item: QueueItem, report: WorkReport) => {
+  const cancel = (id: number) => {
+    const item = list.all().find((candidate) => candidate.id === id);
+    if (item?.status.kind === 'waiting') list.setStatus(id, { kind: 'cancelled' });
+    running.get(id)?.abort();
+  };
+
+  const begin = async (item: QueueItem, report: WorkReport) => {
     const controller = new AbortController();
     running.set(item.id, controller);
-    const { done, total } = progressOf(list.all(), item);
-    const label = text.data.queue.work(item.file.name, done + 1, total);
-    const status = await importOne(host, item, controller.signal, (now) => {
+    const status = await importOne(reading, item, controller.signal, (now) => {
       list.setStatus(item.id, now);
-      report.onProgress((done + (now.kind === 'reading' ? now.fraction : 0)) / total, label);
+      report.onProgress(...progressOf(list.all(), running));
     });
     running.delete(item.id);
     list.setStatus(item.id, status);
+    pump();
   };
 
-  const drain = async (report: WorkReport) => {
-    report.signal.addEventListener('abort', () => {
-      for (const item of list.all()) cancel(item.id);
+  const work = (report: WorkReport) =>
+    new Promise<void>((resolve) => {
+      report.signal.addEventListener('abort', () => {
+        for (const item of list.all()) cancel(item.id);
+      });
+      pump = () => {
+        for (const item of startable(list.all(), new Set(running.keys()))) void begin(item, report);
+        if (running.size === 0) resolve();
+      };
+      pump();
     });
-    for (;;) {
-      const next = list.all().find(({ status }) => status.kind === 'waiting');
-      if (!next) return;
-      await runNext(next, report);
-    }
-  };
 
   const start = (): Promise<void> => {
-    draining ??= host.work.run(text.data.queue.title, drain).finally(() => {
-      draining = null;
-    });
-    return draining;
-  };
-
-  const cancel = (id: number) => {
-    running.get(id)?.abort();
-    const item = list.all().find((candidate) => candidate.id === id);
-    if (item?.status.kind === 'waiting') list.setStatus(id, { kind: 'cancelled' });
+    if (session) pump();
+    else {
+      session = host.work.run(text.data.queue.title, work).finally(() => {
+        session = null;
+      });
+    }
+    return session;
   };
 
   return {
     items: list.all,
     subscribe: list.subscribe,
+    isBusy: () => running.size > 0,
     add: (studyId, files) => {
       list.append(waitingItems(studyId, files));
       return start();
     },
     cancel,
-    retry: (id) => {
-      list.setStatus(id, { kind: 'waiting' });
+    retry: (id, overlap = 'ask') => {
+      list.patch(id, { overlap, status: { kind: 'waiting' } });
       void start();
     },
     clearFinished: () => {
@@ -166,19 +166,33 @@ export function createImportQueue(host: QueueHost): ImportQueue {
   };
 }
 
-/** How many files of the same drop have ended. */
-function progressOf(items: readonly QueueItem[], { batch }: QueueItem): { done: number; total: number } {
-  const siblings = items.filter((item) => item.batch.id === batch.id);
-  return { done: siblings.filter(isFinished).length, total: Math.max(siblings.length, 1) };
+/** How far all files are that came with those being read, and in words. */
+function progressOf(
+  items: readonly QueueItem[],
+  running: ReadonlyMap<number, unknown>,
+): [fraction: number, label: string] {
+  const batches = new Set(items.filter(({ id }) => running.has(id)).map(({ batch }) => batch.id));
+  const members = items.filter(({ batch }) => batches.has(batch.id));
+  const parts = members.map((item) =>
+    isFinished(item) ? 1 : item.status.kind === 'reading' ? item.status.fraction : 0,
+  );
+  const [only] = members;
+  const label =
+    members.length === 1 && only
+      ? text.data.queue.work(only.file.name)
+      : text.data.queue.count(members.filter(isFinished).length, members.length);
+  return [parts.reduce((sum, part) => sum + part, 0) / Math.max(members.length, 1), label];
 }
 
 function waitingItems(studyId: string, files: readonly PlacedFile[]): readonly Omit<QueueItem, 'id'>[] {
   const batch = { id: crypto.randomUUID(), size: files.length };
-  return files.map(({ file, placement = UNPLACED }) => ({
+  return files.map(({ file, placement }) => ({
     studyId,
     file,
-    placement,
+    placement: placement ?? UNPLACED,
     batch,
+    // Who describes a folder names each of its files on purpose.
+    overlap: placement ? 'keep' : 'ask',
     status: { kind: 'waiting' },
   }));
 }

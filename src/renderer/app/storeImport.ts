@@ -1,26 +1,43 @@
-/** What becomes of a file that was read: stored, skipped because it is there already, or put in place of an older copy. */
-import { relationOf } from '#core/import/continuation/relationOf.ts';
+/** What becomes of a file that was read: stored, left out because it is there already, or put in place of its parts. */
 import {
   addImport,
-  replaceImport,
+  replaceImports,
   type Batch,
   type ImportedFile,
   type Placement,
 } from '../store/changes/importChanges.ts';
-import { loadDataset } from '../store/loadDataset.ts';
-import type { StoredImport } from '../store/schema.ts';
 import type { StudyContents, StudyStore } from '../store/studyStore.ts';
 import { readContents } from '../store/useStudyContents.ts';
+import { findOverlaps, type Overlaps } from './findOverlaps.ts';
+
+/** `ask`: a file that overlaps with others is held back when cells would be touched. */
+export type Overlap = 'ask' | 'replace' | 'keep';
 
 export type StoredOutcome =
-  | { readonly kind: 'done'; readonly datasetIds: readonly string[]; readonly replaced: boolean }
-  | { readonly kind: 'skipped'; readonly sameAs: string; readonly datasetIds: readonly string[] };
+  | {
+      readonly kind: 'done';
+      readonly datasetIds: readonly string[];
+      /** Names of files that stood for parts of this one before. */
+      readonly replaced: readonly string[];
+      readonly failedChecks: number;
+    }
+  /** `firstRow` from 1, when the file's rows stand in another, longer file; null for equal content. */
+  | {
+      readonly kind: 'skipped';
+      readonly sameAs: string;
+      readonly firstRow: number | null;
+      readonly datasetIds: readonly string[];
+    }
+  | { readonly kind: 'held'; readonly parts: readonly string[]; readonly datasetIds: readonly string[] };
 
 export interface StoreTarget {
   readonly studyId: string;
   readonly placement: Placement;
   readonly batch: Batch;
+  readonly overlap: Overlap;
 }
+
+const STUDY_GONE = 'The study was removed while the file was read.';
 
 export async function storeImport(
   store: StudyStore,
@@ -28,39 +45,65 @@ export async function storeImport(
   outcome: ImportedFile,
   signal: AbortSignal,
 ): Promise<StoredOutcome> {
-  const contents = await readContents(store.database, target.studyId);
-  if (!contents) throw new Error('the study was removed while the file was read');
-  const same = contents.imports.find(({ sha256 }) => sha256 === outcome.receipt.file.sha256);
-  if (same) return skipped(contents, same);
-  const { older, newer } = await otherCopies(store, contents, outcome);
-  if (newer) return skipped(contents, newer);
-  const { change, datasetIds } = older
-    ? replaceImport(contents, older, outcome, target.batch)
-    : addImport(target.studyId, outcome, target.placement, target.batch);
+  const { database } = store;
+  const { studyId } = target;
+  const { sha256 } = outcome.receipt.file;
+  const same = await database.imports.where('[studyId+sha256]').equals([studyId, sha256]).first();
+  if (!same && target.overlap === 'keep') return added(store, target, outcome, signal);
+  const contents = await readContents(database, studyId);
+  if (!contents) throw new Error(STUDY_GONE);
+  if (same) return skipped(contents, same.id, null);
+  const overlaps = await findOverlaps(store, contents, outcome);
+  if (overlaps.whole) return skipped(contents, overlaps.whole.importId, overlaps.whole.firstRow + 1);
+  if (target.overlap === 'ask' && !mayReplace(contents, overlaps, outcome)) return held(contents, overlaps);
+  if (overlaps.parts.length === 0) return added(store, target, outcome, signal);
+  const { change, datasetIds } = replaceImports(contents, overlaps.parts, outcome, target.batch);
   await store.change({ ...change, signal });
-  return { kind: 'done', datasetIds, replaced: older !== undefined };
+  return done(outcome, datasetIds, namesOf(contents, overlaps.parts));
 }
 
-function skipped(contents: StudyContents, same: StoredImport): StoredOutcome {
-  const datasetIds = contents.datasets.filter((row) => row.importId === same.id).map(({ id }) => id);
-  return { kind: 'skipped', sameAs: same.receipt.file.name, datasetIds };
+async function added(
+  store: StudyStore,
+  { studyId, placement, batch }: StoreTarget,
+  outcome: ImportedFile,
+  signal: AbortSignal,
+): Promise<StoredOutcome> {
+  if (!(await store.database.studies.get(studyId))) throw new Error(STUDY_GONE);
+  const { change, datasetIds } = addImport(studyId, outcome, placement, batch);
+  await store.change({ ...change, signal });
+  return done(outcome, datasetIds, []);
 }
 
-/** Copies of the same file at another moment of its growth: one to replace, or one that makes this one needless. */
-async function otherCopies(store: StudyStore, contents: StudyContents, outcome: ImportedFile) {
-  const copies: { older?: StoredImport; newer?: StoredImport } = {};
-  const { receipt, datasets } = outcome;
-  const [dataset] = datasets;
-  const named = contents.imports.filter(
-    (entry) => entry.receipt.file.name === receipt.file.name && entry.receipt.format === receipt.format,
-  );
-  for (const entry of named) {
-    const row = contents.datasets.find(({ importId, position }) => importId === entry.id && position === 0);
-    if (!row || !dataset) continue;
-    const old = { dataset: await loadDataset(store, row), receipt: entry.receipt };
-    const relation = relationOf(old, { dataset, receipt });
-    if (relation === 'grown') copies.older = entry;
-    if (relation === 'older') copies.newer = entry;
-  }
-  return copies;
+function done(
+  { receipt }: ImportedFile,
+  datasetIds: readonly string[],
+  replaced: readonly string[],
+): StoredOutcome {
+  const failedChecks = receipt.checks.filter(({ status }) => status === 'failed').length;
+  return { kind: 'done', datasetIds, replaced, failedChecks };
+}
+
+function namesOf(contents: StudyContents, importIds: readonly string[]): readonly string[] {
+  return contents.imports.filter(({ id }) => importIds.includes(id)).map(({ receipt }) => receipt.file.name);
+}
+
+function datasetsOf(contents: StudyContents, importIds: readonly string[]) {
+  return contents.datasets.filter(({ importId }) => importIds.includes(importId));
+}
+
+/** The same file after it has grown, or parts that the user has not given to any cell yet. */
+function mayReplace(contents: StudyContents, { parts }: Overlaps, { receipt }: ImportedFile): boolean {
+  const grown = namesOf(contents, parts).every((name) => name === receipt.file.name);
+  return grown || datasetsOf(contents, parts).every(({ cellId }) => cellId === null);
+}
+
+function skipped(contents: StudyContents, importId: string, firstRow: number | null): StoredOutcome {
+  const [sameAs = ''] = namesOf(contents, [importId]);
+  const datasetIds = datasetsOf(contents, [importId]).map(({ id }) => id);
+  return { kind: 'skipped', sameAs, firstRow, datasetIds };
+}
+
+function held(contents: StudyContents, { parts }: Overlaps): StoredOutcome {
+  const datasetIds = datasetsOf(contents, parts).map(({ id }) => id);
+  return { kind: 'held', parts: namesOf(contents, parts), datasetIds };
 }

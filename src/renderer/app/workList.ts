@@ -1,4 +1,6 @@
 /** Long work that the status bar shows: an observable list, written by whoever starts the work. */
+import { createListeners } from './listeners.ts';
+
 export interface WorkItem {
   readonly id: number;
   readonly label: string;
@@ -25,17 +27,14 @@ export interface WorkList {
 export function createWorkList(): WorkList {
   let items: readonly WorkItem[] = [];
   let nextId = 1;
-  const listeners = new Set<() => void>();
+  const listeners = createListeners();
   const show = (changed: readonly WorkItem[]) => {
     items = changed;
-    for (const listener of listeners) listener();
+    listeners.tell();
   };
   return {
     items: () => items,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
     run: async (label, work) => {
       const controller = new AbortController();
       const id = nextId++;
@@ -45,7 +44,8 @@ export function createWorkList(): WorkList {
       show([...items, { id, label, fraction: null, startedAt: performance.now(), cancel }]);
       const onProgress = (fraction: number, newLabel?: string) => {
         const told = newLabel === undefined ? { fraction } : { fraction, label: newLabel };
-        show(items.map((item) => (item.id === id ? { ...item, ...told } : item)));
+        items = items.map((item) => (item.id === id ? { ...item, ...told } : item));
+        listeners.tellSoon();
       };
       try {
         return await work({ signal: controller.signal, onProgress });

@@ -45,11 +45,13 @@ async function importFile(
   const forget = bridge.on('importProgress', (progress) => {
     if (progress.run === run) onProgress(progress);
   });
+  // Also lets go the columns of a finished import that the window has not fetched.
   const cancel = () => void bridge.cancelImport(run);
   signal.addEventListener('abort', cancel, { once: true });
   try {
     return await importThrough(bridge, run, file, signal);
   } catch (error) {
+    cancel();
     throw isAborted(signal) ? abortError() : error;
   } finally {
     signal.removeEventListener('abort', cancel);

@@ -1,7 +1,8 @@
-/** What the window and its import worker say to each other. */
+/** What the window and its import worker, and that worker and its scan workers, say to each other. */
 import type { ImportOutcome, ImportProgress } from '#core/import/importFile.ts';
+import type { ScanOutcome, TableLayout } from '#core/import/text/tableLayout.ts';
 
-/** To the worker: one file, then silence until its outcome. */
+/** To the import worker: one file, then silence until its outcome. */
 export interface ImportRequest {
   readonly file: File;
 }
@@ -9,4 +10,15 @@ export interface ImportRequest {
 export type ImportReply =
   | { readonly kind: 'progress'; readonly progress: ImportProgress }
   | { readonly kind: 'outcome'; readonly outcome: ImportOutcome }
+  | { readonly kind: 'crashed'; readonly message: string };
+
+/** To a scan worker: one range of the file, then silence until its outcome. */
+export interface ScanRequest {
+  readonly file: File;
+  readonly layout: TableLayout;
+}
+
+export type ScanReply =
+  | { readonly kind: 'bytes'; readonly bytesDone: number }
+  | { readonly kind: 'outcome'; readonly outcome: ScanOutcome }
   | { readonly kind: 'crashed'; readonly message: string };

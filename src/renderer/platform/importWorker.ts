@@ -1,17 +1,23 @@
 /** The web worker that reads files: core's importFile over a File, its columns handed over without a copy. */
 import { createSHA256 } from 'hash-wasm';
-import type { Dataset } from '#core/dataset.ts';
 import type { Hasher } from '#core/import/hasher.ts';
-import { importFile, type ImportProgress } from '#core/import/importFile.ts';
+import { importFile, type ImportOutcome, type ImportProgress } from '#core/import/importFile.ts';
+import { columnBuffers } from './columnBuffers.ts';
 import { fileSource } from './fileSource.ts';
 import type { ImportReply, ImportRequest } from './importMessages.ts';
+import { createFileScanner } from './parallelFileScanner.ts';
 
 /** Milliseconds between two reports of progress. */
 const REPORT_EVERY = 50;
 
-/** hash-wasm compiles its code once; hashers of one worker are used one after the other. */
+/** Smaller files are read before a second worker has begun. */
+const PARALLEL_FROM_BYTES = 8 * 1024 * 1024;
+
+/** Compiled once: a worker reads one file at a time. */
+const compiled = createSHA256();
+
 async function hasherFactory(): Promise<() => Hasher> {
-  const sha256 = await createSHA256();
+  const sha256 = await compiled;
   return () => {
     sha256.init();
     return {
@@ -27,13 +33,6 @@ function reply(message: ImportReply, transfer: Transferable[] = []): void {
   self.postMessage(message, { transfer });
 }
 
-/** Columns may share a buffer, and a buffer may be named once only. */
-function buffersOf(datasets: readonly Dataset[]): Transferable[] {
-  const buffers = new Set<ArrayBufferLike>();
-  for (const dataset of datasets) for (const column of dataset.columns) buffers.add(column.values.buffer);
-  return [...buffers].filter((buffer) => buffer instanceof ArrayBuffer);
-}
-
 function throttledReport(): (progress: ImportProgress) => void {
   let reported = 0;
   return (progress) => {
@@ -44,10 +43,21 @@ function throttledReport(): (progress: ImportProgress) => void {
   };
 }
 
+async function outcomeOf(file: File): Promise<ImportOutcome> {
+  const options = { createHasher: await hasherFactory(), onProgress: throttledReport() };
+  if (file.size < PARALLEL_FROM_BYTES) return importFile(fileSource(file), options);
+  const scanner = createFileScanner(file);
+  try {
+    return await importFile(fileSource(file), { ...options, scanTable: scanner.scan });
+  } finally {
+    scanner.close();
+  }
+}
+
 async function read({ file }: ImportRequest): Promise<void> {
-  const createHasher = await hasherFactory();
-  const outcome = await importFile(fileSource(file), { createHasher, onProgress: throttledReport() });
-  reply({ kind: 'outcome', outcome }, outcome.ok ? buffersOf(outcome.datasets) : []);
+  const outcome = await outcomeOf(file);
+  const columns = outcome.ok ? outcome.datasets.flatMap((dataset) => dataset.columns) : [];
+  reply({ kind: 'outcome', outcome }, columnBuffers(columns));
 }
 
 self.addEventListener('message', (event: MessageEvent<ImportRequest>) => {

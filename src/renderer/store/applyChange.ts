@@ -20,9 +20,17 @@ function inverted(row: RowChange): RowChange {
   return { ...row, before: row.after, after: row.before } as RowChange;
 }
 
+/** Fields that the change itself sets: others may have been set since the row was read. */
+function changedFields({ before, after }: RowChange): Readonly<Record<string, unknown>> {
+  const was = new Map(Object.entries(before ?? {}));
+  return Object.fromEntries(Object.entries(after ?? {}).filter(([field, value]) => was.get(field) !== value));
+}
+
 async function putRow(database: StudyDatabase, row: RowChange): Promise<void> {
   const table = database.table<unknown, string>(row.table);
-  await (row.after === null ? table.delete(row.id) : table.put(row.after));
+  if (row.after === null) await table.delete(row.id);
+  else if (row.before === null) await table.put(row.after);
+  else await table.update(row.id, changedFields(row));
 }
 
 async function takeBlocks(database: StudyDatabase, rows: readonly RowChange[]) {

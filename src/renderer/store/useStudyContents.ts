@@ -1,5 +1,7 @@
-/** Live queries: they run again when a change touches what they read. */
+/** What the window shows of the database: read again when a change touches it. */
+import { Dexie, type ObservabilitySet } from 'dexie';
 import { useLiveQuery } from 'dexie-react-hooks';
+import { useEffect, useState } from 'react';
 import type { Cell, Study } from '#core/project/study.ts';
 import type { StudyDatabase } from './schema.ts';
 import type { StudyContents } from './studyStore.ts';
@@ -11,15 +13,79 @@ export function useStudies(database: StudyDatabase): readonly Study[] | undefine
   }, [database]);
 }
 
-/** Undefined while it loads, null when there is no such study. */
+/** Tables that a study's contents are read from. */
+const READ = ['studies', 'cells', 'datasets', 'imports'] as const;
+
+function touches(parts: ObservabilitySet, { name }: StudyDatabase): boolean {
+  const tables = READ.map((table) => `idb://${name}/${table}/`);
+  return Object.keys(parts).some((part) => tables.some((table) => part.startsWith(table)));
+}
+
+interface Reading {
+  readonly database: StudyDatabase;
+  readonly studyId: string;
+  readonly pause_ms: () => number;
+  readonly onContents: (contents: StudyContents | null) => void;
+}
+
+/** Reads now and after every change, one reading at a time; returns how to end it. */
+function followContents({ database, studyId, pause_ms, onContents }: Reading): () => void {
+  let ended = false;
+  let reading = false;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const read = async () => {
+    waiting = undefined;
+    reading = true;
+    const contents = await readContents(database, studyId).finally(() => {
+      reading = false;
+    });
+    if (!ended) onContents(contents);
+  };
+  const schedule = () => {
+    waiting ??= setTimeout(() => {
+      if (!reading) void read();
+      else {
+        waiting = undefined;
+        schedule();
+      }
+    }, pause_ms());
+  };
+  const onMutated = (parts: ObservabilitySet) => {
+    if (touches(parts, database)) schedule();
+  };
+  Dexie.on('storagemutated', onMutated);
+  void read();
+  return () => {
+    ended = true;
+    clearTimeout(waiting);
+    Dexie.on.storagemutated.unsubscribe(onMutated);
+  };
+}
+
+interface Shown {
+  readonly studyId: string;
+  readonly contents: StudyContents | null;
+}
+
+/**
+ * Undefined while it loads, null when there is no such study. `pause_ms` says how long a newer state may wait: while
+ * a folder of files comes in, the study is not read and drawn anew for every one of them.
+ */
 export function useStudyContents(
   database: StudyDatabase,
   studyId: string | null,
+  pause_ms: () => number,
 ): StudyContents | null | undefined {
-  return useLiveQuery(
-    () => (studyId === null ? Promise.resolve(null) : readContents(database, studyId)),
-    [database, studyId],
-  );
+  const [shown, setShown] = useState<Shown | null>(null);
+  useEffect(() => {
+    if (studyId === null) return undefined;
+    const onContents = (contents: StudyContents | null) => {
+      setShown({ studyId, contents });
+    };
+    return followContents({ database, studyId, pause_ms, onContents });
+  }, [database, studyId, pause_ms]);
+  if (studyId === null) return null;
+  return shown?.studyId === studyId ? shown.contents : undefined;
 }
 
 export async function readContents(database: StudyDatabase, studyId: string): Promise<StudyContents | null> {

@@ -20,7 +20,7 @@ function Work({ item }: { readonly item: WorkItem }) {
         aria-label={item.label}
         striped={item.fraction === null}
         animated={item.fraction === null}
-        transitionDuration={100}
+        transitionDuration={0}
       />
       <span className="status-left">{left}</span>
       <Tooltip label={text.app.cancelWork(item.label)}>

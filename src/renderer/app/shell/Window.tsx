@@ -1,5 +1,5 @@
 /** The whole window: header, panes of the open study or the first start, status bar, palette. */
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import type { StudyContents } from '../../store/studyStore.ts';
 import { useServices } from '../services.ts';
 import { useCommands } from '../useCommands.ts';
@@ -15,12 +15,16 @@ import { SimulatedBadge, StudyMenu } from './StudyMenu.tsx';
 import { StudyPanes } from './StudyPanes.tsx';
 import { ViewTabs } from './ViewTabs.tsx';
 
+/** How old the window may be while files come in. */
+const PAUSE_WHILE_BUSY_ms = 400;
+
 function useOpenStudy(studyId: string | null) {
-  const { store } = useServices();
+  const { store, imports } = useServices();
+  const pause = useCallback(() => (imports.isBusy() ? PAUSE_WHILE_BUSY_ms : 0), [imports]);
   const studies = useStudies(store.database);
   // A study that was removed gives way to the newest one that is left.
   const openId = studies?.some(({ id }) => id === studyId) ? studyId : (studies?.at(-1)?.id ?? null);
-  const contents = useStudyContents(store.database, openId);
+  const contents = useStudyContents(store.database, openId, pause);
   return { studies, contents: openId === null ? null : contents };
 }
 

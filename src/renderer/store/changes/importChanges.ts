@@ -60,30 +60,40 @@ export function addImport(
   };
 }
 
-/** The same file, read again after it has grown: its measurements keep their cells and states. */
-export function replaceImport(
+/**
+ * A file in the place of what held parts of it: the same file before it had grown, or its loops. A measurement keeps
+ * the cell and the state of the one that stood at its place; a cell that all parts share is kept by all.
+ */
+export function replaceImports(
   contents: StudyContents,
-  old: StoredImport,
+  importIds: readonly string[],
   outcome: ImportedFile,
   batch: Batch,
 ): AddedImport {
   const { entry, datasets } = importRows(contents.study.id, outcome.receipt, outcome.datasets);
-  const previous = contents.datasets.filter((dataset) => dataset.importId === old.id);
-  const placed = datasets.map((row) => {
-    const model = previous.find(({ position }) => position === row.position);
-    return model ? { ...row, cellId: model.cellId, state: model.state } : row;
-  });
+  const previous = contents.datasets.filter(({ importId }) => importIds.includes(importId));
+  const imports = contents.imports.filter(({ id }) => importIds.includes(id));
+  const placed = datasets.map((row) => placedLike(row, previous, importIds.length > 1));
   return {
     datasetIds: placed.map(({ id }) => id),
     change: {
-      label: text.changes.replaceImport(outcome.receipt.file.name),
+      label: text.changes.replaceImport(imports.map(({ receipt }) => receipt.file.name).join(', ')),
       rows: [
         ...previous.map((row): RowChange => ({ table: 'datasets', id: row.id, before: row, after: null })),
-        { table: 'imports', id: old.id, before: old, after: null },
+        ...imports.map((row): RowChange => ({ table: 'imports', id: row.id, before: row, after: null })),
         ...addedRows(entry, placed),
       ],
       columns: columnsOf(outcome, placed),
       together: batch.id,
     },
   };
+}
+
+function placedLike(row: StoredDataset, previous: readonly StoredDataset[], several: boolean): StoredDataset {
+  if (several) {
+    const cells = new Set(previous.map(({ cellId }) => cellId));
+    return { ...row, cellId: cells.size === 1 ? (previous[0]?.cellId ?? null) : null };
+  }
+  const model = previous.find(({ position }) => position === row.position);
+  return model ? { ...row, cellId: model.cellId, state: model.state } : row;
 }

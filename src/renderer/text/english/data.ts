@@ -37,8 +37,7 @@ export const data = {
   notCopied: 'The clipboard did not take it. Click into the window and try again.',
   queue: {
     title: 'Importing files',
-    work: (name: string, index: number, total: number) =>
-      total === 1 ? `Reading ${name}` : `Reading ${name} (${index} of ${total})`,
+    work: (name: string) => `Reading ${name}`,
     crashHint: 'This is a fault of the program, not of your file. Everything stored before is safe.',
     count: (done: number, total: number) =>
       done === total ? `Imported: ${files(total)}` : `Importing: ${count(done)} of ${files(total)}`,
@@ -46,8 +45,17 @@ export const data = {
     waiting: 'waiting',
     storing: 'storing',
     done: (number: number) => `read: ${measurements(number)}`,
-    replaced: (number: number) => `read again, the file has grown: ${measurements(number)}`,
+    checksFailed: (number: number) => `${number} ${number === 1 ? 'check' : 'checks'} failed`,
+    replaced: (number: number, names: readonly string[]) =>
+      `read: ${measurements(number)}, in place of ${names.join(', ')}, whose rows it holds too`,
     skipped: (sameAs: string) => `Skipped: the same content is in this study already, from ${sameAs}.`,
+    partOf: (whole: string, row: number) =>
+      `Skipped: its rows stand in ${whole} already, from row ${count(row)} on.`,
+    held: (names: readonly string[]) =>
+      `Not stored yet: it also holds all rows of ${names.join(', ')}, which ${names.length === 1 ? 'is' : 'are'} in this study. Which shall stay?`,
+    replaceParts: 'Put it in their place',
+    keepBoth: 'Keep all',
+    keepAnyway: 'Import anyway',
     cancelled: 'Cancelled; nothing of it was kept.',
     cancelOne: (name: string) => `Cancel ${name}`,
     retryOne: (name: string) => `Try ${name} again`,

@@ -1,8 +1,8 @@
 /** Files on their way in: progress, cancel, what became of them, retry. */
 import { Button, Progress, Text } from '@mantine/core';
-import { IconReceipt, IconRefresh, IconX } from '@tabler/icons-react';
-import { useSyncExternalStore } from 'react';
-import { isFinished, type QueueItem } from '../../app/importQueue.ts';
+import { IconAlertTriangle, IconReceipt, IconRefresh, IconX } from '@tabler/icons-react';
+import { memo, useSyncExternalStore } from 'react';
+import { isFinished, type QueueItem, type QueueStatus } from '../../app/queueItems.ts';
 import { useServices } from '../../app/services.ts';
 import { useSession } from '../../app/session.ts';
 import { IconButton } from '../../components/IconButton.tsx';
@@ -10,6 +10,70 @@ import { fileSize } from '../../text/digits.ts';
 import { text } from '../../text/text.ts';
 
 const { queue } = text.data;
+
+type Ended<K> = QueueStatus & { readonly kind: K };
+
+function DoneWords({ status }: { readonly status: Ended<'done'> }) {
+  const { datasetIds, replaced, failedChecks } = status;
+  const words =
+    replaced.length > 0 ? queue.replaced(datasetIds.length, replaced) : queue.done(datasetIds.length);
+  return (
+    <span className="queue-words">
+      {words}
+      {failedChecks > 0 && (
+        <span className="failed-mark">
+          <IconAlertTriangle size={13} stroke={1.8} aria-hidden /> {queue.checksFailed(failedChecks)}
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** A way to answer what became of a file, and do it once more. */
+function Answer({ label, onClick }: { readonly label: string; readonly onClick: () => void }) {
+  return (
+    <Button size="compact-xs" variant="default" onClick={onClick}>
+      {label}
+    </Button>
+  );
+}
+
+function SkippedWords({ status, id }: { readonly status: Ended<'skipped'>; readonly id: number }) {
+  const { imports } = useServices();
+  if (status.firstRow === null) return <span className="queue-words">{queue.skipped(status.sameAs)}</span>;
+  return (
+    <span className="queue-words">
+      {queue.partOf(status.sameAs, status.firstRow)}
+      <Answer
+        label={queue.keepAnyway}
+        onClick={() => {
+          imports.retry(id, 'keep');
+        }}
+      />
+    </span>
+  );
+}
+
+function HeldWords({ status, id }: { readonly status: Ended<'held'>; readonly id: number }) {
+  const { imports } = useServices();
+  return (
+    <span className="queue-words">
+      {queue.held(status.parts)}
+      <Answer
+        label={queue.replaceParts}
+        onClick={() => {
+          imports.retry(id, 'replace');
+        }}
+      />
+      <Answer
+        label={queue.keepBoth}
+        onClick={() => {
+          imports.retry(id, 'keep');
+        }}
+      />
+    </span>
+  );
+}
 
 function StatusWords({ item }: { readonly item: QueueItem }) {
   const { status } = item;
@@ -21,20 +85,18 @@ function StatusWords({ item }: { readonly item: QueueItem }) {
         <Progress
           value={status.fraction * 100}
           size="sm"
-          transitionDuration={80}
+          transitionDuration={0}
           aria-label={item.file.name}
         />
       );
     case 'storing':
-      return <Progress value={100} size="sm" striped animated aria-label={queue.storing} />;
+      return <span className="queue-words">{queue.storing}</span>;
     case 'done':
-      return (
-        <Text size="xs">
-          {status.replaced ? queue.replaced(status.datasetIds.length) : queue.done(status.datasetIds.length)}
-        </Text>
-      );
+      return <DoneWords status={status} />;
     case 'skipped':
-      return <Text size="xs">{queue.skipped(status.sameAs)}</Text>;
+      return <SkippedWords status={status} id={item.id} />;
+    case 'held':
+      return <HeldWords status={status} id={item.id} />;
     case 'cancelled':
       return <Text size="xs">{queue.cancelled}</Text>;
     case 'failed':
@@ -61,7 +123,7 @@ function QueueActions({ item }: { readonly item: QueueItem }) {
       />
     );
   }
-  if (status.kind === 'done' || status.kind === 'skipped') {
+  if (status.kind === 'done' || status.kind === 'skipped' || status.kind === 'held') {
     return (
       <IconButton
         icon={IconReceipt}
@@ -83,6 +145,23 @@ function QueueActions({ item }: { readonly item: QueueItem }) {
   );
 }
 
+/** Drawn anew only when its own file has changed: a folder has hundreds. */
+const QueueRow = memo(function QueueRow({ item }: { readonly item: QueueItem }) {
+  const { file, status } = item;
+  return (
+    <li data-status={status.kind}>
+      <span className="queue-name" title={file.name}>
+        {file.name}
+      </span>
+      <span className="queue-size">{file.size > 0 ? fileSize(file.size) : ''}</span>
+      <span className="queue-status">
+        <StatusWords item={item} />
+      </span>
+      <QueueActions item={item} />
+    </li>
+  );
+});
+
 export function ImportQueueList() {
   const { imports } = useServices();
   const { contents } = useSession();
@@ -100,16 +179,7 @@ export function ImportQueueList() {
       </div>
       <ul className="queue-list">
         {items.map((item) => (
-          <li key={item.id} data-status={item.status.kind}>
-            <span className="queue-name" title={item.file.name}>
-              {item.file.name}
-            </span>
-            <span className="queue-size">{item.file.size > 0 ? fileSize(item.file.size) : ''}</span>
-            <span className="queue-status">
-              <StatusWords item={item} />
-            </span>
-            <QueueActions item={item} />
-          </li>
+          <QueueRow key={item.id} item={item} />
         ))}
       </ul>
     </section>
