@@ -169,3 +169,27 @@ describe('units in letters of another size', () => {
     expect(convertUnit('MHz', 'Hz')).toMatchObject({ decimalShift: 6 });
   });
 });
+
+test('rows of blank cells below a table are counted and are no records', async () => {
+  const blank = ','.repeat(8);
+  const { receipt, datasets } = expectData(await importBytes(lines(...NEWARE, blank, blank)));
+  expect(receipt).toMatchObject({ rowsRead: 2, rowsRejected: 2 });
+  expect(receipt.rejectedLines.map(({ line }) => line)).toEqual([4, 5]);
+  expect(datasets[0]?.rows).toBe(2);
+});
+
+test('a table with titles in the style of EC-Lab and a capital letter is read in its own units', async () => {
+  const dataset = firstDataset(await importBytes('Time/h\tI/mA\tEwe/V\n0\t1.5\t3.1\n1.5\t-1.5\t3\n'));
+  expect(valuesOf(dataset, 'time_s')).toEqual([0, 5400]);
+  expect(valuesOf(dataset, 'current_A')).toEqual([0.0015, -0.0015]);
+});
+
+test.each([
+  [`Frequency (Hz),Z' (Ohm),-Z'' (Ohm)`, [-2, -3]],
+  [`Frequency (Hz),Z' (Ohm),Z'' (Ohm)`, [2, 3]],
+])('a spectrum under %s keeps the true sign', async (titles, zIm_ohm) => {
+  const spectrum = firstDataset(await importBytes(lines(titles, '100,5,2', '10,6,3')));
+  expect(spectrum.kind).toBe('impedance');
+  expect(valuesOf(spectrum, 'zRe_ohm')).toEqual([5, 6]);
+  expect(valuesOf(spectrum, 'zIm_ohm')).toEqual(zIm_ohm);
+});

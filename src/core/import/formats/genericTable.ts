@@ -36,6 +36,9 @@ const RULES: readonly TitleRule[] = [
   { titles: ['rez', 'zre', 'zreal'], name: 'zRe_ohm' },
   { titles: ['imz', 'zim', 'zimag'], name: 'zIm_ohm', factor: -1, only: /^\s*-/u },
   { titles: ['imz', 'zim', 'zimag'], name: 'zIm_ohm' },
+  { titles: ['z'], name: 'zRe_ohm', only: /^\s*z\s*['’′]\s*$/iu },
+  { titles: ['z'], name: 'zIm_ohm', factor: -1, only: /^\s*-\s*z\s*(?:['’′]{2}|["”″])\s*$/iu },
+  { titles: ['z'], name: 'zIm_ohm', only: /^\s*z\s*(?:['’′]{2}|["”″])\s*$/iu },
   { titles: ['z', 'zmod'], name: 'zModulus_ohm', only: /^\|.*\||zmod/iu },
   { titles: ['phasez', 'phaseofz', 'zphz'], name: 'zPhase_deg' },
 ];

@@ -21,7 +21,7 @@ export function scanGeneralRow(table: TableBuilder, line: string, cut: boolean):
     return;
   }
   const cells = splitCells(text, String.fromCharCode(layout.delimiter));
-  const reason = cells ? cellCountReason(table, cells) : 'a quote is never closed';
+  const reason = cells ? rejectionOf(table, cells) : 'a quote is never closed';
   if (cells && reason === undefined) {
     fillRow(table, cells);
     return;
@@ -30,8 +30,9 @@ export function scanGeneralRow(table: TableBuilder, line: string, cut: boolean):
   rejectLine(table, reason ?? '');
 }
 
-/** Cells beyond the last named column are allowed as far as the layout says, and when they are blank. */
-function cellCountReason(table: TableBuilder, cells: readonly string[]): string | undefined {
+/** Spreadsheets save rows of blank cells below a table, which are no records. Cells beyond the last named column are allowed as far as the layout says, and when they are blank. */
+function rejectionOf(table: TableBuilder, cells: readonly string[]): string | undefined {
+  if (cells.every((cell) => cell === '')) return 'every cell is blank';
   const wanted = table.layout.columns.length;
   const extra = cells.slice(wanted + table.layout.extraCells);
   if (cells.length >= wanted && extra.every((cell) => cell === '')) return undefined;

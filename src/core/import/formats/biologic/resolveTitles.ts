@@ -60,8 +60,13 @@ function inOtherUnit(title: string): Definition | undefined {
 function define(title: string): Definition | undefined {
   const plain = title.trim().replace(/μ/g, 'µ').replace(/\s+/g, ' ');
   const damaged = skeleton(plain) !== plain;
+  // `Time/h` is a title that a person or a script has written.
+  const small = plain.charAt(0).toLowerCase() + plain.slice(1);
   return (
-    BY_TITLE.get(plain) ?? (damaged ? BY_SKELETON.get(skeleton(plain)) : undefined) ?? inOtherUnit(plain)
+    BY_TITLE.get(plain) ??
+    (damaged ? BY_SKELETON.get(skeleton(plain)) : undefined) ??
+    inOtherUnit(plain) ??
+    inOtherUnit(small)
   );
 }
 
