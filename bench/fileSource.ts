@@ -13,6 +13,7 @@ export function fileSource(path: string): ByteSource & { close: () => void } {
     name: path,
     size,
     read,
+    readInto: (target, start) => Promise.resolve(readSync(file, target, 0, target.length, start)),
     sizeNow: () => Promise.resolve(size),
     close: () => {
       closeSync(file);

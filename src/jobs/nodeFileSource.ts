@@ -33,22 +33,25 @@ function sourceOf(handle: FileHandle, name: string, size: number): NodeFileSourc
   return {
     name,
     size,
-    read: (start, end) => readFully(handle, start, end),
+    read: async (start, end) => {
+      const bytes = new Uint8Array(Math.max(0, end - start));
+      return bytes.subarray(0, await readFully(handle, bytes, start));
+    },
+    readInto: (target, start) => readFully(handle, target, start),
     sizeNow: async () => (await handle.stat()).size,
     close: () => handle.close(),
   };
 }
 
-/** Bytes [start, end), fewer at the end of the file; a system may answer a long read in pieces. */
-async function readFully(handle: FileHandle, start: number, end: number): Promise<Uint8Array> {
-  const bytes = new Uint8Array(Math.max(0, end - start));
+/** Fills `bytes` and returns how many there were; a system may answer a long read in pieces. */
+async function readFully(handle: FileHandle, bytes: Uint8Array, start: number): Promise<number> {
   let done = 0;
   while (done < bytes.byteLength) {
     const { bytesRead } = await handle.read(bytes, done, bytes.byteLength - done, start + done);
     if (bytesRead === 0) break;
     done += bytesRead;
   }
-  return bytes.subarray(0, done);
+  return done;
 }
 
 function unreadable(reason: string): OpenOutcome {

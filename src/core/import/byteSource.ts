@@ -5,6 +5,11 @@ export interface ByteSource {
   readonly size: number;
   /** Bytes [start, end); fewer when the file has shrunk. Rejects when the file cannot be read. */
   read(start: number, end: number): Promise<Uint8Array>;
+  /**
+   * Fills `target` with the bytes from `start` on and returns their number, fewer at the end of the file. Only hosts
+   * that can read without a buffer of their own have it: a fresh one for every chunk costs as much as scanning it.
+   */
+  readInto?(target: Uint8Array, start: number): Promise<number>;
   /** Size now, to notice a file that grows while it is read. */
   sizeNow(): Promise<number>;
 }

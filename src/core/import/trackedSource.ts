@@ -31,9 +31,10 @@ export function createTrackedSource(
 ): TrackedSource {
   let hashed = 0;
 
-  async function read(start: number, end: number): Promise<Uint8Array> {
+  /** Lets a read happen, and hashes what it brought if that follows on what is hashed already. */
+  async function watch(start: number, reading: () => Promise<Uint8Array>): Promise<Uint8Array> {
     throwIfAborted(signal);
-    const bytes = await inner.read(start, end).catch((error: unknown) => {
+    const bytes = await reading().catch((error: unknown) => {
       throw new ImportStopped(readProblem(inner.name, error));
     });
     throwIfAborted(signal);
@@ -44,6 +45,14 @@ export function createTrackedSource(
     return bytes;
   }
 
+  const read = (start: number, end: number): Promise<Uint8Array> =>
+    watch(start, () => inner.read(start, end));
+
+  async function readInto(target: Uint8Array, start: number): Promise<number> {
+    const bytes = await watch(start, async () => target.subarray(0, await inner.readInto?.(target, start)));
+    return bytes.length;
+  }
+
   async function digest(): Promise<string> {
     while (hashed < inner.size) {
       const bytes = await read(hashed, Math.min(hashed + CHUNK_BYTES, inner.size));
@@ -52,7 +61,13 @@ export function createTrackedSource(
     return hasher.digest();
   }
 
-  const source: ByteSource = { name: inner.name, size: inner.size, read, sizeNow: () => inner.sizeNow() };
+  const source: ByteSource = {
+    name: inner.name,
+    size: inner.size,
+    read,
+    ...(inner.readInto ? { readInto } : {}),
+    sizeNow: () => inner.sizeNow(),
+  };
   return { source, digest };
 }
 

@@ -35,7 +35,7 @@ export function createLineChunks(
   source: ByteSource,
   options: LineChunkOptions,
 ): () => Promise<LineChunkOutcome> {
-  const transcode = transcoderFor(options.encoding);
+  const utf16 = transcoderFor(options.encoding);
   const limit = Math.min(options.end, source.size);
   let position = options.start;
   let buffer = new Uint8Array(Math.min(CHUNK_BYTES, Math.max(limit - position, 0)) + GUARD_BYTES);
@@ -46,18 +46,32 @@ export function createLineChunks(
   /** Moves the unfinished line to the front and appends the next bytes of the file; false at the end of the file. */
   async function refill(): Promise<boolean> {
     if (position >= limit) return false;
-    const read = await source.read(position, Math.min(position + CHUNK_BYTES, limit));
-    position = read.length === 0 ? limit : position + read.length;
-    const bytes = transcode(read);
     buffer.copyWithin(0, given, filled);
     filled -= given;
     given = 0;
-    buffer = withRoom(buffer, filled, bytes.length);
-    buffer.set(bytes, filled);
-    filled += bytes.length;
+    const wanted = Math.min(CHUNK_BYTES, limit - position);
+    const length = utf16 || !source.readInto ? await appendRead(wanted) : await appendInPlace(wanted);
+    position = length === 0 ? limit : position + length;
     buffer.fill(0, filled, filled + GUARD_BYTES);
     options.onBytes(position);
     return true;
+  }
+
+  /** These two return how many bytes of the file they read. */
+  async function appendRead(wanted: number): Promise<number> {
+    const read = await source.read(position, position + wanted);
+    const bytes = utf16 ? utf16(read) : read;
+    buffer = withRoom(buffer, filled, bytes.length);
+    buffer.set(bytes, filled);
+    filled += bytes.length;
+    return read.length;
+  }
+
+  async function appendInPlace(wanted: number): Promise<number> {
+    buffer = withRoom(buffer, filled, wanted);
+    const length = (await source.readInto?.(buffer.subarray(filled, filled + wanted), position)) ?? 0;
+    filled += length;
+    return length;
   }
 
   return async () => {
@@ -82,10 +96,8 @@ export function createLineChunks(
   }
 }
 
-function transcoderFor(encoding: Encoding): Utf16Transcoder {
-  return encoding === 'utf-16le' || encoding === 'utf-16be'
-    ? createUtf16Transcoder(encoding)
-    : (chunk) => chunk;
+function transcoderFor(encoding: Encoding): Utf16Transcoder | undefined {
+  return encoding === 'utf-16le' || encoding === 'utf-16be' ? createUtf16Transcoder(encoding) : undefined;
 }
 
 function withRoom(buffer: Uint8Array<ArrayBuffer>, kept: number, added: number): Uint8Array<ArrayBuffer> {
