@@ -3,15 +3,28 @@ import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Worker, isMainThread, parentPort } from 'node:worker_threads';
 import type { ByteSource } from '#core/import/byteSource.ts';
+import { importFile } from '#core/import/importFile.ts';
 import { createParallelScanner } from '#core/import/text/parallelScanner.ts';
-import { scanTable } from '#core/import/text/scanTable.ts';
-import type { CellKind, LayoutColumn, ScanOutcome, TableLayout } from '#core/import/text/tableLayout.ts';
+import { scanTable, scanTableInScript } from '#core/import/text/scanTable.ts';
+import type {
+  CellKind,
+  LayoutColumn,
+  ScanOutcome,
+  TableLayout,
+  TableScanner,
+} from '#core/import/text/tableLayout.ts';
+import { createNodeHasher } from '#jobs/nodeHasher.ts';
 import { fileSource } from './fileSource.ts';
 
 interface Request {
   readonly path: string;
   readonly kind: string;
   readonly workers: number;
+  /**
+   * scan: the table alone. script: the same without WebAssembly. import: all that a user's import does, with
+   * recognition, the format's reader, SHA-256 on the same thread and the checks.
+   */
+  readonly way: 'scan' | 'script' | 'import';
   /** Compare every number with Number(text) as well. */
   readonly verify?: boolean;
 }
@@ -100,23 +113,55 @@ async function answerRange({ path, layout }: { path: string; layout: TableLayout
   parentPort?.postMessage(outcome, buffers);
 }
 
-async function scan(request: Request): Promise<object> {
-  startWorkers(request.workers > 1 ? request.workers : 0);
-  const source = fileSource(request.path);
-  const scanner =
-    request.workers > 1
-      ? createParallelScanner((_, layout) => scanInWorker(request.path, layout), request.workers)
-      : scanTable;
-  const started = performance.now();
+function scannerOf({ path, workers, way }: Request): TableScanner {
+  if (way === 'script') return scanTableInScript;
+  return workers > 1 ? createParallelScanner((_, layout) => scanInWorker(path, layout), workers) : scanTable;
+}
+
+interface Measured {
+  readonly rows: number;
+  readonly rejected: number;
+  readonly columnBytes: number;
+  readonly wrong?: { wrong: number; compared: number };
+}
+
+async function scan(request: Request, source: ByteSource): Promise<Measured> {
   const layout = await layoutOf(source, request.kind);
-  const outcome = await scanner(source, layout, quiet);
-  const ms = performance.now() - started;
-  source.close();
+  const outcome = await scannerOf(request)(source, layout, quiet);
   if (!outcome.ok) throw new Error(outcome.problem.code);
   const { table } = outcome;
-  const columnBytes = table.columns.reduce((sum, each) => sum + each.values.byteLength, 0);
-  const wrong = request.verify ? wrongDoubles(request.path, layout, outcome) : undefined;
-  return { ms, rows: table.rows, rejected: table.rowsRejected, columnBytes, wrong };
+  return {
+    rows: table.rows,
+    rejected: table.rowsRejected,
+    columnBytes: table.columns.reduce((sum, each) => sum + each.values.byteLength, 0),
+    ...(request.verify ? { wrong: wrongDoubles(request.path, layout, outcome) } : {}),
+  };
+}
+
+async function importAll(request: Request, source: ByteSource): Promise<Measured> {
+  const outcome = await importFile(source, {
+    createHasher: createNodeHasher,
+    ...(request.workers > 1 ? { scanTable: scannerOf(request) } : {}),
+  });
+  if (!outcome.ok) throw new Error(outcome.problem.code);
+  const columns = outcome.datasets.flatMap((dataset) => dataset.columns);
+  return {
+    rows: outcome.receipt.rowsRead,
+    rejected: outcome.receipt.rowsRejected,
+    columnBytes: columns.reduce((sum, each) => sum + each.values.byteLength, 0),
+  };
+}
+
+async function answer(request: Request): Promise<object> {
+  startWorkers(request.workers > 1 ? request.workers : 0);
+  const source = fileSource(request.path);
+  const cpu = process.cpuUsage();
+  const started = performance.now();
+  const measured = await (request.way === 'import' ? importAll : scan)(request, source);
+  const ms = performance.now() - started;
+  const { user, system } = process.cpuUsage(cpu);
+  source.close();
+  return { ms, cpuMs: (user + system) / 1000, ...measured };
 }
 
 /** Values of the number columns that are not Number(text) with the unit's shift, and how many were compared. */
@@ -149,8 +194,8 @@ if (isMainThread) {
     process.exit(0);
   });
   requests.on('line', (line) => {
-    void scan(JSON.parse(line) as Request).then((answer) => {
-      console.log(JSON.stringify(answer));
+    void answer(JSON.parse(line) as Request).then((measured) => {
+      console.log(JSON.stringify(measured));
     });
   });
 } else {

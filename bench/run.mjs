@@ -1,11 +1,13 @@
 /**
- * npm run bench [-- --rows 1000000 --rounds 7 --keep]
+ * npm run bench [-- --rows 1000000 --rounds 7 --keep | --quick | --huge megabytes]
  *
  * Text import beside pandas: exports of a million simulated rows are generated from a seed, then read in interleaved
- * rounds by our scanner on one thread, by our scanner on two workers and by the pandas C engine, each in a process of
- * its own that has read every file once before (warm). A ratio is the median of pandas' time over ours, round by
- * round. Then every number is compared with Number(text), and a fresh process reads each file once for its peak
- * memory. The bundle is built from the sources on each run.
+ * rounds by our scanner on one thread and on two workers, by the whole import (recognition, SHA-256, checks), by the
+ * scanner without WebAssembly, and by the pandas C engine, each in a process of its own that has read the file once
+ * before (warm). A ratio is the median of pandas' time over ours, round by round; the one of processor time says more
+ * on a machine that does other work besides. Then every number is compared with Number(text), and a fresh process reads each file once for its peak
+ * memory. The bundle is built from the sources on each run. --quick: 200 000 rows, 3 rounds. --huge: only the peak
+ * memory and the time of one simulated file of so many megabytes.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
@@ -23,11 +25,25 @@ const OUT = resolve(import.meta.dirname, '../out/bench');
 
 const { values: options } = parseArgs({
   options: {
-    rows: { type: 'string', default: '1000000' },
-    rounds: { type: 'string', default: '7' },
+    rows: { type: 'string' },
+    rounds: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    huge: { type: 'string' },
     keep: { type: 'boolean', default: false },
   },
 });
+
+const ROWS = Number(options.rows ?? (options.quick ? 200_000 : 1_000_000));
+const ROUNDS = Number(options.rounds ?? (options.quick ? 3 : 7));
+
+/** How a text file is read; a name of the table, workers beside the main thread and the way importer.ts knows. */
+const WAYS = [
+  { name: 'scan, 1 thread', workers: 1, way: 'scan' },
+  { name: 'scan, 2 workers', workers: 2, way: 'scan' },
+  { name: 'whole import, 1 thread', workers: 1, way: 'import' },
+  { name: 'whole import, 2 workers', workers: 2, way: 'import' },
+  { name: 'scan without WebAssembly', workers: 1, way: 'script' },
+];
 
 async function buildImporter() {
   await build({
@@ -55,11 +71,11 @@ function median(numbers) {
 /** Interleaved rounds: each contestant once a round, the order turning, so that drift of the machine hits all. */
 async function race(contestants, requestOf) {
   const times = contestants.map(() => []);
-  for (let round = -1; round < Number(options.rounds); round++) {
+  for (let round = -1; round < ROUNDS; round++) {
     for (let k = 0; k < contestants.length; k++) {
       const i = (k + round + 1) % contestants.length;
-      const { ms } = await contestants[i].process.ask(requestOf(contestants[i]));
-      if (round >= 0) times[i].push(ms);
+      const time = await contestants[i].process.ask(requestOf(contestants[i]));
+      if (round >= 0) times[i].push(time);
     }
   }
   return times;
@@ -70,10 +86,10 @@ async function peakMemory(importer, request) {
   const child = startCommandProcess('node', [importer]);
   await child.ask({ ...request, path: request.smallPath });
   const idle = memoryOf(child.pid, 'VmRSS');
-  const { columnBytes } = await child.ask(request);
+  const { columnBytes, ms, rows } = await child.ask(request);
   const peak = memoryOf(child.pid, 'VmHWM');
   child.end();
-  return idle === null || peak === null ? null : { above: peak - idle, columnBytes };
+  return idle === null || peak === null ? null : { above: peak - idle, columnBytes, ms, rows };
 }
 
 const megabytes = (bytes) => (bytes / 1e6).toFixed(0);
@@ -81,30 +97,36 @@ const megabytes = (bytes) => (bytes / 1e6).toFixed(0);
 async function benchText(kind, { importer, pandas, folder }) {
   const path = join(folder, `${kind}.txt`);
   const smallPath = join(folder, `${kind}.small.txt`);
-  writeExport(path, { kind, rows: Number(options.rows), seed: SEED });
+  writeExport(path, { kind, rows: ROWS, seed: SEED });
   writeExport(smallPath, { kind, rows: 1000, seed: SEED });
   const size = statSync(path).size;
-  const ours = [1, 2].map((workers) => ({ workers, process: startCommandProcess('node', [importer]) }));
+  const ours = WAYS.map((way) => ({ ...way, process: startCommandProcess('node', [importer]) }));
   const peer = pandas
     ? [{ process: startCommandProcess(pandas.python, [join(import.meta.dirname, 'pandasImport.py')]) }]
     : [];
-  const times = await race([...ours, ...peer], ({ workers = 1 }) => ({ path, kind, workers }));
-  const { wrong, rejected } = await ours[0].process.ask({ path, kind, workers: 1, verify: true });
+  const times = await race([...ours, ...peer], ({ workers, way }) => ({ path, kind, workers, way }));
+  const checked = { path, kind, workers: 2, way: 'scan', verify: true };
+  const { wrong, rejected } = await ours[1].process.ask(checked);
   for (const contestant of [...ours, ...peer]) contestant.process.end();
-  const ratio = (i) =>
-    times[2] ? median(times[2].map((ms, round) => ms / times[i][round])).toFixed(2) : '–';
+  const pandasTimes = times[WAYS.length];
+  const ratio = (i, field) =>
+    pandasTimes
+      ? median(pandasTimes.map((time, round) => time[field] / times[i][round][field])).toFixed(2)
+      : '–';
   const rows = [];
-  for (const i of [0, 1]) {
-    const memory = await peakMemory(importer, { path, smallPath, kind, workers: i + 1 });
+  for (const [i, { name, workers, way }] of WAYS.entries()) {
+    const memory = await peakMemory(importer, { path, smallPath, kind, workers, way });
     const limit = memory && memory.columnBytes + MEMORY_ALLOWANCE;
+    const ms = median(times[i].map((time) => time.ms));
     rows.push({
       file: `${EXPORTS[kind].title} (${megabytes(size)} MB)`,
-      workers: i + 1,
-      'ms (median)': Math.round(median(times[i])),
-      'MB/s': (size / 1e3 / median(times[i])).toFixed(0),
-      'pandas ms': times[2] ? Math.round(median(times[2])) : '–',
-      '× pandas': ratio(i),
-      'wrong doubles': `${wrong.wrong} of ${wrong.compared}`,
+      way: name,
+      'ms (median)': Math.round(ms),
+      'MB/s': (size / 1e3 / ms).toFixed(0),
+      'pandas ms': pandasTimes ? Math.round(median(pandasTimes.map((time) => time.ms))) : '–',
+      '× pandas': ratio(i, 'ms'),
+      '× processor time': ratio(i, 'cpuMs'),
+      'wrong doubles': way === 'scan' ? `${wrong.wrong} of ${wrong.compared}` : '',
       'rows lost': rejected,
       'peak MB above idle': memory ? megabytes(memory.above) : '–',
       'allowed MB': limit ? megabytes(limit) : '–',
@@ -113,9 +135,31 @@ async function benchText(kind, { importer, pandas, folder }) {
   return rows;
 }
 
+/** One file of `size` megabytes, larger than V8's longest string where that is wanted. */
+async function benchHuge(importer, folder, size) {
+  const path = join(folder, 'huge.txt');
+  const smallPath = join(folder, 'small.txt');
+  const bytesOfRow = 128;
+  writeExport(path, { kind: 'arbin', rows: Math.ceil((size * 1e6) / bytesOfRow), seed: SEED });
+  writeExport(smallPath, { kind: 'arbin', rows: 1000, seed: SEED });
+  const rows = [];
+  for (const { name, workers, way } of WAYS.filter(({ way }) => way !== 'script')) {
+    const memory = await peakMemory(importer, { path, smallPath, kind: 'arbin', workers, way });
+    rows.push({
+      file: `Arbin CSV, ${megabytes(statSync(path).size)} MB`,
+      way: name,
+      ms: Math.round(memory.ms),
+      rows: memory.rows,
+      'peak MB above idle': megabytes(memory.above),
+      'allowed MB': megabytes(memory.columnBytes + MEMORY_ALLOWANCE),
+    });
+  }
+  return rows;
+}
+
 /** `.mpr` to columns against reading the bare file, all in one warm process, in turn. */
 function benchBinary(folder) {
-  const args = [join(OUT, 'mprImport.mjs'), join(folder, 'simulated.mpr'), '4000000', options.rounds];
+  const args = [join(OUT, 'mprImport.mjs'), join(folder, 'simulated.mpr'), '4000000', String(ROUNDS)];
   const { bytes, stored, imports, reads } = JSON.parse(execFileSync('node', args).toString());
   return [
     { columns: '15 that the file stores', times: stored },
@@ -139,9 +183,7 @@ try {
   console.log(
     `commit ${commit}, Node ${process.versions.node}, ${cpus().length} cores, load ${load} at the start`,
   );
-  console.log(
-    `pandas ${pandas?.version ?? 'missing'}; ${options.rows} rows, ${options.rounds} rounds, seed ${SEED}`,
-  );
+  console.log(`pandas ${pandas?.version ?? 'missing'}; ${ROWS} rows, ${ROUNDS} rounds, seed ${SEED}`);
   const table = [];
   for (const kind of Object.keys(EXPORTS))
     table.push(...(await benchText(kind, { importer, pandas, folder })));
