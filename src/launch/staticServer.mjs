@@ -33,7 +33,8 @@ function contentSecurityPolicy(indexHtml) {
 }
 
 /**
- * The file that a request's path names, or null when it would lie outside the root.
+ * The file that a request's path names, or null when it would lie outside the root. A backslash and a colon mean
+ * folders, drives and hidden streams on Windows, and no file of the renderer has either in its name.
  * @param {string} root
  * @param {string} requestPath
  */
@@ -41,8 +42,9 @@ export function fileOfRequest(root, requestPath) {
   const [path = '/'] = requestPath.split(/[?#]/u);
   try {
     const decoded = decodeURIComponent(path);
+    if (/[\\:\0]/u.test(decoded)) return null;
     const file = resolve(root, `.${decoded === '/' ? '/index.html' : decoded}`);
-    return file.startsWith(root + sep) && !file.includes('\0') ? file : null;
+    return file.startsWith(root + sep) ? file : null;
   } catch {
     return null;
   }

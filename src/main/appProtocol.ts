@@ -1,9 +1,10 @@
 /** Answers app:// requests: the built renderer, shelved columns and the pages to print. */
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { extname, join, resolve, sep } from 'node:path';
+import { extname, join, resolve } from 'node:path';
 import { APP_HOST, COLUMN_PATH } from '#ipc/contract.ts';
 import type { ColumnShelf } from './columnShelf.ts';
+import { fileBelow } from './fileBelow.ts';
 import { PRINT_HOST } from './printPages.ts';
 import type { PrintPages } from './printPages.ts';
 
@@ -34,16 +35,6 @@ export function contentSecurityPolicy(indexHtml: string): string {
   const policy = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/u.exec(indexHtml)?.[1];
   if (policy === undefined) throw new Error('index.html has no Content-Security-Policy.');
   return `${policy}; frame-ancestors 'none'`;
-}
-
-/** The file below the root that a path of an URL names, or null when it would lie outside. */
-export function fileBelow(root: string, urlPath: string): string | null {
-  try {
-    const path = resolve(root, `.${decodeURIComponent(urlPath)}`);
-    return path.startsWith(root + sep) && !path.includes('\0') ? path : null;
-  } catch {
-    return null;
-  }
 }
 
 function notFound(): Response {

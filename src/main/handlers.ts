@@ -5,6 +5,7 @@ import { dialog } from 'electron';
 import { FORMATS } from '#core/import/formats.ts';
 import { ADOPT_PATHS } from '#ipc/contract.ts';
 import type { AdoptPaths, Events, HostFile, Requests } from '#ipc/contract.ts';
+import { checkArguments } from './checkArguments.ts';
 import type { ColumnShelf } from './columnShelf.ts';
 import { shelveOutcome } from './columnShelf.ts';
 import type { FileTable } from './fileTable.ts';
@@ -80,10 +81,11 @@ export function createHandlers(context: HandlerContext): Handlers {
           sendToWindow(webContents, 'importProgress', { run, ...progress });
         },
       });
-      return shelveOutcome(shelf, outcome);
+      return shelveOutcome({ put: (values) => shelf.put(run, values) }, outcome);
     },
     cancelImport: (run) => {
       imports.cancel(run);
+      shelf.release(run);
     },
     readText: (handle) => readSmallText(files.path(handle)),
     saveFile: (name, bytes) => saveFile(window(), name, bytes),
@@ -99,9 +101,10 @@ export function createHandlers(context: HandlerContext): Handlers {
 
 /** Registers every handler behind the check of its sender. */
 export function registerHandlers(ipcMain: IpcMain, handlers: Handlers): void {
-  for (const [name, handler] of Object.entries(handlers)) {
+  for (const [name, handler] of Object.entries(handlers) as [keyof Handlers, unknown][]) {
     ipcMain.handle(name, (event, ...args: unknown[]) => {
       if (!isOwnPage(event.senderFrame)) throw new Error(`A foreign page asked for ${name}.`);
+      checkArguments(name, args);
       return (handler as (...received: unknown[]) => unknown)(...args);
     });
   }

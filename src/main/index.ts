@@ -74,6 +74,7 @@ function whenReady(): void {
   registerHandlers(ipcMain, createHandlers(context));
   const template = menuTemplate({
     platform: process.platform,
+    isPackaged: app.isPackaged,
     send: (command) => {
       if (mainWindow) sendToWindow(mainWindow.webContents, 'menuCommand', command);
     },

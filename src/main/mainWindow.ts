@@ -25,6 +25,7 @@ export function createMainWindow(): BrowserWindow {
       contextIsolation: true,
       sandbox: true,
       nodeIntegration: false,
+      devTools: !app.isPackaged,
       // The spelling checker would fetch its dictionaries from the network.
       spellcheck: false,
     },

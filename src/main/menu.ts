@@ -5,6 +5,8 @@ import { english } from './text/english.ts';
 
 export interface MenuContext {
   readonly platform: NodeJS.Platform;
+  /** The developer's tools belong to development. */
+  readonly isPackaged: boolean;
   readonly send: (command: AppCommand) => void;
 }
 
@@ -64,9 +66,8 @@ export function menuTemplate(context: MenuContext): Item[] {
       command,
     ),
     SEPARATOR,
-    ...(['resetZoom', 'zoomIn', 'zoomOut', 'togglefullscreen', 'toggleDevTools'] as const).map((role) => ({
-      role,
-    })),
+    ...(['resetZoom', 'zoomIn', 'zoomOut', 'togglefullscreen'] as const).map((role) => ({ role })),
+    ...(context.isPackaged ? [] : [{ role: 'toggleDevTools' } as const]),
   ];
   return [
     ...(isMac ? [{ role: 'appMenu' } as const] : []),

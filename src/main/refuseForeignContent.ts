@@ -29,6 +29,10 @@ export function refusePermissionsAndNetwork(session: Session): void {
   });
   session.setPermissionCheckHandler((_, permission, origin) => isAllowed(permission, origin));
   session.setDevicePermissionHandler(() => false);
+  // Files are saved through the dialog of saveFile.ts alone.
+  session.on('will-download', (event) => {
+    event.preventDefault();
+  });
   const remote = { urls: ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*'] };
   session.webRequest.onBeforeRequest(remote, (_, callback) => {
     callback({ cancel: true });

@@ -9,7 +9,7 @@ function flat(items: Items): Items {
 }
 
 describe.each(['linux', 'darwin', 'win32'] as const)('the menu on %s', (platform) => {
-  const items = flat(menuTemplate({ platform, send: () => undefined }));
+  const items = flat(menuTemplate({ platform, isPackaged: false, send: () => undefined }));
 
   test('has every command of the application once', () => {
     const commands = items.flatMap(({ id }) => (id === undefined ? [] : [id]));
@@ -28,4 +28,11 @@ describe.each(['linux', 'darwin', 'win32'] as const)('the menu on %s', (platform
     );
     expect(roles).toContain(platform === 'darwin' ? 'appMenu' : 'quit');
   });
+});
+
+test('the developer’s tools are in the menu in development only', () => {
+  const rolesOf = (isPackaged: boolean) =>
+    flat(menuTemplate({ platform: 'linux', isPackaged, send: () => undefined })).map(({ role }) => role);
+  expect(rolesOf(false)).toContain('toggleDevTools');
+  expect(rolesOf(true)).not.toContain('toggleDevTools');
 });

@@ -14,6 +14,7 @@ const handlers = new Map();
 const ipc = new Map();
 const windows = new Set();
 const appEvents = new EventEmitter();
+const sessionEvents = new EventEmitter();
 let requestFilter = null;
 let requestHandler = null;
 let checkHandler = null;
@@ -54,6 +55,7 @@ export const session = strict('session', {
     setPermissionRequestHandler: (handler) => (requestHandler = handler),
     setPermissionCheckHandler: (handler) => (checkHandler = handler),
     setDevicePermissionHandler: () => undefined,
+    on: (name, listener) => sessionEvents.on(name, listener),
     webRequest: strict('webRequest', {
       onBeforeRequest: (filter, listener) => (requestFilter = { ...filter, listener }),
     }),
@@ -233,6 +235,7 @@ export const app = strict('app', {
   isPackaged: false,
   on: (name, listener) => (appEvents.on(name, listener), app),
   once: (name, listener) => (appEvents.once(name, listener), app),
+  emit: (name, ...args) => appEvents.emit(name, ...args),
   whenReady: () => started,
   isReady: () => context !== null,
   getPath(name) {
