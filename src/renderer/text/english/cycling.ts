@@ -48,7 +48,11 @@ export const cycling = {
   toData: 'Go to the Data view',
   loading: 'Reading the columns …',
   nothingToDraw: 'No half cycle of the chosen cycles was found in these runs.',
-  noTable: 'No half cycles were found: the current never changes its sign, or was not recorded.',
+  noTable: 'No half cycles were found: the current never changes its sign.',
+  noCurrent: (files: string) =>
+    `No half cycles without a current: ${files} recorded none. For a symmetric cell, type the current of the protocol under “Current that was set”, on the right; its sign is taken from the voltage.`,
+  setCurrent: 'Current that was set',
+  setCurrentHint: 'For symmetric cells whose files have no current. Its sign is taken from the voltage.',
   problems: 'Not shown',
   noVoltage: 'it has no columns for time and voltage',
   columns: {

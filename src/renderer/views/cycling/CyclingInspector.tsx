@@ -6,20 +6,14 @@ import { InspectorContent } from '../../app/InspectorContent.tsx';
 import { text } from '../../text/text.ts';
 import { CellTimeForm } from './CellTimeForm.tsx';
 import { parseCycleChoice } from './cycleChoice.ts';
-import type { CyclingSettings, UpdateSettings } from './cyclingSettings.ts';
+import type { InspectorProps } from './inspectorProps.ts';
+import { SetCurrentForm } from './SetCurrentForm.tsx';
 import { normalisationLack, possibleBasis } from './normalisationLack.ts';
-import type { CyclingRunView } from './useCyclingRuns.ts';
-
-export interface CyclingInspectorProps {
-  readonly settings: CyclingSettings;
-  readonly update: UpdateSettings;
-  readonly runs: readonly CyclingRunView[];
-}
 
 const words = text.cycling;
 const BASES: readonly CapacityBasis[] = ['absolute', 'perArea', 'perMass'];
 
-function BasisChoice({ settings, update, runs }: CyclingInspectorProps) {
+function BasisChoice({ settings, update, runs }: InspectorProps) {
   return (
     <Radio.Group
       label={words.basis}
@@ -50,7 +44,7 @@ function BasisChoice({ settings, update, runs }: CyclingInspectorProps) {
   );
 }
 
-function CycleInput({ settings, update }: CyclingInspectorProps) {
+function CycleInput({ settings, update }: InspectorProps) {
   return (
     <TextInput
       size="xs"
@@ -73,7 +67,7 @@ const SIZES = [
   { name: 'dpi', label: words.dpi, unit: 'dpi', min: 72, max: 1200, step: 1 },
 ] as const;
 
-function SizeForm({ settings, update }: CyclingInspectorProps) {
+function SizeForm({ settings, update }: InspectorProps) {
   return (
     <section>
       <Title order={6}>{words.size}</Title>
@@ -98,12 +92,13 @@ function SizeForm({ settings, update }: CyclingInspectorProps) {
   );
 }
 
-export function CyclingInspector(props: CyclingInspectorProps) {
+export function CyclingInspector(props: InspectorProps) {
   const { settings, runs } = props;
   const cells = [...new Set(runs.map(({ cell }) => cell).filter((cell): cell is Cell => cell !== null))];
   return (
     <InspectorContent>
       <Stack gap="md" p="sm">
+        <SetCurrentForm {...props} />
         <BasisChoice {...props} />
         {settings.plot === 'voltageCapacity' && <CycleInput {...props} />}
         <SizeForm {...props} />

@@ -10,6 +10,7 @@ import type { StudyContents } from '../../store/studyStore.ts';
 import { text } from '../../text/text.ts';
 import { cyclingFigure, exportStyle } from './cyclingFigure.ts';
 import type { CyclingSettings } from './cyclingSettings.ts';
+import { lacksCurrent, missingCurrent } from './missingCurrent.ts';
 import type { CyclingRunView } from './useCyclingRuns.ts';
 
 /** 13 px, as the text of the window. */
@@ -20,10 +21,12 @@ function paneStyle(width_px: number, height_px: number): FigureStyle {
   return { width_mm: width_px / PX_PER_MM, height_mm: height_px / PX_PER_MM, ...PANE_STYLE };
 }
 
-function problemOf({ trace, outcome }: CyclingRunView): string | null {
+function problemOf(run: CyclingRunView): string | null {
+  const { trace, outcome } = run;
   if (trace && !trace.ok) return trace.error instanceof Error ? trace.error.message : String(trace.error);
   if (outcome && !outcome.ok)
     return outcome.error instanceof Error ? outcome.error.message : String(outcome.error);
+  if (lacksCurrent(run)) return null;
   if (outcome?.ok && !outcome.value.ok) return describeProblem(outcome.value.problem).message;
   return null;
 }
@@ -72,7 +75,7 @@ export function CyclingPlot({ contents, runs, settings }: CyclingPlotProps) {
           </div>
         )}
         {!figure && !isLoading(runs, settings) && (
-          <div className="cycling-wait">{text.cycling.nothingToDraw}</div>
+          <div className="cycling-wait">{missingCurrent(runs) ?? text.cycling.nothingToDraw}</div>
         )}
       </div>
     </>

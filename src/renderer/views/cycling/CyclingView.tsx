@@ -13,6 +13,7 @@ import { CyclingToolbar } from './CyclingToolbar.tsx';
 import { useCyclingSettings, type CyclingSettings } from './cyclingSettings.ts';
 import { HalfCycleTable } from './HalfCycleTable.tsx';
 import { halfCycleRows, tableColumns } from './halfCycleRows.ts';
+import { missingCurrent } from './missingCurrent.ts';
 import { possibleBasis } from './normalisationLack.ts';
 import { useCyclingActions } from './useCyclingActions.ts';
 import { useCyclingRuns, type CyclingRunView } from './useCyclingRuns.ts';
@@ -53,13 +54,17 @@ function TablePane({ runs, settings }: TablePaneProps) {
   const columns = useMemo(() => tableColumns(possibleBasis(runs, settings.basis)), [runs, settings.basis]);
   if (rows.length > 0) return <HalfCycleTable rows={rows} columns={columns} />;
   const isLoading = runs.some(({ outcome }) => outcome === undefined);
-  return <div className="half-cycles cycling-wait">{isLoading ? words.loading : words.noTable}</div>;
+  return (
+    <div className="half-cycles cycling-wait">
+      {isLoading ? words.loading : (missingCurrent(runs) ?? words.noTable)}
+    </div>
+  );
 }
 
 export function CyclingView() {
   const { contents } = useSession();
-  const runs = useCyclingRuns();
   const [settings, update] = useCyclingSettings();
+  const runs = useCyclingRuns(settings.setCurrents_mA);
   const [exporting, setExporting] = useState(false);
   const actions = useCyclingActions(runs, settings);
   useEffect(() => {

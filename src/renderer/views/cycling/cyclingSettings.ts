@@ -12,6 +12,8 @@ export interface CyclingSettings {
   readonly basis: CapacityBasis;
   /** As typed: "1, 2, 10-12". */
   readonly cycles: string;
+  /** By dataset id, in mA: the size of the current of a run whose file has none. */
+  readonly setCurrents_mA: Readonly<Record<string, number>>;
   readonly page: boolean;
   readonly table: boolean;
   readonly width_mm: number;
@@ -31,6 +33,7 @@ const DEFAULTS: CyclingSettings = {
   inset: false,
   basis: 'perArea',
   cycles: '1, 5, 10',
+  setCurrents_mA: {},
   page: false,
   table: true,
   width_mm: 180,

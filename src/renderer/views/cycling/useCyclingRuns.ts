@@ -8,6 +8,7 @@ import { useServices, type Services } from '../../app/services.ts';
 import { useSession } from '../../app/session.ts';
 import type { StoredDataset } from '../../store/schema.ts';
 import { text } from '../../text/text.ts';
+import type { CyclingSettings } from './cyclingSettings.ts';
 import { useLoaded, type Loaded, type Loader } from './useLoaded.ts';
 
 export interface DrawnColumns extends VoltageTrace {
@@ -52,16 +53,22 @@ function traceLoader({ store, jobs }: Services): Loader<Chosen, DrawnColumns> {
   };
 }
 
-function summaryLoader({ store, jobs }: Services): Loader<Chosen, CyclingOutcome> {
+type SetCurrents = CyclingSettings['setCurrents_mA'];
+
+function summaryLoader(
+  { store, jobs }: Services,
+  setCurrents_mA: SetCurrents,
+): Loader<Chosen, CyclingOutcome> {
   return {
-    keyOf: ({ dataset, cell }) => [dataset.id, cell?.area_cm2, cell?.activeMass_mg].join(' '),
+    keyOf: ({ dataset, cell }) =>
+      [dataset.id, cell?.area_cm2, cell?.activeMass_mg, setCurrents_mA[dataset.id]].join(' '),
     load: async ({ dataset, cell }, signal) => {
       const columns = await store.columns(dataset.id, ANALYSED);
       const { kind, label, rows, metadata } = dataset;
       const options = {
         area_cm2: cell?.area_cm2 ?? null,
         mass_mg: cell?.activeMass_mg ?? null,
-        setCurrent_A: null,
+        setCurrent_A: ampere(setCurrents_mA[dataset.id]),
       };
       const request = { dataset: { kind, label, rows, metadata, columns }, options };
       return jobs.run('summariseCycling', request, { signal });
@@ -69,7 +76,11 @@ function summaryLoader({ store, jobs }: Services): Loader<Chosen, CyclingOutcome
   };
 }
 
-export function useCyclingRuns(): readonly CyclingRunView[] {
+function ampere(current_mA: number | undefined): number | null {
+  return current_mA === undefined ? null : current_mA / 1000;
+}
+
+export function useCyclingRuns(setCurrents_mA: SetCurrents): readonly CyclingRunView[] {
   const services = useServices();
   const { contents, selection } = useSession();
   const chosen = useMemo(() => {
@@ -84,7 +95,7 @@ export function useCyclingRuns(): readonly CyclingRunView[] {
       .sort((a, b) => (a.rank === b.rank ? 0 : a.rank - b.rank));
   }, [contents, selection]);
   const traces = useMemo(() => traceLoader(services), [services]);
-  const summaries = useMemo(() => summaryLoader(services), [services]);
+  const summaries = useMemo(() => summaryLoader(services, setCurrents_mA), [services, setCurrents_mA]);
   const loadedTraces = useLoaded(chosen, traces);
   // The plot comes first: half cycles wait until their run can be drawn.
   const drawable = useMemo(
