@@ -79,7 +79,15 @@ export function createNodePool({ worker: url, size, cores = 1 }: NodePoolOptions
     run: (task, request, options = {}) =>
       new Promise((resolve, reject) => {
         const message = { kind: 'run', task, request } as const;
-        waiting.push({ message, options, resolve: resolve as (result: unknown) => void, reject });
+        const job: Job = { message, options, resolve: resolve as (result: unknown) => void, reject };
+        waiting.push(job);
+        // A task that still waits need not wait for its turn to be cancelled.
+        options.signal?.addEventListener('abort', () => {
+          const place = waiting.indexOf(job);
+          if (place < 0) return;
+          waiting.splice(place, 1);
+          reject(abortError());
+        });
         next();
       }),
     async close() {
