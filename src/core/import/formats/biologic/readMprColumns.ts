@@ -147,6 +147,19 @@ function fillTargets(targets: readonly Target[], bytes: Uint8Array, firstRow: nu
   }
 }
 
+/** Reads ranges of at most `capacity` bytes, each into the same buffer where the host can. */
+function createRangeReader(
+  source: ByteSource,
+  capacity: number,
+): (start: number, length: number) => Promise<Uint8Array> {
+  if (!source.readInto) return (start, length) => source.read(start, start + length);
+  const buffer = new Uint8Array(capacity);
+  return async (start, length) => {
+    const got = await source.readInto?.(buffer.subarray(0, length), start);
+    return buffer.subarray(0, got ?? 0);
+  };
+}
+
 /** Reads all rows; undefined when the signal was aborted. Fewer rows than declared when the file has shrunk. */
 export async function readMprColumns(
   source: ByteSource,
@@ -157,12 +170,13 @@ export async function readMprColumns(
   const targets = createTargets(layout);
   const flagOffset = layout.flags[0]?.offset;
   const step = Math.max(1, Math.floor(READ_BYTES / Math.max(1, recordLength)));
+  const read = createRangeReader(source, Math.min(step, layout.rows) * recordLength);
   let rows = 0;
   let lastFlags: number | undefined;
   while (rows < layout.rows) {
     if (options.signal?.aborted) return undefined;
     const wanted = Math.min(step, layout.rows - rows);
-    const bytes = await source.read(start + rows * recordLength, start + (rows + wanted) * recordLength);
+    const bytes = await read(start + rows * recordLength, wanted * recordLength);
     const got = Math.floor(bytes.byteLength / recordLength);
     fillTargets(targets, bytes, rows, recordLength);
     if (flagOffset !== undefined && got > 0) lastFlags = bytes[(got - 1) * recordLength + flagOffset];
