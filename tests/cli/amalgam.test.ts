@@ -5,10 +5,13 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sharedFile } from '../support/sharedData.ts';
 import { simulateSquareWave } from '../core/cycling/squareWave.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const MPT = join(ROOT, 'resources/sample-study/simulated-LLTO/Li_LLTO_01.mpt');
+const LILI =
+  'biologic/datalab-app-plugin-insitu/LiLi_symmetric/jr862_11_08_23_insitu-impedance-LiLi_1MLiTFSI_TEGDME-1mA_03_GCPL_C05.txt';
 let folder = '';
 let square = '';
 
@@ -108,6 +111,26 @@ describe('cycling summary', () => {
       expect(polarisation_mV).toBeCloseTo(80, 9);
   });
 
+  test('of a file without current asks for it, and takes its direction from the voltage when it is given', async ({
+    skip,
+  }) => {
+    const path = sharedFile(LILI);
+    if (!path) return skip('no real files on this machine');
+    expect(await answerOf('cycling', 'summary', path)).toMatchObject({
+      code: 1,
+      document: {
+        halfCycles: [],
+        problem: { code: 'missing-column', message: expect.stringContaining('current') as string },
+      },
+    });
+    const { document } = await answerOf('cycling', 'summary', path, '--current-mA', '0.4');
+    // The cell was only ever run one way: no pair, so no hysteresis and no efficiency.
+    expect(document).toMatchObject({
+      halfCycles: [{ direction: 'positive', current_mA: 0.4 }],
+      cycles: [{ hysteresis_mV: null, coulombicEfficiency: null }],
+    });
+  });
+
   test('prints a table for people', async () => {
     const { stdout } = await amalgam('cycling', 'summary', square);
     expect(stdout).toContain('|E|/mV');
@@ -121,6 +144,8 @@ describe('wrong usage', () => {
     [['inspect', '--jsn', 'x'], 'did you mean --json'],
     [['convert', 'x', '--to', 'xlsx', '--out', 'y'], 'csv is the only target'],
     [['cycling', 'summary', 'x', '--area', '0'], 'above 0'],
+    [['cycling', 'summary', 'x', '--mass', '-1'], '--mass must be a number above 0'],
+    [['cycling', 'summary', 'x', '--current-mA', 'one'], 'not "one"'],
   ])('%j ends with 2 and says what was meant', async (args, message) => {
     const { code, stdout, stderr } = await amalgam(...args);
     expect([code, stdout]).toEqual([2, '']);
