@@ -14,6 +14,8 @@ import type { Problem } from '#core/problem.ts';
 /** Smaller tables are done before a second worker has begun. */
 const PARALLEL_FROM_BYTES = 8 * 1024 * 1024;
 const LEAST_RANGE_BYTES = 4 * 1024 * 1024;
+/** Ranges a worker that the others wait for. */
+const RANGES_AHEAD = 2;
 /** Bounds what waits to be joined, whatever the file's size. */
 const MOST_RANGE_BYTES = 16 * 1024 * 1024;
 
@@ -62,6 +64,7 @@ async function runRanges(
   options: RunOptions,
 ): Promise<ScanOutcome> {
   const queue = createOrderedQueue(options.firstLine, ranges.length);
+  const mostAhead = options.workers * RANGES_AHEAD;
   let next = 0;
   let problem: Problem | undefined;
 
@@ -69,12 +72,13 @@ async function runRanges(
   async function work(): Promise<void> {
     for (let i = next++; i < ranges.length && !problem; i = next++) {
       const range = ranges[i];
-      if (!range) return;
+      if (!range || !(await queue.near(i - mostAhead))) return;
       const outcome: ScanOutcome = options.signal?.aborted
         ? { ok: false, problem: { code: 'cancelled' } }
         : await scan(range, i);
       if (outcome.ok) queue.add(i, outcome.table);
       else problem = outcome.problem;
+      if (problem) queue.giveUp();
     }
   }
 
@@ -82,14 +86,29 @@ async function runRanges(
   return problem ? { ok: false, problem } : { ok: true, table: queue.finish() };
 }
 
+interface OrderedQueue {
+  readonly add: (index: number, part: ScannedTable) => void;
+  /** True when all parts before `index` are joined, so that what waits for a slow part is bounded; false: given up. */
+  readonly near: (index: number) => Promise<boolean>;
+  /** Nothing will be joined any more: whoever waits goes on. */
+  readonly giveUp: () => void;
+  readonly finish: () => ScannedTable;
+}
+
 /** Joins parts as soon as all before them are there, and lets them go. */
-function createOrderedQueue(
-  firstLine: number,
-  count: number,
-): { add: (index: number, part: ScannedTable) => void; finish: () => ScannedTable } {
+function createOrderedQueue(firstLine: number, count: number): OrderedQueue {
   const waiting = new Map<number, ScannedTable>();
+  let sleepers: (() => void)[] = [];
   let joiner: TableJoiner | undefined;
   let next = 0;
+  let givenUp = false;
+
+  function wakeAll(): void {
+    const woken = sleepers;
+    sleepers = [];
+    for (const wake of woken) wake();
+  }
+
   return {
     add(index, part) {
       waiting.set(index, part);
@@ -98,6 +117,15 @@ function createOrderedQueue(
         joiner.append(ready);
         waiting.delete(next++);
       }
+      wakeAll();
+    },
+    async near(index) {
+      while (next < index && !givenUp) await new Promise<void>((resolve) => sleepers.push(resolve));
+      return !givenUp;
+    },
+    giveUp() {
+      givenUp = true;
+      wakeAll();
     },
     finish: () => (joiner ?? createTableJoiner(firstLine, 0)).finish(),
   };

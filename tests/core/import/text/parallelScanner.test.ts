@@ -104,6 +104,34 @@ test('the parallel scanner gives the same table and keeps as many ranges under w
   expect(seen.at(-1)).toBe(source.size);
 });
 
+test('one range that is stuck keeps the others from running far ahead', async () => {
+  const source = sampleFile(5_000_000);
+  let release = (): void => undefined;
+  const stuck = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let calls = 0;
+  const inWorker: TableScanner = async (_, range) => {
+    if (calls++ === 0) await stuck;
+    const empty = {
+      rows: 0,
+      columns: [],
+      rowsRepaired: 0,
+      rowsRejected: 0,
+      rejectedLines: [],
+      nonFinite: [],
+    };
+    return { ok: true, table: { ...empty, lines: range.firstLine, endsMidRow: false } };
+  };
+  const ending = createParallelScanner(inWorker, 2)(source, layout, quiet);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(calls).toBeGreaterThan(1);
+  expect(calls).toBeLessThanOrEqual(5);
+  release();
+  expect(await ending).toMatchObject({ ok: true });
+  expect(calls).toBeGreaterThan(6);
+});
+
 test('small files stay on one thread', async () => {
   const never: TableScanner = () => Promise.reject(new Error('a worker was asked'));
   const outcome = await createParallelScanner(never, 2)(sampleFile(100), layout, quiet);
