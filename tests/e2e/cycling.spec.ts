@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
 import { expect, test } from './launchApp.ts';
 import type { RunningApp } from './runningApp.ts';
 
@@ -6,15 +7,15 @@ const SAMPLE = resolve(import.meta.dirname, '../../resources/sample-study/simula
 const BARE = resolve(SAMPLE, 'Li_LLTO_01.mpt');
 
 /** A study with one file that is chosen in the tree, in the Cycling view. */
-async function showRun(app: RunningApp): Promise<void> {
+async function showRun(app: RunningApp, path = BARE): Promise<void> {
   const { page } = app;
   await page.getByRole('button', { name: 'New study' }).click();
-  await app.pickFiles([BARE], () => page.getByRole('button', { name: 'Add files' }).click());
+  await app.pickFiles([path], () => page.getByRole('button', { name: 'Add files' }).click());
   await expect(page.getByRole('heading', { name: /^Imported: / })).toBeVisible();
   await page.getByRole('tab', { name: 'Cycling' }).click();
   await expect(page.getByRole('heading', { name: 'No cycling data to show' })).toBeVisible();
   await page
-    .getByRole('treeitem', { name: /Li_LLTO_01\.mpt/ })
+    .getByRole('treeitem', { name: basename(path) })
     .first()
     .click();
   await expect(page.getByRole('img', { name: 'Voltage against time' })).toBeVisible();
@@ -46,7 +47,8 @@ test('a box drawn over the plot zooms its time axis, a double click brings all b
   const app = await launchApp();
   await showRun(app);
   const plot = app.page.getByRole('img', { name: 'Voltage against time' });
-  const ticks = () => plot.locator('.xtick').allTextContents();
+  // A drawing keeps the labels it can use again, so their order in it says nothing.
+  const ticks = async () => (await plot.locator('.xtick').allTextContents()).filter(Boolean).sort();
   await expect(plot.locator('.js-line').first()).toBeAttached();
   const before = await ticks();
   const box = await plot.boundingBox();
@@ -70,4 +72,70 @@ test('the page on screen has the size of the exported figure', async ({ launchAp
   await expect
     .poll(async () => Number(await drawing.getAttribute('width')))
     .toBeCloseTo((180 / 25.4) * 96, 1);
+});
+
+interface Place {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** In the page: where the words of a drawing stand, in pixels from its corner; an SVG as text is drawn for the purpose. */
+function placesOfText(drawing: Element, svg: string | null): readonly Place[] {
+  const shown = drawing.querySelectorAll('svg.main-svg');
+  const added = svg === null ? null : new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
+  const roots = added ? [document.body.appendChild(document.importNode(added, true))] : [...shown];
+  const corner = roots[0]?.getBoundingClientRect();
+  const places = roots.flatMap((root) =>
+    [...root.querySelectorAll('.xtick text, .ytick text')].map((label) => {
+      const { left, top } = label.getBoundingClientRect();
+      return { text: label.textContent, x: left - (corner?.left ?? 0), y: top - (corner?.top ?? 0) };
+    }),
+  );
+  if (added) roots[0]?.remove();
+  return places.sort((a, b) => a.y - b.y || a.x - b.x);
+}
+
+test('the page on screen and the exported SVG have their tick labels in the same places', async ({
+  launchApp,
+}) => {
+  const app = await launchApp();
+  await showRun(app);
+  await app.page.getByRole('button', { name: 'Show the page as it is exported' }).click();
+  const plot = app.page.getByRole('img', { name: 'Voltage against time' });
+  const drawing = plot.locator('svg').first();
+  await expect
+    .poll(async () => Number(await drawing.getAttribute('width')))
+    .toBeCloseTo((180 / 25.4) * 96, 1);
+  const { bytes } = await app.savedFile(async () => {
+    await app.page.getByRole('button', { name: 'Export the figure' }).click();
+    await app.page.getByRole('menuitem', { name: /^SVG/ }).click();
+  });
+  const screen = await plot.evaluate(placesOfText, null);
+  const file = await plot.evaluate(placesOfText, new TextDecoder().decode(bytes));
+  expect(screen.length).toBeGreaterThan(6);
+  expect(file.map(({ text }) => text)).toEqual(screen.map(({ text }) => text));
+  for (const [i, label] of file.entries()) {
+    expect(Math.abs(label.x - (screen[i]?.x ?? NaN))).toBeLessThan(0.5);
+    expect(Math.abs(label.y - (screen[i]?.y ?? NaN))).toBeLessThan(0.5);
+  }
+});
+
+test('a run without a current is drawn, says why it has no half cycles, and has them once a current is set', async ({
+  launchApp,
+}, testInfo) => {
+  const path = testInfo.outputPath('noCurrent.txt');
+  const rows = Array.from({ length: 400 }, (_, i) => `${i * 60}\t${i % 100 < 50 ? 0.05 : -0.05}`);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, ['time/s\tEwe/V', ...rows, ''].join('\r\n'));
+  const app = await launchApp();
+  await showRun(app, path);
+  await expect(app.page.getByText(/^No half cycles without a current: noCurrent\.txt/)).toBeVisible();
+  await expect(app.page.getByText('Not shown')).toBeHidden();
+  await app.page.getByRole('textbox', { name: 'noCurrent.txt' }).fill('2');
+  await app.page.keyboard.press('Enter');
+  const table = app.page.getByRole('region', { name: /Table of half cycles, 8 half cycles/ });
+  // ±50 mV for 50 minutes each.
+  await expect(table.getByRole('cell', { name: '50', exact: true }).first()).toBeVisible();
+  await expect(table.getByRole('cell', { name: '2', exact: true }).first()).toBeVisible();
 });

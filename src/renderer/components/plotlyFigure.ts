@@ -115,7 +115,9 @@ export function mountPlot(element: HTMLElement): MountedPlot {
 
   const settle = () => {
     clearTimeout(rest);
-    rest = setTimeout(() => void refine(), REST);
+    // The way back to everything has no window to go by until everything is drawn.
+    const isWhole = wanted !== null && Object.keys(zoomedRanges(target, wanted.figure)).length === 0;
+    rest = setTimeout(() => void refine(), isWhole ? 0 : REST);
   };
 
   const draw = async () => {
