@@ -1,6 +1,6 @@
 /** Finds a Chromium that can be driven: named by the user, Playwright’s own, or one of the system. */
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright-core';
 
@@ -16,6 +16,11 @@ const NAMES = [
 ];
 const WINDOWS = ['Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'];
 const MAC = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
+
+/** A folder of that name is none. */
+function isProgram(/** @type {string} */ path) {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
 
 function* systemPaths() {
   for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
@@ -34,12 +39,12 @@ function* systemPaths() {
 export function findBrowser() {
   const named = process.env[BROWSER_VARIABLE];
   if (named) {
-    if (!existsSync(named)) throw new Error(`${BROWSER_VARIABLE} names ${named}, which is not there.`);
+    if (!isProgram(named)) throw new Error(`${BROWSER_VARIABLE} names ${named}, which is not there.`);
     return { path: named, origin: `named by ${BROWSER_VARIABLE}` };
   }
   const own = chromium.executablePath();
-  if (own && existsSync(own)) return { path: own, origin: "Playwright's own" };
-  for (const path of systemPaths()) if (existsSync(path)) return { path, origin: 'of the system' };
+  if (own && isProgram(own)) return { path: own, origin: "Playwright's own" };
+  for (const path of systemPaths()) if (isProgram(path)) return { path, origin: 'of the system' };
   return null;
 }
 

@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { describedProblem } from '#core/export/describedProblem.ts';
 import type { Problem } from '#core/problem.ts';
 import { openStudyFolder, type StudyFolder } from '#jobs/openStudyFolder.ts';
@@ -11,6 +11,9 @@ import { runFiles } from '../runFiles.ts';
 import type { Terminal } from '../terminal.ts';
 import { words } from '../text/english.ts';
 import { reportWords } from '../text/reportWords.ts';
+
+/** The built program stands beside the built window. */
+const BUILT_WINDOW = join(import.meta.dirname, '../renderer');
 
 export const report: Command = {
   name: 'report',
@@ -53,8 +56,7 @@ const NOTHING: ReportResult = { folder: null, comparisons: [], problem: null };
 async function written(study: StudyFolder, folder: ReportFolder, terminal: Terminal): Promise<ReportResult> {
   // The browser's driver is large: no other command loads it.
   const { createFigurePress } = await import('../report/figurePress.ts');
-  const renderer = fileURLToPath(new URL('../renderer', import.meta.url));
-  const press = await createFigurePress(renderer, terminal.note);
+  const press = await createFigurePress(BUILT_WINDOW, terminal.note);
   const close = () => (press.ok ? press.press.close() : Promise.resolve());
   terminal.signal.addEventListener('abort', () => void close());
   try {

@@ -139,9 +139,12 @@ function fileRow({ path, cell, inspection }: ReportedFile): string[] {
 }
 
 function remarks(files: readonly ReportedFile[], comparisons: readonly ReportedComparison[]): string {
-  const warnings = files.flatMap(({ path, inspection }) =>
-    inspection.warnings.map(({ message }) => `${path}: ${message}`),
-  );
+  const byMessage = new Map<string, string[]>();
+  for (const { path, inspection } of files) {
+    for (const { message } of inspection.warnings)
+      byMessage.set(message, [...(byMessage.get(message) ?? []), path]);
+  }
+  const warnings = [...byMessage].map(([message, paths]) => words.warningOf(message, paths));
   const cells = comparisons.flatMap((comparison) => comparison.cells).flatMap(cellRemarks);
   const items = [...cells, ...warnings].map((item) => `<li>${escaped(item)}</li>`);
   return items.length === 0 ? '' : `<h2>${words.remarks()}</h2>\n<ul>${items.join('\n')}</ul>`;

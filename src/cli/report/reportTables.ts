@@ -8,6 +8,8 @@ import type { MeasuredCell } from './comparisonFigures.ts';
 type Row = Readonly<Record<string, unknown>>;
 
 const SECONDS_PER_HOUR = 3600;
+/** Beyond these stands nothing but the rounding of sums. */
+const DIGITS = 12;
 
 function csvOfRows(titles: readonly string[], rows: readonly Row[]): string {
   const lines = rows.map((row) => titles.map((title) => cellText(row[title])).join(','));
@@ -15,7 +17,7 @@ function csvOfRows(titles: readonly string[], rows: readonly Row[]): string {
 }
 
 function cellText(value: unknown): string {
-  if (typeof value === 'number') return numberText(value);
+  if (typeof value === 'number') return numberText(Number(value.toPrecision(DIGITS)));
   if (typeof value !== 'string') return '';
   return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }

@@ -21,17 +21,16 @@ export const reportWords = {
   unknownElectrolyte: () => 'electrolyte not given',
   ungrouped: () => 'no group',
   page: {
-    figures: () => 'Figures',
     tables: () => 'Tables',
     cells: () => 'Cells',
     files: () => 'Files read',
     notRead: () => 'Files that could not be used',
     remarks: () => 'Remarks',
-    methods: () => 'Methods',
     notDrawn: (name: string) => `${name} was not drawn; its data are in the CSV file.`,
     excluded: (cell: string, reason: string) =>
       `${cell} is left out of figures and half-cycle tables: ${reason}`,
-    warningsOf: (file: string) => `Warnings about ${file}`,
+    warningOf: (message: string, files: readonly string[]) =>
+      `${message} (${files.length === 1 ? '' : `${files.length} files: `}${files.join(', ')})`,
     cellTitles: () => ['Cell', 'Group', 'Half cycles', 'Cycled for (h)', 'First |E| (mV)', 'Last |E| (mV)'],
     fileTitles: () => ['File', 'Cell', 'Format', 'Rows read', 'Repaired', 'Rejected', 'Receipt'],
     madeBy: (version: string) => `Amalgam, computations ${version}. This page needs no network.`,
