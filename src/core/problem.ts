@@ -40,7 +40,6 @@ export interface ProblemParameters {
 
 export interface WarningParameters {
   'rows-rejected': { readonly count: number; readonly examples: string };
-  'rows-repaired': { readonly count: number; readonly how: string };
   'time-gap': { readonly count: number; readonly longest_s: number; readonly examples: string };
   'time-reset': { readonly count: number; readonly examples: string };
   'time-overlap': { readonly count: number; readonly longest_s: number; readonly examples: string };

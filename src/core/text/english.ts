@@ -122,7 +122,6 @@ export const problemWords: ProblemWords = {
 export const warningWords: WarningWords = {
   'rows-rejected': ({ count, examples }) =>
     `${count} rows could not be read and were left out (${examples}).`,
-  'rows-repaired': ({ count, how }) => `${count} rows were repaired: ${how}.`,
   'time-gap': ({ count, longest_s, examples }) =>
     `Time has ${count} gaps, the longest ${longest_s} s (${examples}).`,
   'time-reset': ({ count, examples }) => `Time runs backwards ${count} times (${examples}).`,

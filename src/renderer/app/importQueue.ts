@@ -13,6 +13,8 @@ import type { WorkList, WorkReport } from './workList.ts';
 export interface PlacedFile {
   readonly file: PickedFile;
   readonly placement?: Placement;
+  /** False for a file that is named by a study.json and was not given: it is listed, never left out in silence. */
+  readonly given?: boolean;
 }
 
 export interface ImportQueue {
@@ -186,13 +188,13 @@ function progressOf(
 
 function waitingItems(studyId: string, files: readonly PlacedFile[]): readonly Omit<QueueItem, 'id'>[] {
   const batch = { id: crypto.randomUUID(), size: files.length };
-  return files.map(({ file, placement }) => ({
+  return files.map(({ file, placement, given = true }) => ({
     studyId,
     file,
     placement: placement ?? UNPLACED,
     batch,
     // Who describes a folder names each of its files on purpose.
     overlap: placement ? 'keep' : 'ask',
-    status: { kind: 'waiting' },
+    status: { kind: given ? 'waiting' : 'missing' },
   }));
 }

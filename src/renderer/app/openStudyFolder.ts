@@ -1,10 +1,14 @@
 /** A folder of raw files with a study.json, such as the sample study, becomes a study of the store. */
 import type { Cell, Group } from '#core/project/study.ts';
-import type { StudyFile, StudyFileCell } from '#core/project/studyFile.ts';
+import { describeProblem } from '#core/describeProblem.ts';
+import { parseStudyFile } from '#core/project/parseStudyFile.ts';
+import type { StudyFileCell } from '#core/project/studyFile.ts';
+import type { Problem } from '#core/problem.ts';
 import type { PickedFile, Platform } from '../platform/platform.ts';
 import { newCell, type CellPatch } from '../store/changes/cellChanges.ts';
 import { addStudy, newStudy } from '../store/changes/studyChanges.ts';
 import type { StudyStore } from '../store/studyStore.ts';
+import { text } from '../text/text.ts';
 import type { ImportQueue, PlacedFile } from './importQueue.ts';
 
 export const STUDY_FILE = 'study.json';
@@ -35,14 +39,25 @@ function cellOf(described: StudyFileCell, studyId: string, groups: readonly Grou
   return newCell(studyId, order, { ...(Object.fromEntries(own) as CellPatch), groupId: group?.id ?? null });
 }
 
-/** Reads the description and queues its files; resolves with the id of the new study as soon as it is there. */
+function problemText(problem: Problem): string {
+  const { message, hint } = describeProblem(problem);
+  const place = problem.line === undefined ? '' : ` (${text.receipt.line(problem.line)})`;
+  return `${message}${place} ${hint}`;
+}
+
+/**
+ * Reads the description and queues its files; resolves with the id of the new study as soon as it is there. Rejects
+ * in words when the description is not one.
+ */
 export async function openStudyFolder(
   host: FolderHost,
   files: readonly PickedFile[],
 ): Promise<string | null> {
   const description = files.find(({ name }) => fileName(name) === STUDY_FILE);
   if (!description) return null;
-  const described = JSON.parse(await host.platform.readText(description)) as StudyFile;
+  const outcome = parseStudyFile(await host.platform.readText(description));
+  if (!outcome.ok) throw new Error(problemText(outcome.problem));
+  const described = outcome.study;
   const study = newStudy(described);
   const cells = described.cells.map((cell, order) => cellOf(cell, study.id, described.groups, order));
   await host.store.change(addStudy(study, cells));
@@ -52,8 +67,11 @@ export async function openStudyFolder(
 }
 
 function placedFiles(cell: StudyFileCell, cellId: string | null, files: readonly PickedFile[]): PlacedFile[] {
-  return cell.files.flatMap(({ path, state }) => {
+  return cell.files.map(({ path, state }) => {
     const file = findFile(files, path);
-    return file ? [{ file, placement: { cellId, state } }] : [];
+    const placement = { cellId, state };
+    return file
+      ? { file, placement }
+      : { file: { name: path, size: 0, handle: path }, placement, given: false };
   });
 }

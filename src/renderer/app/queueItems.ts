@@ -11,7 +11,9 @@ export type QueueStatus =
   | { readonly kind: 'storing' }
   | StoredOutcome
   | { readonly kind: 'failed'; readonly words: Words }
-  | { readonly kind: 'cancelled' };
+  | { readonly kind: 'cancelled' }
+  /** Named by a study.json, but not given with it. */
+  | { readonly kind: 'missing' };
 
 export interface QueueItem {
   readonly id: number;

@@ -9,7 +9,7 @@ import { useServices, type Services } from './services.ts';
 
 function tellNotOpened(error: unknown): void {
   const message = error instanceof Error ? error.message : String(error);
-  notifications.show({ color: 'red', title: text.app.notOpened, message });
+  notifications.show({ color: 'red', title: text.app.notOpened, message, autoClose: false });
 }
 
 async function createStudy({ store }: Services): Promise<string> {

@@ -42,7 +42,7 @@ export interface StoredImport {
   readonly receipt: Receipt;
 }
 
-/** 2^20 values of one column: an IndexedDB value holds at most 127 MiB. */
+/** 2^18 values of one column: storing 2 MB never holds up a frame, and an IndexedDB value holds at most 127 MiB. */
 export interface StoredBlock {
   readonly datasetId: string;
   readonly column: string;
@@ -57,7 +57,7 @@ export interface StoredResult {
   readonly value: unknown;
 }
 
-export const BLOCK_VALUES = 2 ** 20;
+export const BLOCK_VALUES = 2 ** 18;
 
 export type StudyDatabase = Dexie & {
   readonly studies: EntityTable<Study, 'id'>;

@@ -1,5 +1,11 @@
 /** One row of the study tree. */
-import { IconChartLine, IconChevronRight, IconFileUnknown, IconWaveSine } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconChartLine,
+  IconChevronRight,
+  IconFileUnknown,
+  IconWaveSine,
+} from '@tabler/icons-react';
 import type { DragEvent, KeyboardEvent, MouseEvent } from 'react';
 import { screenColour } from '../../components/screenColour.ts';
 import { text } from '../../text/text.ts';
@@ -45,6 +51,22 @@ function Label({ text: label }: { readonly text: string }) {
   );
 }
 
+function FailedMark({ checks }: { readonly checks: number }) {
+  if (checks === 0) return null;
+  return (
+    <span className="failed-mark" title={text.tree.failedChecks(checks)}>
+      <IconAlertTriangle size={13} stroke={1.8} aria-hidden />
+    </span>
+  );
+}
+
+/** What a screen reader says of the row. */
+function spokenLabel({ label, detail, dimmed, failedChecks }: TreeNode): string {
+  const excluded = dimmed ? `(${text.tree.excluded})` : '';
+  const failed = failedChecks > 0 ? `(${text.tree.failedChecks(failedChecks)})` : '';
+  return [label, detail, excluded, failed].filter((part) => part !== '').join(' ');
+}
+
 function acceptsRows(node: TreeNode): boolean {
   return node.kind !== 'dataset';
 }
@@ -57,7 +79,7 @@ export function TreeRow(props: TreeRowProps) {
       aria-level={node.level}
       aria-selected={chosen}
       aria-expanded={node.expandable ? node.expanded : undefined}
-      aria-label={`${node.label} ${node.detail}${node.dimmed ? ` (${text.tree.excluded})` : ''}`.trim()}
+      aria-label={spokenLabel(node)}
       tabIndex={focusable ? 0 : -1}
       data-key={node.key}
       data-kind={node.kind}
@@ -95,6 +117,7 @@ export function TreeRow(props: TreeRowProps) {
       <span className="tree-label" data-dimmed={node.dimmed} title={node.label}>
         <Label text={node.label} />
       </span>
+      <FailedMark checks={node.failedChecks} />
       <span className="tree-detail">{node.detail}</span>
     </div>
   );

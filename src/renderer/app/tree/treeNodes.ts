@@ -15,6 +15,8 @@ export interface TreeNode {
   readonly detail: string;
   readonly colour: string | null;
   readonly dimmed: boolean;
+  /** Checks that failed in the files of this row. */
+  readonly failedChecks: number;
   readonly expandable: boolean;
   readonly expanded: boolean;
   readonly parentKey: string | null;
@@ -57,6 +59,14 @@ export function treeNodes(contents: StudyContents, view: TreeView): readonly Tre
   return [...groups, ...loose, ...unassignedNodes(sieve)];
 }
 
+function failedChecks({ contents }: Sieve, rows: readonly StoredDataset[]): number {
+  const files = new Set(rows.map(({ importId }) => importId));
+  return contents.imports
+    .filter(({ id }) => files.has(id))
+    .flatMap(({ receipt }) => receipt.checks)
+    .filter(({ status }) => status === 'failed').length;
+}
+
 function groupNodes(
   sieve: Sieve,
   groupId: string | null,
@@ -75,6 +85,7 @@ function groupNodes(
     detail: text.tree.cells(cells.length),
     colour,
     dimmed: false,
+    failedChecks: 0,
     expandable: cells.length > 0,
     expanded,
     parentKey: null,
@@ -103,6 +114,7 @@ function cellNodes(
     detail: own.length === 0 ? text.tree.noFiles : String(own.length),
     colour: sieve.colours.get(cell.id) ?? null,
     dimmed: cell.exclusionReason !== null,
+    failedChecks: failedChecks(sieve, own),
     expandable: own.length > 0,
     expanded,
     parentKey: parent.key,
@@ -112,7 +124,8 @@ function cellNodes(
   return expanded ? [node, ...shown.map((row) => datasetNode(sieve, row, key))] : [node];
 }
 
-function datasetNode({ contents }: Sieve, row: StoredDataset, parentKey: string): TreeNode {
+function datasetNode(sieve: Sieve, row: StoredDataset, parentKey: string): TreeNode {
+  const { contents } = sieve;
   // What a file holds is named only where the name of the file is not enough.
   const alone = !contents.datasets.some(({ importId, id }) => importId === row.importId && id !== row.id);
   return {
@@ -123,6 +136,7 @@ function datasetNode({ contents }: Sieve, row: StoredDataset, parentKey: string)
     detail: stateWords(row.state),
     colour: null,
     dimmed: false,
+    failedChecks: failedChecks(sieve, [row]),
     expandable: false,
     expanded: false,
     parentKey,
@@ -147,6 +161,7 @@ function unassignedNodes(sieve: Sieve): readonly TreeNode[] {
     detail: String(rows.length),
     colour: null,
     dimmed: false,
+    failedChecks: 0,
     expandable: true,
     expanded,
     parentKey: null,

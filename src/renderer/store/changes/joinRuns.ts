@@ -1,6 +1,11 @@
 /** Several files of one cell become one run; undo brings the files' own runs back. */
 import type { Problem } from '#core/problem.ts';
-import { joinContinuations, type RunPart } from '#core/import/continuation/joinContinuations.ts';
+import {
+  joinContinuations,
+  type JoinedPart,
+  type RunPart,
+} from '#core/import/continuation/joinContinuations.ts';
+import { digits } from '../../text/digits.ts';
 import { text } from '../../text/text.ts';
 import { columnInfo } from '../importRows.ts';
 import { loadDataset } from '../loadDataset.ts';
@@ -20,6 +25,15 @@ async function partsOf(store: StudyStore, contents: StudyContents, rows: readonl
   return parts;
 }
 
+/** The pauses between the files stay in the time axis, and are named. */
+function gapWords(parts: readonly JoinedPart[]): string {
+  return parts
+    .flatMap(({ file, gap_s, firstRow }) =>
+      gap_s === null ? [] : [text.receipt.joinedGap(file, firstRow + 1, digits(gap_s / 60, 4))],
+    )
+    .join('; ');
+}
+
 /** The joined run keeps the cell, the state and the receipt of the first of `rows`. */
 export async function joinRuns(
   store: StudyStore,
@@ -37,7 +51,7 @@ export async function joinRuns(
     fileName: parts.map(({ file }) => file).join(' + '),
     label: dataset.label,
     rows: dataset.rows,
-    metadata: dataset.metadata,
+    metadata: { ...dataset.metadata, [text.receipt.joinedGaps]: gapWords(parts) },
     columns: dataset.columns.map(columnInfo),
     contentKey: parts.map(({ sha256, label }) => `${sha256}:${label}`).join('+'),
   };

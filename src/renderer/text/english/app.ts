@@ -9,7 +9,6 @@ export const app = {
   undoable: (change: string) => `${change}: done. Undo brings it back.`,
   views: 'Views',
   inspector: 'Inspector',
-  inspectorEmpty: 'Details of what is chosen appear here.',
   hideTree: 'Hide the study tree',
   showTree: 'Show the study tree',
   hideInspector: 'Hide the inspector',
@@ -28,7 +27,6 @@ export const app = {
   dropHere: 'Drop files here',
   dropHint: 'BioLogic .mpr and .mpt, Neware and Arbin CSV. A folder with a study.json opens as a study.',
   dropAnywhere: 'Drop to add these files to the study',
-  chooseFiles: 'Choose files …',
   welcome: 'Does the coating help?',
   welcomeText: 'Bring the raw files of bare and coated cells. Nothing leaves this computer.',
   ready: 'Ready',
@@ -44,5 +42,4 @@ export const app = {
   crashTitle: 'This part of the window stopped working.',
   crashText: 'What was stored is safe. Try again, or reload the window.',
   tryAgain: 'Try again',
-  noSample: 'The sample study is not part of this build.',
 };

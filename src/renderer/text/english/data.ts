@@ -43,6 +43,7 @@ export const data = {
       done === total ? `Imported: ${files(total)}` : `Importing: ${count(done)} of ${files(total)}`,
     clear: 'Clear finished',
     waiting: 'waiting',
+    missing: 'Not found: study.json names this file, but it is not among the files that were opened.',
     storing: 'storing',
     done: (number: number) => `read: ${measurements(number)}`,
     checksFailed: (number: number) => `${number} ${number === 1 ? 'check' : 'checks'} failed`,

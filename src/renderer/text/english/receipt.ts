@@ -1,3 +1,5 @@
+import { count } from '../digits.ts';
+
 /** By the identifier of the check; a check without a name here shows its identifier. */
 const checkNames: Readonly<Record<string, string>> = {
   'time-monotonic': 'Time runs forward',
@@ -48,6 +50,9 @@ export const receipt = {
   from: (source: string) => `from “${source}”`,
   derived: (rule: string) => `computed: ${rule}`,
   metadata: (count: number) => `Settings in the file (${count})`,
+  joinedGaps: 'Pauses between the joined files',
+  joinedGap: (file: string, row: number, minutes: string) =>
+    `${file} begins at row ${count(row)}, ${minutes} min after the file before it ended`,
   copy: 'Copy receipt',
   dataset: {
     kind: 'Kind',

@@ -12,4 +12,5 @@ export const tree = {
   expand: 'Open',
   collapse: 'Close',
   excluded: 'excluded',
+  failedChecks: (count: number) => `${count} ${count === 1 ? 'check' : 'checks'} failed`,
 };

@@ -97,6 +97,12 @@ function StatusWords({ item }: { readonly item: QueueItem }) {
       return <SkippedWords status={status} id={item.id} />;
     case 'held':
       return <HeldWords status={status} id={item.id} />;
+    case 'missing':
+      return (
+        <Text size="xs" c="red">
+          {queue.missing}
+        </Text>
+      );
     case 'cancelled':
       return <Text size="xs">{queue.cancelled}</Text>;
     case 'failed':
@@ -123,6 +129,7 @@ function QueueActions({ item }: { readonly item: QueueItem }) {
       />
     );
   }
+  if (status.kind === 'missing') return null;
   if (status.kind === 'done' || status.kind === 'skipped' || status.kind === 'held') {
     return (
       <IconButton

@@ -11,6 +11,7 @@ import { assignDatasets, setState } from '../../../store/changes/datasetChanges.
 import type { StoredDataset } from '../../../store/schema.ts';
 import { count } from '../../../text/digits.ts';
 import { text } from '../../../text/text.ts';
+import { columnWords } from './columnWords.ts';
 import { FactList } from './FactList.tsx';
 import { ReceiptPanel } from './ReceiptPanel.tsx';
 import { StateEditor } from './StateEditor.tsx';
@@ -27,7 +28,7 @@ function ColumnList({ dataset }: { readonly dataset: StoredDataset }) {
       <ul className="column-list">
         {dataset.columns.map(({ name, source, derivedBy }) => (
           <li key={name}>
-            <code>{name}</code>
+            <span title={name}>{columnWords(name)}</span>
             <small>{derivedBy === undefined ? words.from(source) : words.derived(derivedBy)}</small>
           </li>
         ))}
