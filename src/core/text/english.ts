@@ -102,7 +102,7 @@ export const problemWords: ProblemWords = {
   }),
   'study-field': ({ path, reason }) => ({
     message: `In study.json ${path === '' ? 'the document' : path} ${reason}.`,
-    hint: 'Correct it in study.json; the study.json of the sample study shows every field.',
+    hint: 'Correct it in study.json; the study.json of the sample study shows the form.',
   }),
   'study-incomplete': ({ count, examples }) => ({
     message: `${count} ${count === 1 ? 'file' : 'files'} of the study could not be used (${examples}).`,

@@ -1,18 +1,10 @@
 /** A measurement as figures know it. */
 import { cellColours, UNGROUPED_COLOUR } from '#core/project/cellColours.ts';
-import type { StateTag } from '#core/project/study.ts';
 import { figureWords } from '#core/text/figureWords.ts';
 import type { CellIdentity } from '#figures/cellTrace.ts';
-import type { Dash } from '#figures/figure.ts';
+import { STATE_DASHES } from '#figures/stateDash.ts';
 import type { StudyContents } from '../../store/studyStore.ts';
 import type { CyclingRunView } from './useCyclingRuns.ts';
-
-const DASHES: Readonly<Record<StateTag['kind'], Dash>> = {
-  unspecified: 'solid',
-  pristine: 'solid',
-  'after-cycle': 'dash',
-  'at-time': 'dash',
-};
 
 export function cellIdentity(contents: StudyContents, { dataset, cell }: CyclingRunView): CellIdentity {
   const group = contents.study.groups.find(({ id }) => id === cell?.groupId);
@@ -25,7 +17,7 @@ export function cellIdentity(contents: StudyContents, { dataset, cell }: Cycling
     group: groupName,
     groupColour: group?.colour ?? UNGROUPED_COLOUR,
     colour: (cell && cellColours(contents.study, contents.cells).get(cell.id)) ?? UNGROUPED_COLOUR,
-    dash: DASHES[dataset.state.kind],
+    dash: STATE_DASHES[dataset.state.kind],
     source: {
       id: dataset.id,
       cell: name,
