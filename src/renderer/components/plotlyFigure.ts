@@ -43,6 +43,11 @@ function zoomedRanges(element: PlotlyElement, figure: Figure): ZoomedRanges {
   return ranges;
 }
 
+/** The way back to everything waits for nothing: too little of it is drawn. */
+function isZoomed(element: PlotlyElement, figure: Figure): boolean {
+  return Object.keys(zoomedRanges(element, figure)).length > 0;
+}
+
 /** What the window was zoomed to before, as long as it shows the same panels. */
 function keptRanges(element: PlotlyElement, figure: Figure, layout: PlotlyLayout): ZoomedRanges {
   return element.layout?.['uirevision'] === layout['uirevision'] ? zoomedRanges(element, figure) : {};
@@ -115,9 +120,7 @@ export function mountPlot(element: HTMLElement): MountedPlot {
 
   const settle = () => {
     clearTimeout(rest);
-    // The way back to everything has no window to go by until everything is drawn.
-    const isWhole = wanted !== null && Object.keys(zoomedRanges(target, wanted.figure)).length === 0;
-    rest = setTimeout(() => void refine(), isWhole ? 0 : REST);
+    rest = setTimeout(() => void refine(), wanted && isZoomed(target, wanted.figure) ? REST : 0);
   };
 
   const draw = async () => {
