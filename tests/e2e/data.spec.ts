@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './launchApp.ts';
 import type { RunningApp } from './runningApp.ts';
+import { storedBlocks } from './storedBlocks.ts';
 
 const SAMPLE = resolve(import.meta.dirname, '../../resources/sample-study');
 const BARE = resolve(SAMPLE, 'simulated-LLTO/Li_LLTO_01.mpt');
@@ -19,26 +20,6 @@ async function addFiles(app: RunningApp, paths: readonly string[]): Promise<void
 
 const field = (page: Page, row: number, column: number) => page.locator(`[data-place="${row}:${column}"]`);
 const AREA = 4;
-
-/** How many blocks of columns the database holds: what deleting has to free. */
-function storedBlocks(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((done, fail) => {
-        const opening = indexedDB.open('amalgam');
-        opening.onsuccess = () => {
-          const counting = opening.result.transaction('blocks').objectStore('blocks').count();
-          counting.onsuccess = () => {
-            opening.result.close();
-            done(counting.result);
-          };
-        };
-        opening.onerror = () => {
-          fail(opening.error ?? new Error('no database'));
-        };
-      }),
-  );
-}
 
 test('a file is read, its receipt shown, and a file of no known format refused in words', async ({
   launchApp,
