@@ -6,7 +6,7 @@ import type { ByteSource } from '#core/import/byteSource.ts';
 import type { Hasher } from '#core/import/hasher.ts';
 import type { Problem } from '#core/problem.ts';
 
-const CHUNK_BYTES = 4 * 1024 * 1024;
+const CHUNK_BYTES = 1024 * 1024;
 
 /** Carries a user's problem out of a format that has no reason to know about it. */
 export class ImportStopped extends Error {
@@ -54,9 +54,13 @@ export function createTrackedSource(
   }
 
   async function digest(): Promise<string> {
+    const buffer = inner.readInto && new Uint8Array(Math.min(CHUNK_BYTES, inner.size));
     while (hashed < inner.size) {
-      const bytes = await read(hashed, Math.min(hashed + CHUNK_BYTES, inner.size));
-      if (bytes.length === 0) break;
+      const end = Math.min(hashed + CHUNK_BYTES, inner.size);
+      const length = buffer
+        ? await readInto(buffer.subarray(0, end - hashed), hashed)
+        : (await read(hashed, end)).length;
+      if (length === 0) break;
     }
     return hasher.digest();
   }

@@ -1,15 +1,16 @@
 /** Streams a part of a file as chunks of whole lines, in one reused buffer. */
 import type { ByteSource } from '#core/import/byteSource.ts';
 import type { Encoding } from '#core/import/encoding.ts';
+import { CR, LF } from '#core/import/text/ascii.ts';
 import { LINE_LIMIT_BYTES } from '#core/import/text/lineReader.ts';
 import { createUtf16Transcoder, type Utf16Transcoder } from '#core/import/text/transcodeUtf16.ts';
+import { endsLinesWithCr } from '#core/import/text/textLines.ts';
 import type { Problem } from '#core/problem.ts';
 
 /** Small enough to stay in a processor's last cache while it is scanned. */
 const CHUNK_BYTES = 1024 * 1024;
 /** Zero bytes kept after the chunk, so that a scanner may look a little past its end. */
 const GUARD_BYTES = 64;
-const LF = 10;
 
 export interface LineChunk {
   readonly bytes: Uint8Array;
@@ -41,6 +42,8 @@ export function createLineChunks(
   let position = options.start;
   // A quarter more than a chunk holds the unfinished line before it too.
   let buffer = new Uint8Array(Math.min(CHUNK_BYTES * 1.25, Math.max(limit - position, 0)) + GUARD_BYTES);
+  /** Told by the first bytes. */
+  let loneCr: boolean | undefined;
   /** Bytes of the chunk given last, and of all bytes in the buffer. */
   let given = 0;
   let filled = 0;
@@ -54,6 +57,8 @@ export function createLineChunks(
     const wanted = Math.min(CHUNK_BYTES, limit - position);
     const length = utf16 || !source.readInto ? await appendRead(wanted) : await appendInPlace(wanted);
     position = length === 0 ? limit : position + length;
+    loneCr ??= endsLinesWithCr(buffer, filled);
+    if (loneCr) replaceCr(buffer.subarray(0, filled));
     buffer.fill(0, filled, filled + GUARD_BYTES);
     options.onBytes(position);
     return true;
@@ -100,6 +105,11 @@ export function createLineChunks(
 
 function transcoderFor(encoding: Encoding): Utf16Transcoder | undefined {
   return encoding === 'utf-16le' || encoding === 'utf-16be' ? createUtf16Transcoder(encoding) : undefined;
+}
+
+/** Scanners know LF alone; offsets stay as they are. */
+function replaceCr(bytes: Uint8Array): void {
+  for (let i = bytes.indexOf(CR); i >= 0; i = bytes.indexOf(CR, i + 1)) bytes[i] = LF;
 }
 
 function withRoom(buffer: Uint8Array<ArrayBuffer>, kept: number, added: number): Uint8Array<ArrayBuffer> {

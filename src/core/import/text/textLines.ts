@@ -1,6 +1,7 @@
 /** Lines of text with their place in the file. */
 import { byteOrderMarkLength, decodeText, type Encoding } from '#core/import/encoding.ts';
 import type { FileHead } from '#core/import/format.ts';
+import { CR, LF } from '#core/import/text/ascii.ts';
 
 export interface TextLine {
   /** Without its line end. */
@@ -15,11 +16,9 @@ export interface TextLine {
   readonly closed: boolean;
 }
 
-const LF = 10;
-
 /**
  * The lines of a file's head, with byte offsets, at most `limit` of them; the last one may be cut by the head's end
- * (`closed` is false). LF, CR LF and CR CR LF end a line.
+ * (`closed` is false). LF, CR LF and CR CR LF end a line; a lone CR does where there is no LF at all.
  */
 export function headLines(head: Pick<FileHead, 'bytes' | 'encoding'>, limit = Infinity): TextLine[] {
   return splitLines(head.bytes, head.encoding, { start: byteOrderMarkLength(head.bytes), limit });
@@ -38,9 +37,10 @@ interface SplitOptions {
 export function splitLines(bytes: Uint8Array, encoding: Encoding, options: SplitOptions = {}): TextLine[] {
   const { start = 0, limit = Infinity, baseByte = 0, firstLine = 1 } = options;
   const decoder = encoding === 'binary' ? undefined : new TextDecoder(encoding, { ignoreBOM: true });
+  const loneCr = !encoding.startsWith('utf-16') && endsLinesWithCr(bytes, bytes.length);
   const lines: TextLine[] = [];
   for (let from = start; from < bytes.length && lines.length < limit;) {
-    const next = lineEnd(bytes, from, encoding);
+    const next = loneCr ? bytes.indexOf(CR, from) + 1 : lineEnd(bytes, from, encoding);
     const closed = next > 0;
     const end = closed ? next : bytes.length;
     const raw = bytes.subarray(from, end);
@@ -55,6 +55,12 @@ export function splitLines(bytes: Uint8Array, encoding: Encoding, options: Split
     from = end;
   }
   return lines;
+}
+
+/** True for bytes with CR but no LF, as old instruments' computers wrote; a CR at the very end may lack its LF only. */
+export function endsLinesWithCr(bytes: Uint8Array, end: number): boolean {
+  const first = bytes.indexOf(CR);
+  return first >= 0 && first < end - 1 && !bytes.subarray(0, end).includes(LF);
 }
 
 /** Offset after the line that begins at `from`, or 0 when no line end follows. */

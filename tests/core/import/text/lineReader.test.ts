@@ -27,6 +27,15 @@ test('gives lines without their ends, numbered and placed from the start it is t
   ]);
 });
 
+test('a lone CR ends a line where there is no LF', async () => {
+  const lines = await allLines(bytesOf('ab\r\rc\r'));
+  expect(lines.map(({ text, line, byte }) => [text, line, byte])).toEqual([
+    ['ab', 1, 0],
+    ['', 2, 3],
+    ['c', 3, 4],
+  ]);
+});
+
 test('joins a line that lies across two reads, and one longer than a read', async () => {
   const long = 'x'.repeat(3_000_000);
   const lines = await allLines(bytesOf(`${'ab\n'.repeat(400_000)}${long}\nend\n`));

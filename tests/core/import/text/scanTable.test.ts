@@ -43,6 +43,8 @@ describe('line ends', () => {
     ['LF', '1,2\n3,4\n'],
     ['CR LF', '1,2\r\n3,4\r\n'],
     ['CR CR LF', '1,2\r\r\n3,4\r\r\n'],
+    ['CR alone', '1,2\r3,4\r'],
+    ['CR alone, none after the last row', '1,2\r3,4'],
     ['no end on the last line', '1,2\n3,4'],
     ['blank lines between and after', '1,2\n\n  \r\n3,4\n\n'],
   ])('reads rows that end with %s', async (_, text) => {
