@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import {
+  shownValue,
+  tableColumns,
+  tabSeparated,
+  type HalfCycleRow,
+} from '../../../src/renderer/views/cycling/halfCycleRows.ts';
+
+const ROW: HalfCycleRow = {
+  cell: 'Li_01',
+  halfCycle: {
+    index: 1204,
+    direction: 'positive',
+    startTime_s: 4_444_444,
+    duration_s: 3600,
+    current_mA: -3.9251234,
+    capacity_mAh: 3.92512345,
+    capacity_mAhPerCm2: null,
+    capacity_mAhPerG: null,
+    currentDensity_mAPerCm2: null,
+    polarisation_mV: 77.5563,
+    middleVoltage_mV: 77.5563,
+    noiseIndex: null,
+    shape: null,
+    samples: 10,
+    segments: [],
+  },
+};
+
+test('a half cycle is shown with four digits at most, times to 0.001 h, thousands separated', () => {
+  const columns = tableColumns('absolute');
+  expect(columns.map((column) => shownValue(column, column.read(ROW)))).toEqual([
+    'Li_01',
+    '1,204',
+    'positive',
+    '3.925',
+    '77.56',
+    '-3.925',
+    '1,234.568',
+    '1.000',
+  ]);
+});
+
+test('a copied table has the digits of the screen without separators, and units in its titles', () => {
+  const [title, line] = tabSeparated(tableColumns('perArea'), [ROW]).split('\n');
+  expect(title?.split('\t').slice(3, 5)).toEqual(['Capacity (mAh/cm²)', 'Polarisation (mV)']);
+  // The area is not known, so there is no capacity per area.
+  expect(line?.split('\t')).toEqual([
+    'Li_01',
+    '1204',
+    'positive',
+    '',
+    '77.56',
+    '-3.925',
+    '1234.568',
+    '1.000',
+  ]);
+});
