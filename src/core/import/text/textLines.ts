@@ -37,10 +37,10 @@ interface SplitOptions {
 export function splitLines(bytes: Uint8Array, encoding: Encoding, options: SplitOptions = {}): TextLine[] {
   const { start = 0, limit = Infinity, baseByte = 0, firstLine = 1 } = options;
   const decoder = encoding === 'binary' ? undefined : new TextDecoder(encoding, { ignoreBOM: true });
-  const loneCr = !encoding.startsWith('utf-16') && endsLinesWithCr(bytes, bytes.length);
+  const nextLine = lineEnds(bytes, encoding);
   const lines: TextLine[] = [];
   for (let from = start; from < bytes.length && lines.length < limit;) {
-    const next = loneCr ? bytes.indexOf(CR, from) + 1 : lineEnd(bytes, from, encoding);
+    const next = nextLine(from);
     const closed = next > 0;
     const end = closed ? next : bytes.length;
     const raw = bytes.subarray(from, end);
@@ -55,6 +55,13 @@ export function splitLines(bytes: Uint8Array, encoding: Encoding, options: Split
     from = end;
   }
   return lines;
+}
+
+function lineEnds(bytes: Uint8Array, encoding: Encoding): (from: number) => number {
+  if (!encoding.startsWith('utf-16') && endsLinesWithCr(bytes, bytes.length)) {
+    return (from) => bytes.indexOf(CR, from) + 1;
+  }
+  return (from) => lineEnd(bytes, from, encoding);
 }
 
 /** True for bytes with CR but no LF, as old instruments' computers wrote; a CR at the very end may lack its LF only. */
