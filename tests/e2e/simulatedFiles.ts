@@ -38,15 +38,32 @@ export async function writeText(folder: string, name: string, text: string): Pro
   return path;
 }
 
-/** Two files of one cell: the second began `gap_s` after the first had ended. */
-export async function writeContinuation(folder: string, gap_s: number): Promise<readonly string[]> {
-  // 200 rows in half cycles of 50 rows a minute apart: four times 49 min.
-  const duration_s = 4 * 49 * 60;
-  const second = START_ms + (duration_s + gap_s) * 1000;
-  return Promise.all([
-    writeText(folder, 'cell_A_1.mpt', simulatedText({ wave: { seed: 11 } })),
-    writeText(folder, 'cell_A_2.mpt', simulatedText({ startedAt_ms: second, wave: { seed: 12 } })),
-  ]);
+/** The numbers of a text's first column of times, as they are written. */
+function times_s(text: string): readonly number[] {
+  const lines = text.split('\r\n');
+  const titles = lines.findIndex((line) => line.includes('time/s\t'));
+  const column = lines[titles]?.split('\t').indexOf('time/s') ?? -1;
+  const rows = lines.slice(titles + 1).filter((line) => line !== '');
+  return rows.map((row) => Number(row.split('\t')[column]));
+}
+
+export interface Continuation {
+  readonly paths: readonly string[];
+  readonly rowsOfFirst: number;
+}
+
+/** Two files of one cell: the second began `gap_s` after the last row of the first. */
+export async function writeContinuation(folder: string, gap_s: number): Promise<Continuation> {
+  const first = simulatedText({ wave: { seed: 11 } });
+  const times = times_s(first);
+  const own_s = times_s(simulatedText({ wave: { seed: 12 } }))[0] ?? NaN;
+  const startedAt_ms = START_ms + ((times.at(-1) ?? NaN) + gap_s - own_s) * 1000;
+  const second = simulatedText({ startedAt_ms, wave: { seed: 12 } });
+  const paths = [
+    await writeText(folder, 'cell_A_1.mpt', first),
+    await writeText(folder, 'cell_A_2.mpt', second),
+  ];
+  return { paths, rowsOfFirst: times.length };
 }
 
 /** A run, and its middle third as a file of its own. */
