@@ -28,11 +28,12 @@ async function csvBytes(figure: Figure): Promise<Uint8Array> {
 export async function figureFile(
   figure: Figure,
   kind: FigureFileKind,
-  host: { readonly platform: Platform; readonly dpi: number },
+  host: { readonly platform: Platform; readonly dpi: number; readonly createdAt: string },
 ): Promise<Uint8Array> {
   if (kind === 'csv') return csvBytes(figure);
   const svg = await figureSvg(figure);
   if (kind === 'svg') return new TextEncoder().encode(svg);
   if (kind === 'png') return figurePng(svg, figure, host.dpi);
-  return host.platform.pdfOfSvg(svg, figure);
+  const { width_mm, height_mm } = figure;
+  return host.platform.pdfOfSvg(svg, { width_mm, height_mm, createdAt: host.createdAt });
 }

@@ -2,8 +2,13 @@
 import { figureFontBytes } from '../components/figureFont.ts';
 import type { PaperSize } from './platform.ts';
 
-/** The same figure gives the same bytes, so the file names no time of its making. */
-const CREATED = "D:20000101000000+00'00'";
+/** The same figure gives the same bytes, so the file names the time of its study, not of its making. */
+function pdfDate(iso: string): string {
+  const digits = new Date(iso).toISOString().replace(/\D/g, '').slice(0, 14);
+  return `D:${digits}+00'00'`;
+}
+
+const UNKNOWN_TIME = '2000-01-01T00:00:00Z';
 const FILE_ID = '0'.repeat(32);
 
 function binaryString(bytes: Uint8Array): string {
@@ -13,7 +18,7 @@ function binaryString(bytes: Uint8Array): string {
   return binary;
 }
 
-async function createDocument({ width_mm, height_mm }: PaperSize) {
+async function createDocument({ width_mm, height_mm, createdAt = UNKNOWN_TIME }: PaperSize) {
   const { jsPDF } = await import('jspdf');
   const orientation = width_mm > height_mm ? 'landscape' : 'portrait';
   const format = [width_mm, height_mm];
@@ -22,7 +27,7 @@ async function createDocument({ width_mm, height_mm }: PaperSize) {
   pdf.addFileToVFS('Arimo.ttf', binaryString(new Uint8Array(await figureFontBytes())));
   pdf.addFont('Arimo.ttf', 'Arimo', 'normal');
   pdf.setFont('Arimo');
-  pdf.setCreationDate(CREATED);
+  pdf.setCreationDate(pdfDate(createdAt));
   pdf.setFileId(FILE_ID);
   return pdf;
 }

@@ -13,7 +13,12 @@ export interface ImportCallbacks {
   readonly onProgress: (progress: ImportProgress) => void;
 }
 
-export type PaperSize = { readonly width_mm: number; readonly height_mm: number };
+export type PaperSize = {
+  readonly width_mm: number;
+  readonly height_mm: number;
+  /** ISO time the file may name as that of its making, so that the same study gives the same bytes. */
+  readonly createdAt?: string;
+};
 
 export interface Platform {
   readonly host: 'electron' | 'browser';

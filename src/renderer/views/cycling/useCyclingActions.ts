@@ -65,7 +65,8 @@ export function useCyclingActions(
       const name = fileName(contents.study.name, shown.id, extension);
       work
         .run(words.exporting(name), async () => {
-          const bytes = await figureFile(shown, kind, { platform, dpi: settings.dpi });
+          const { createdAt } = contents.study;
+          const bytes = await figureFile(shown, kind, { platform, dpi: settings.dpi, createdAt });
           await platform.saveFile(name, bytes, mimeType);
         })
         .catch((error: unknown) => {
