@@ -1,9 +1,12 @@
 /** The terminal of a real process. */
+import { setMaxListeners } from 'node:events';
 import type { Terminal } from './terminal.ts';
 
 /** A reader that went away (`| head`) ends the program without a word; Ctrl-C asks running work to stop. */
 export function createNodeTerminal(): Terminal {
   const controller = new AbortController();
+  // Every file in work listens for the one Ctrl-C.
+  setMaxListeners(0, controller.signal);
   process.once('SIGINT', () => {
     controller.abort();
   });
