@@ -13,6 +13,7 @@ import type { Warning } from '#core/problem.ts';
 import type { StoredImport } from '../../../store/schema.ts';
 import { text } from '../../../text/text.ts';
 import { copyText } from '../copyText.ts';
+import { inWords } from './columnWords.ts';
 import { FactList } from './FactList.tsx';
 import { receiptFacts } from './receiptFacts.ts';
 import { receiptText } from './receiptText.ts';
@@ -32,7 +33,7 @@ function CheckRow({ check }: { readonly check: CheckResult }) {
       <Mark size={16} stroke={1.8} color={colour} aria-hidden />
       <div>
         <b>{words.checkNames[check.check] ?? check.check}</b> <small>{words[check.status]}</small>
-        <p>{check.detail}</p>
+        <p>{inWords(check.detail)}</p>
       </div>
     </li>
   );
@@ -52,7 +53,7 @@ function Warnings({ warnings }: Pick<Receipt, 'warnings'>) {
           <li className="check" key={index}>
             <IconAlertTriangle size={16} stroke={1.8} color="var(--mantine-color-orange-6)" aria-hidden />
             <p>
-              {describeWarning(warning)}
+              {inWords(describeWarning(warning))}
               {placeWords(warning)}
             </p>
           </li>
