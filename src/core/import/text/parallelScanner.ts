@@ -15,9 +15,9 @@ import type { Problem } from '#core/problem.ts';
 const PARALLEL_FROM_BYTES = 8 * 1024 * 1024;
 const LEAST_RANGE_BYTES = 4 * 1024 * 1024;
 /** Ranges a worker that the others wait for. */
-const RANGES_AHEAD = 2;
+const RANGES_AHEAD = 1;
 /** Bounds what waits to be joined, whatever the file's size. */
-const MOST_RANGE_BYTES = 16 * 1024 * 1024;
+const MOST_RANGE_BYTES = 8 * 1024 * 1024;
 
 /**
  * A TableScanner that shares one file between `workers` workers.
