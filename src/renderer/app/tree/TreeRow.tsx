@@ -8,6 +8,7 @@ import {
 } from '@tabler/icons-react';
 import type { DragEvent, KeyboardEvent, MouseEvent } from 'react';
 import { screenColour } from '../../components/screenColour.ts';
+import { LongName } from '../../components/LongName.tsx';
 import { text } from '../../text/text.ts';
 import { isRowDrag, startDrag } from './draggedDatasets.ts';
 import type { TreeNode } from './treeNodes.ts';
@@ -35,19 +36,6 @@ function Mark({ node, impedance }: Pick<TreeRowProps, 'node' | 'impedance'>) {
   const colour = node.colour === null ? 'var(--mantine-color-dimmed)' : screenColour(node.colour);
   return (
     <span className={`tree-swatch tree-swatch-${node.kind}`} style={{ background: colour }} aria-hidden />
-  );
-}
-
-/** Files of one run differ at the end of long names: the end stays, the middle goes. */
-const TAIL = 14;
-
-function Label({ text: label }: { readonly text: string }) {
-  if (label.length < 2 * TAIL) return label;
-  return (
-    <span className="tree-long-label">
-      <span>{label.slice(0, -TAIL)}</span>
-      <span>{label.slice(-TAIL)}</span>
-    </span>
   );
 }
 
@@ -115,7 +103,7 @@ export function TreeRow(props: TreeRowProps) {
       </span>
       <Mark node={node} impedance={props.impedance} />
       <span className="tree-label" data-dimmed={node.dimmed} title={node.label}>
-        <Label text={node.label} />
+        <LongName name={node.label} />
       </span>
       <FailedMark checks={node.failedChecks} />
       <span className="tree-detail">{node.detail}</span>

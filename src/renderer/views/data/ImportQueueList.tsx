@@ -6,6 +6,7 @@ import { isFinished, type QueueItem, type QueueStatus } from '../../app/queueIte
 import { useServices } from '../../app/services.ts';
 import { useSession } from '../../app/session.ts';
 import { IconButton } from '../../components/IconButton.tsx';
+import { LongName } from '../../components/LongName.tsx';
 import { fileSize } from '../../text/digits.ts';
 import { text } from '../../text/text.ts';
 
@@ -158,7 +159,7 @@ const QueueRow = memo(function QueueRow({ item }: { readonly item: QueueItem }) 
   return (
     <li data-status={status.kind}>
       <span className="queue-name" title={file.name}>
-        {file.name}
+        <LongName name={file.name} />
       </span>
       <span className="queue-size">{file.size > 0 ? fileSize(file.size) : ''}</span>
       <span className="queue-status">
