@@ -24,17 +24,32 @@ const LIMIT_MS = 11 * 60_000;
 const bin = (/** @type {string} */ path) => join(ROOT, 'node_modules', path);
 
 /** @type {Part[]} */
-const PARTS = [
+const TYPE_CHECKS = [
   { name: 'type check: core', command: [bin('typescript/bin/tsc'), '-p', 'src/core'] },
   { name: 'type check: renderer', command: [bin('typescript/bin/tsc'), '-p', 'src/renderer'] },
   { name: 'type check: the rest', command: [bin('typescript/bin/tsc'), '-p', '.'] },
+];
+
+/** @type {Part[]} */
+const STYLE = [
   { name: 'lint', command: [bin('eslint/bin/eslint.js'), '--max-warnings=0', '.'] },
   { name: 'format', command: [bin('prettier/bin/prettier.cjs'), '--check', '.'] },
-  { name: 'build: application', command: [bin('electron-vite/bin/electron-vite.js'), 'build'] },
-  {
-    name: 'build: command line',
-    command: [bin('vite/bin/vite.js'), 'build', '--config', 'src/cli/vite.config.ts'],
-  },
+];
+
+/** @type {Part} */
+const BUILD_APP = {
+  name: 'build: application',
+  command: [bin('electron-vite/bin/electron-vite.js'), 'build'],
+};
+
+/** @type {Part} */
+const BUILD_CLI = {
+  name: 'build: command line',
+  command: [bin('vite/bin/vite.js'), 'build', '--config', 'src/cli/vite.config.ts'],
+};
+
+/** @type {Part[]} */
+const TESTS = [
   {
     name: 'unit and architecture tests',
     command: [
@@ -54,6 +69,13 @@ const PARTS = [
     count: countEndToEnd,
   },
 ];
+
+/**
+ * Stages follow one another; the rows of a stage run beside each other, each part of a row after the one before it. Two
+ * rows are what two cores bear; the tests use both cores themselves.
+ * @type {Part[][][]}
+ */
+const STAGES = [[TYPE_CHECKS, STYLE], [[BUILD_APP], [BUILD_CLI]], [TESTS]];
 
 /** A run that ended badly counts as a failure even where its report shows none. */
 function atLeastOneFailure(/** @type {Count} */ count, /** @type {number} */ code) {
@@ -131,9 +153,22 @@ function countOf({ part, code }) {
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: [] };
 }
 
-/** What a reader wants of a part that went well: which browser, which Electron. */
+/** What a reader wants of a part that went well: which browser, which Electron, which seed. */
 function announcements(/** @type {string} */ output) {
-  return output.split('\n').filter((line) => /^(?:Browser|Electron): /u.test(line));
+  return output.split('\n').filter((line) => /^(?:Browser|Electron|Kill): /u.test(line));
+}
+
+/** Adds a part to the total and says how it went. */
+function tell(/** @type {Ended} */ ended, /** @type {Count} */ total) {
+  const count = countOf(ended);
+  total.passed += count.passed;
+  total.failed += count.failed;
+  total.skipped.push(...count.skipped);
+  const verdict = count.failed === 0 ? 'ok' : 'FAILED';
+  const tests = ended.part.count ? `, ${count.passed} passed, ${count.failed} failed` : '';
+  console.log(`${verdict.padEnd(6)} ${ended.part.name} (${ended.seconds.toFixed(1)} s${tests})`);
+  if (count.failed > 0) console.log(ended.output.trimEnd());
+  else for (const line of announcements(ended.output)) console.log(`       ${line}`);
 }
 
 function printRealFiles() {
@@ -157,18 +192,10 @@ async function main() {
   const env = { ...process.env, AMALGAM_REAL_FILES: REAL_FILES };
   if (browser !== null) env[BROWSER_VARIABLE] = browser.path;
   const total = { passed: 0, failed: 0, skipped: /** @type {string[]} */ ([]) };
-  for (const part of PARTS) {
-    const ended = await run(part, env);
-    const count = countOf(ended);
-    total.passed += count.passed;
-    total.failed += count.failed;
-    total.skipped.push(...count.skipped);
-    const verdict = count.failed === 0 ? 'ok' : 'FAILED';
-    const tests = part.count ? `, ${count.passed} passed, ${count.failed} failed` : '';
-    console.log(`${verdict.padEnd(6)} ${part.name} (${ended.seconds.toFixed(1)} s${tests})`);
-    if (count.failed > 0) console.log(ended.output.trimEnd());
-    else for (const line of announcements(ended.output)) console.log(`       ${line}`);
-  }
+  const runRow = async (/** @type {Part[]} */ row) => {
+    for (const part of row) tell(await run(part, env), total);
+  };
+  for (const stage of STAGES) await Promise.all(stage.map(runRow));
   console.log(`${total.skipped.length} skipped`);
   for (const name of total.skipped) console.log(`skipped: ${name}`);
   printRealFiles();

@@ -2,6 +2,7 @@
 import { BrowserWindow } from 'electron';
 import type { Paper } from '#ipc/contract.ts';
 import { APP_SCHEME } from '#ipc/contract.ts';
+import { assertPlainSvg } from './plainSvg.ts';
 import { PRINT_HOST } from './printPages.ts';
 import type { PrintPages } from './printPages.ts';
 
@@ -25,6 +26,7 @@ async function printPage(window: BrowserWindow, paper: Paper): Promise<Uint8Arra
 
 export async function printSvg(pages: PrintPages, svg: string, paper: Paper): Promise<Uint8Array> {
   assertPaper(paper);
+  assertPlainSvg(svg);
   const path = pages.put(svg, paper);
   const window = new BrowserWindow({
     show: false,

@@ -1,5 +1,8 @@
-/** Drops files on an element the way a page sees it. */
-import { readFile } from 'node:fs/promises';
+/**
+ * Drops files and folders on an element: for real, as the system hands them to Chromium; in the stand-in for Electron,
+ * whose pages cannot learn a path, as the page would see them.
+ */
+import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Page } from '@playwright/test';
 
@@ -22,12 +25,29 @@ function dropInPage(element: Element, files: readonly Dropped[]): void {
   }
 }
 
-export async function dropFiles(page: Page, paths: readonly string[], selector: string): Promise<void> {
+/** A folder stands in the list of a drop too, without bytes. */
+async function bytesOf(path: string): Promise<Buffer> {
+  return (await stat(path)).isDirectory() ? Buffer.alloc(0) : readFile(path);
+}
+
+/** By the debugging protocol: folders can be opened, and Electron knows the paths. */
+export async function dropForReal(page: Page, paths: readonly string[], selector: string): Promise<void> {
+  const box = await page.locator(selector).first().boundingBox();
+  if (box === null) throw new Error(`Nothing to drop on: ${selector}`);
+  const session = await page.context().newCDPSession(page);
+  const place = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, ...place, data });
+  await session.detach();
+}
+
+export async function dropWithPaths(page: Page, paths: readonly string[], selector: string): Promise<void> {
   const files = await Promise.all(
     paths.map(async (path) => ({
       name: basename(path),
       path,
-      base64: (await readFile(path)).toString('base64'),
+      base64: (await bytesOf(path)).toString('base64'),
     })),
   );
   await page.locator(selector).first().evaluate(dropInPage, files);

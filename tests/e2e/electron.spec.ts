@@ -6,6 +6,7 @@ import { spawnStandIn } from './standIn.ts';
 import { electronProgram } from './electronHost.ts';
 import { expect, test } from './launchApp.ts';
 
+const RUN = resolve(import.meta.dirname, '../../resources/sample-study/simulated-LLTO/Li_LLTO_01.mpt');
 const PRELOAD = resolve(import.meta.dirname, '../../out/preload/index.cjs');
 
 test.use({ expectedErrors: /Content Security Policy|violates the document|net::ERR_|status of 404/iu });
@@ -113,12 +114,18 @@ test('a request cannot leave the folder of the built renderer', async ({ launchE
   const { page } = await launchElectronApp();
   const statuses = await page.evaluate(() =>
     Promise.all(
-      ['/..%2f..%2fpackage.json', '/%2e%2e/main/index.js', '/column/unknown', '/assets/'].map((path) =>
-        fetch(path).then((response) => response.status),
-      ),
+      [
+        '/..%2f..%2fpackage.json',
+        '/%2e%2e/main/index.js',
+        '/..%5c..%5cpackage.json',
+        '/C%3A/Windows/win.ini',
+        '/index.html::$DATA',
+        '/column/unknown',
+        '/assets/',
+      ].map((path) => fetch(path).then((response) => response.status)),
     ),
   );
-  expect(statuses).toEqual([404, 404, 404, 404]);
+  expect(statuses).toEqual(statuses.map(() => 404));
 });
 
 test('a file is imported in a worker, and each column can be fetched once', async ({ launchElectronApp }) => {
@@ -160,6 +167,90 @@ test('prints a figure as a vector page of exactly its size', async ({ launchElec
   expect(text).toMatch(/\/BaseFont \/[A-Z]{6}\+Arimo/u);
 });
 
+test('a figure that carries more than a drawing is not printed, and fetches nothing', async ({
+  launchElectronApp,
+}) => {
+  const app = await launchElectronApp();
+  const answers = await app.page.evaluate(() => {
+    const bridge = Reflect.get(globalThis, 'amalgamHost') as HostBridge;
+    const print = (inside: string) =>
+      bridge
+        .pdfOfSvg(`<svg xmlns="http://www.w3.org/2000/svg">${inside}</svg>`, { width_mm: 9, height_mm: 9 })
+        .then(
+          () => 'printed',
+          (error: unknown) => String(error),
+        );
+    return Promise.all([
+      print('<script>fetch("https://example.com/ran")</script>'),
+      print('<image href="https://example.com/seen.png" width="9" height="9"/>'),
+      print('</svg><meta http-equiv="refresh" content="0;url=https://example.com/left"><svg>'),
+    ]);
+  });
+  for (const answer of answers) expect(answer).toContain('more than a drawing');
+  expect(app.outsideRequests()).toEqual([]);
+});
+
+test('a request with arguments it cannot have is refused', async ({ launchElectronApp }) => {
+  const { page } = await launchElectronApp();
+  const answers = await page.evaluate(() => {
+    const bridge = Reflect.get(globalThis, 'amalgamHost') as Record<
+      string,
+      (...args: unknown[]) => Promise<unknown>
+    >;
+    const said = (name: string, ...args: unknown[]) =>
+      bridge[name]?.(...args).then(
+        () => 'answered',
+        (error: unknown) => String(error),
+      );
+    return Promise.all([
+      said('readText', { path: '/etc/passwd' }),
+      said('saveFile', 'a.svg', 'text'),
+      said('pdfOfSvg', '<svg/>', null),
+      said('editText', 'selectAll'),
+    ]);
+  });
+  for (const answer of answers) expect(answer).toContain('arguments it cannot have');
+});
+
+test('downloads are refused: files are saved through the dialog alone', async ({ launchElectronApp }) => {
+  const { process } = await launchElectronApp();
+  const isRefused = await process.inMain(({ session }) => {
+    let refused = false;
+    const event = {
+      preventDefault: () => {
+        refused = true;
+      },
+    };
+    session.defaultSession.emit('will-download', event, {}, {});
+    return refused;
+  }, null);
+  expect(isRefused).toBe(true);
+});
+
+test('a file that the system opens is imported', async ({ launchElectronApp }) => {
+  const { page, process } = await launchElectronApp();
+  await process.inMain(({ app }, path) => {
+    app.emit('open-file', { preventDefault: () => undefined }, path);
+  }, RUN);
+  await expect(page.getByRole('heading', { name: 'Imported: 1 file' })).toBeVisible();
+});
+
+test('columns of a finished import that the window gives up are let go', async ({ launchElectronApp }) => {
+  const { page } = await launchElectronApp();
+  const statuses = await page.evaluate(async () => {
+    const bridge = Reflect.get(globalThis, 'amalgamHost') as HostBridge;
+    const files = await bridge.sampleStudyFiles();
+    const file = files.find(({ name }) => name.endsWith('.mpt'));
+    const outcome = await bridge.importFile('given-up', file?.handle ?? '');
+    if (!outcome.ok) return [];
+    await bridge.cancelImport('given-up');
+    const columns = outcome.datasets.flatMap((dataset) => dataset.columns);
+    return Promise.all(columns.map(({ shelf }) => fetch(`/column/${shelf}`).then(({ status }) => status)));
+  });
+  expect(statuses.length).toBeGreaterThan(0);
+  expect(new Set(statuses)).toEqual(new Set([404]));
+});
+
 test('a file is saved where the dialog says, under the name the window proposes', async ({
   launchElectronApp,
 }) => {
@@ -186,6 +277,18 @@ test('the menu sends the commands of the application to the window', async ({ la
     Menu.getApplicationMenu()?.getMenuItemById('view.cycling')?.click();
   }, null);
   await expect(page.locator('html')).toHaveAttribute('data-command', 'view.cycling');
+});
+
+test('a command of the menu reaches the application', async ({ launchElectronApp }) => {
+  const { page, process } = await launchElectronApp();
+  await process.inMain(({ Menu }) => {
+    Menu.getApplicationMenu()?.getMenuItemById('study.new')?.click();
+  }, null);
+  await expect(page.getByText('No cells yet')).toBeVisible();
+  await process.inMain(({ Menu }) => {
+    Menu.getApplicationMenu()?.getMenuItemById('view.cycling')?.click();
+  }, null);
+  await expect(page.getByRole('tab', { name: 'Cycling' })).toHaveAttribute('aria-selected', 'true');
 });
 
 test('the window stands where it stood', async ({ launchElectronApp }) => {

@@ -10,7 +10,7 @@ import type { Page } from '@playwright/test';
 import { startRefusingProxy } from '../support/refusingProxy.ts';
 import type { RefusingProxy } from '../support/refusingProxy.ts';
 import { clearOrigin } from './clearOrigin.ts';
-import { dropFiles } from './dropFiles.ts';
+import { dropForReal, dropWithPaths } from './dropFiles.ts';
 import { launchRealElectron } from './realElectron.ts';
 import type { ElectronProcess } from './electronProcess.ts';
 import type { LaunchOptions, RunningApp } from './runningApp.ts';
@@ -117,7 +117,8 @@ function appOf(
       await answerOpenDialog(electron, paths);
       await open();
     },
-    dropFiles: (paths, selector) => dropFiles(page, paths, selector),
+    dropFiles: (paths, selector) =>
+      (electronProgram() === null ? dropWithPaths : dropForReal)(page, paths, selector),
     savedFile: (save) => savedFile(electron, save),
     consoleErrors: errors,
     outsideRequests: () => [...outside(), ...asked()],

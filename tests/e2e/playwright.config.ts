@@ -12,6 +12,6 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '../../test-results/e2e.json' }]],
   projects: [
     { name: 'web', testIgnore: '**/electron.spec.ts' },
-    { name: 'electron', testIgnore: '**/web.spec.ts' },
+    { name: 'electron', testIgnore: '**/kill.spec.ts' },
   ],
 });

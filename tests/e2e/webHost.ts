@@ -8,7 +8,7 @@ import { createStaticServer, listen } from '../../src/launch/staticServer.mjs';
 import { startRefusingProxy } from '../support/refusingProxy.ts';
 import type { RefusingProxy } from '../support/refusingProxy.ts';
 import { clearOrigin } from './clearOrigin.ts';
-import { dropFiles } from './dropFiles.ts';
+import { dropForReal } from './dropFiles.ts';
 import type { LaunchOptions, RunningApp } from './runningApp.ts';
 import { testBrowser } from './testBrowser.ts';
 import type { PageWatch } from './watchPage.ts';
@@ -101,7 +101,7 @@ export async function launchWeb({ profile }: LaunchOptions, lent: LentWebBrowser
     page,
     profile: browser.profile,
     pickFiles: (paths, open) => pickFiles(page, paths, open),
-    dropFiles: (paths, selector) => dropFiles(page, paths, selector),
+    dropFiles: (paths, selector) => dropForReal(page, paths, selector),
     savedFile: (save) => savedFile(page, save),
     consoleErrors: errors,
     outsideRequests: () => [...outside(), ...asked()],

@@ -23,6 +23,8 @@ export async function startRefusingProxy(): Promise<RefusingProxy> {
   });
   server.on('connect', (request, socket) => {
     note(request.url);
+    // A browser that is killed meanwhile resets the connection.
+    socket.on('error', () => undefined);
     socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

@@ -56,6 +56,7 @@ export const session = strict('session', {
     setPermissionCheckHandler: (handler) => (checkHandler = handler),
     setDevicePermissionHandler: () => undefined,
     on: (name, listener) => sessionEvents.on(name, listener),
+    emit: (name, ...args) => sessionEvents.emit(name, ...args),
     webRequest: strict('webRequest', {
       onBeforeRequest: (filter, listener) => (requestFilter = { ...filter, listener }),
     }),
