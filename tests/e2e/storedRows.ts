@@ -39,7 +39,10 @@ async function readTables(): Promise<Tables | null> {
   const known = await indexedDB.databases();
   if (!known.some(({ name }) => name === 'amalgam')) return null;
   const database = await answer(indexedDB.open('amalgam'));
-  const all = (table: string) => answer<never[]>(database.transaction(table).objectStore(table).getAll());
+  const all = async (table: string) => {
+    const request: IDBRequest<unknown> = database.transaction(table).objectStore(table).getAll();
+    return (await answer(request)) as never[];
+  };
   const blocks: { datasetId: string; column: string; values: Float64Array }[] = await all('blocks');
   const values: Record<string, number> = {};
   for (const { datasetId, column, values: block } of blocks) {
