@@ -40,7 +40,7 @@ async function readTables(): Promise<Tables | null> {
   if (!known.some(({ name }) => name === 'amalgam')) return null;
   const database = await answer(indexedDB.open('amalgam'));
   const all = async (table: string) => {
-    const request: IDBRequest<unknown> = database.transaction(table).objectStore(table).getAll();
+    const request: IDBRequest<unknown[]> = database.transaction(table).objectStore(table).getAll();
     return (await answer(request)) as never[];
   };
   const blocks: { datasetId: string; column: string; values: Float64Array }[] = await all('blocks');
