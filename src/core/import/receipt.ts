@@ -5,8 +5,11 @@ import type { Warning } from '#core/problem.ts';
 export interface CheckResult {
   /** Identifier of the check, such as `time-monotonic`. */
   readonly check: string;
-  /** `not-applicable` when the file lacks what the check needs. */
-  readonly status: 'passed' | 'failed' | 'not-applicable';
+  /**
+   * `differs` when two ways of counting disagree and neither is wrong; `not-applicable` when the file lacks what the
+   * check needs.
+   */
+  readonly status: 'passed' | 'differs' | 'failed' | 'not-applicable';
   /** One plain sentence with the numbers found. */
   readonly detail: string;
 }

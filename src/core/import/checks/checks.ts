@@ -49,10 +49,10 @@ function cyclingRun(dataset: Dataset): CheckSubject['run'] {
 
 type Labelled = Finding & { readonly label: string };
 
-/** One file, one result: failed if any dataset failed, else passed if any passed. */
+/** One file, one result: the gravest finding of any dataset. */
 function merge(check: string, findings: readonly Labelled[]): CheckResult {
   const status =
-    (['failed', 'passed'] as const).find((wanted) => findings.some((f) => f.status === wanted)) ??
+    (['failed', 'differs', 'passed'] as const).find((wanted) => findings.some((f) => f.status === wanted)) ??
     'not-applicable';
   const decisive = findings.filter((finding) => finding.status === status);
   const only = decisive[0];

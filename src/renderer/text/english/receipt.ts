@@ -37,9 +37,14 @@ export const receipt = {
   checks: 'Checks',
   passed: 'passed',
   failed: 'failed',
+  differs: 'counted differently',
   'not-applicable': 'not applicable',
-  checkSummary: (failed: number, passed: number) =>
-    failed === 0 ? `all ${passed} passed` : `${failed} failed, ${passed} passed`,
+  checkSummary: (failed: number, differing: number, passed: number) =>
+    [
+      ...(failed > 0 ? [`${failed} failed`] : []),
+      ...(differing > 0 ? [`${differing} counted differently`] : []),
+      failed + differing > 0 ? `${passed} passed` : `all ${passed} passed`,
+    ].join(', '),
   warnings: (count: number) =>
     count === 0 ? 'No warnings' : count === 1 ? '1 warning' : `${count} warnings`,
   line: (line: number) => `line ${line.toLocaleString('en')}`,

@@ -140,9 +140,9 @@ describe('cycle numbers', () => {
     const once = { ...wave, cycle: wave.time_s.map(() => 1) };
     const { checks, warnings } = runChecks([datasetOf(once)], FACTS);
     expect(warnings).toMatchObject([{ code: 'cycle-numbers-differ', vendorCycles: 1, computedCycles: 2 }]);
-    expect(checks.find(({ check }) => check === 'cycle-numbers')?.detail).toContain(
-      'direction of the first one',
-    );
+    const check = checks.find(({ check: id }) => id === 'cycle-numbers');
+    expect(check?.status).toBe('differs');
+    expect(check?.detail).toContain('direction of the first one');
   });
 });
 

@@ -1,6 +1,7 @@
 /** What the program found in a file, in words. */
 import { Button } from '@mantine/core';
 import {
+  IconAlertCircle,
   IconAlertTriangle,
   IconCircleCheck,
   IconCircleDashed,
@@ -21,6 +22,7 @@ import { receiptText } from './receiptText.ts';
 const words = text.receipt;
 
 const MARKS = {
+  differs: { icon: IconAlertCircle, colour: 'var(--mantine-color-yellow-7)' },
   passed: { icon: IconCircleCheck, colour: 'var(--mantine-color-teal-6)' },
   failed: { icon: IconCircleX, colour: 'var(--mantine-color-red-6)' },
   'not-applicable': { icon: IconCircleDashed, colour: 'var(--mantine-color-dimmed)' },
@@ -83,15 +85,16 @@ function RejectedLines({ receipt }: { readonly receipt: Receipt }) {
 
 function Checks({ checks }: Pick<Receipt, 'checks'>) {
   const failed = checks.filter(({ status }) => status === 'failed');
+  const differing = checks.filter(({ status }) => status === 'differs');
   const passed = checks.filter(({ status }) => status === 'passed');
   const rest = checks.filter(({ status }) => status === 'not-applicable');
   return (
     <section>
       <h4>
-        {words.checks}: {words.checkSummary(failed.length, passed.length)}
+        {words.checks}: {words.checkSummary(failed.length, differing.length, passed.length)}
       </h4>
       <ul className="check-list">
-        {[...failed, ...passed, ...rest].map((check) => (
+        {[...failed, ...differing, ...passed, ...rest].map((check) => (
           <CheckRow key={check.check} check={check} />
         ))}
       </ul>
