@@ -1,4 +1,8 @@
-/** The browser that the tests drive; without one they cannot run. */
+/**
+ * The browser that the tests drive; without one they cannot run. Playwright starts it without Chromium's own sandbox,
+ * which containers do not allow to ordinary users either: it opens nothing but what is built here. Electron itself is
+ * never started without its sandbox.
+ */
 import { BROWSER_VARIABLE, findBrowser } from '../../src/launch/findBrowser.mjs';
 
 export function testBrowser(): { readonly path: string; readonly origin: string } {
