@@ -333,7 +333,7 @@ test('an import in full swing is cancelled within a second', async ({ launchElec
   const profile = await mkdtemp(join(tmpdir(), 'amalgam-profile-'));
   const file = join(profile, 'large.csv');
   const rows = Array.from({ length: 400_000 }, (_, i) => `${i},0.001,${(i % 97) / 1000}\n`).join('');
-  await writeFile(file, `time_s,current_A,voltage_V\n${rows.repeat(10)}`);
+  await writeFile(file, `time_s,current_A,voltage_V\n${rows.repeat(25)}`);
   const app = await launchElectronApp({ profile });
   await app.process.inMain(({ dialog }, path) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
