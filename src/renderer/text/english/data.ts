@@ -41,6 +41,7 @@ export const data = {
     crashHint: 'This is a fault of the program, not of your file. Everything stored before is safe.',
     count: (done: number, total: number) =>
       done === total ? `Imported: ${files(total)}` : `Importing: ${count(done)} of ${files(total)}`,
+    refused: (number: number) => `${count(number)} could not be read`,
     clear: 'Clear finished',
     waiting: 'waiting',
     missing: 'Not found: study.json names this file, but it is not among the files that were opened.',

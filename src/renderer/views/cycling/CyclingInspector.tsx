@@ -62,7 +62,7 @@ function CycleInput({ settings, update }: InspectorProps) {
 const SIZES = [
   { name: 'width_mm', label: words.width, unit: 'mm', min: 40, max: 500, step: 1 },
   { name: 'height_mm', label: words.height, unit: 'mm', min: 30, max: 500, step: 1 },
-  { name: 'font_pt', label: words.font, unit: 'pt', min: 4, max: 30, step: 0.5 },
+  { name: 'font_pt', label: words.font, unit: 'pt', min: 6, max: 30, step: 0.5 },
   { name: 'line_pt', label: words.line, unit: 'pt', min: 0.1, max: 5, step: 0.25 },
   { name: 'dpi', label: words.dpi, unit: 'dpi', min: 72, max: 1200, step: 1 },
 ] as const;
@@ -102,12 +102,14 @@ export function CyclingInspector(props: InspectorProps) {
         <BasisChoice {...props} />
         {settings.plot === 'voltageCapacity' && <CycleInput {...props} />}
         <SizeForm {...props} />
-        <section>
-          <Title order={6}>{words.cells}</Title>
-          {cells.map((cell) => (
-            <CellTimeForm key={cell.id} cell={cell} />
-          ))}
-        </section>
+        {cells.length > 0 && (
+          <section>
+            <Title order={6}>{words.cells}</Title>
+            {cells.map((cell) => (
+              <CellTimeForm key={cell.id} cell={cell} />
+            ))}
+          </section>
+        )}
       </Stack>
     </InspectorContent>
   );

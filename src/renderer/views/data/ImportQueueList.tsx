@@ -170,6 +170,11 @@ const QueueRow = memo(function QueueRow({ item }: { readonly item: QueueItem }) 
   );
 });
 
+/** What asks for the user's eye stands first. */
+function isRefused({ status }: QueueItem): boolean {
+  return status.kind === 'failed' || status.kind === 'missing';
+}
+
 export function ImportQueueList() {
   const { imports } = useServices();
   const { contents } = useSession();
@@ -177,16 +182,23 @@ export function ImportQueueList() {
   const items = all.filter(({ studyId }) => studyId === contents.study.id);
   if (items.length === 0) return null;
   const finished = items.filter(isFinished).length;
+  const [refused, others] = [items.filter(isRefused), items.filter((item) => !isRefused(item))];
+  const ended = finished === items.length;
   return (
     <section className="data-section" aria-label={queue.title}>
       <div className="section-head">
-        <h3>{queue.count(finished, items.length)}</h3>
+        <h3>{ended ? queue.count(others.length, others.length) : queue.count(finished, items.length)}</h3>
+        {refused.length > 0 && (
+          <span className="failed-mark">
+            <IconAlertTriangle size={13} stroke={1.8} aria-hidden /> {queue.refused(refused.length)}
+          </span>
+        )}
         <Button size="compact-xs" variant="subtle" color="gray" onClick={imports.clearFinished}>
           {queue.clear}
         </Button>
       </div>
       <ul className="queue-list">
-        {items.map((item) => (
+        {[...refused, ...others].map((item) => (
           <QueueRow key={item.id} item={item} />
         ))}
       </ul>
