@@ -14,21 +14,30 @@ export function blockCount(rows: number): number {
   return Math.ceil(rows / BLOCK_VALUES);
 }
 
-/** Blocks one after the other, so that one is in flight at a time. Call inside a transaction. */
+/** Blocks under way at a time: the next is prepared while the browser stores those before it. */
+const IN_FLIGHT = 3;
+
+/** Block after block, few of them in flight, so that frames are drawn in between. Call inside a transaction. */
 export async function writeColumns(
   database: StudyDatabase,
   datasetId: string,
   columns: readonly Column[],
   signal: AbortSignal | null,
 ): Promise<void> {
+  const inFlight: PromiseLike<unknown>[] = [];
   for (const { name, values } of columns) {
     for (let index = 0; index < blockCount(values.length); index++) {
+      if (inFlight.length >= IN_FLIGHT) await inFlight.shift();
       signal?.throwIfAborted();
       // A subarray would be stored with the whole buffer behind it.
       const block = values.slice(index * BLOCK_VALUES, (index + 1) * BLOCK_VALUES);
-      await database.blocks.put({ datasetId, column: name, index, values: block });
+      const put = database.blocks.put({ datasetId, column: name, index, values: block });
+      // Awaited above or below, unless one before it fails and takes the transaction with it.
+      put.catch(() => undefined);
+      inFlight.push(put);
     }
   }
+  await Promise.all(inFlight);
 }
 
 /** All values of one column; undefined when the dataset has no such column or a block of it is missing. */
