@@ -35,70 +35,72 @@ const SIGMAS = 3;
 /** The stretches of a counter, in the order of the rows. */
 export function counterSegments(
   counter: Float64Array,
-  { trace, integral }: CountedRun,
+  run: CountedRun,
   { counts, unsigned, cuts }: CounterRule,
 ): CounterSegment[] {
-  const digit_Ah = smallestStep(counter);
+  const { trace } = run;
+  const { charge_Ah } = run.integral;
+  const context = { trace, digit_Ah: smallestStep(counter) };
   const noise_A = noiseOf(trace.current_A);
   const segments: CounterSegment[] = [];
-  let sum = new SegmentSum(trace.meanOfIntervalBefore);
   let [first, direction] = [0, 0];
   const close = (end: number) => {
     const counter_Ah = (counter[end - 1] ?? NaN) - (counter[first] ?? NaN);
-    const place = { row: first + 1, time_s: trace.time_s[first] ?? NaN };
-    if (end - first > 1 && !Number.isNaN(counter_Ah))
-      segments.push({
-        ...place,
-        counter_Ah,
-        integral_Ah: sum.passed_Ah,
-        allowed_Ah: sum.allowed_Ah() + digit_Ah,
-      });
+    if (end - first <= 1 || Number.isNaN(counter_Ah)) return;
+    const { passed_Ah, open_Ah } = sumOf(run, { first, end }, { counts, noise_A });
+    segments.push({
+      row: first + 1,
+      time_s: trace.time_s[first] ?? NaN,
+      counter_Ah,
+      integral_Ah: passed_Ah,
+      allowed_Ah: open_Ah + context.digit_Ah,
+    });
   };
   for (let i = 1; i < counter.length; i += 1) {
-    const net_Ah = (integral.charge_Ah[i] ?? NaN) - (integral.charge_Ah[i - 1] ?? NaN);
+    const net_Ah = (charge_Ah[i] ?? NaN) - (charge_Ah[i - 1] ?? NaN);
     const turned = unsigned && net_Ah * direction < 0;
     if (net_Ah !== 0) direction = net_Ah;
-    if (cuts[i] === 1 || turned || isReset(counter, i, { trace, digit_Ah })) {
+    if (cuts[i] === 1 || turned || isReset(counter, i, context)) {
       close(i);
-      sum = new SegmentSum(trace.meanOfIntervalBefore);
       first = i;
-    } else {
-      const interval_h = hoursBefore(trace, i);
-      const change_A = (trace.current_A[i] ?? NaN) - (trace.current_A[i - 1] ?? NaN);
-      sum.add(counts(net_Ah), change_A * interval_h, noise_A * interval_h);
     }
   }
   close(counter.length);
   return segments;
 }
 
+interface Stretch {
+  readonly first: number;
+  readonly end: number;
+}
+
+interface SumRule {
+  readonly counts: (passed_Ah: number) => number;
+  readonly noise_A: number;
+}
+
 /** Charge of one stretch and what the sampling leaves open; a mean over the interval leaves nothing open. */
-class SegmentSum {
-  passed_Ah = 0;
-  private largest_Ah = 0;
-  private drift_Ah = 0;
-  private offset_Ah = 0;
-  private squares = 0;
-  private readonly isMean: boolean;
-
-  constructor(isMean: boolean) {
-    this.isMean = isMean;
-  }
-
-  /** `change_Ah`: the interval's charge with the current of its end less that with the current of its start. */
-  add(passed_Ah: number, change_Ah: number, noise_Ah: number): void {
-    this.passed_Ah += passed_Ah;
-    this.largest_Ah = Math.max(this.largest_Ah, Math.abs(passed_Ah));
-    if (this.isMean || Number.isNaN(change_Ah)) return;
-    this.drift_Ah += change_Ah;
+function sumOf({ trace, integral }: CountedRun, { first, end }: Stretch, { counts, noise_A }: SumRule) {
+  const { time_s, current_A } = trace;
+  const { charge_Ah } = integral;
+  let [passed_Ah, largest_Ah, drift_Ah, offset_Ah, squares] = [0, 0, 0, 0, 0];
+  for (let i = first + 1; i < end; i += 1) {
+    const counted_Ah = counts((charge_Ah[i] ?? NaN) - (charge_Ah[i - 1] ?? NaN));
+    passed_Ah += counted_Ah;
+    largest_Ah = Math.max(largest_Ah, Math.abs(counted_Ah));
+    if (trace.meanOfIntervalBefore) continue;
+    const interval_s = (time_s[i] ?? NaN) - (time_s[i - 1] ?? NaN);
+    const interval_h = interval_s > 0 ? interval_s / 3600 : 0;
+    // The interval's charge with the current of its end less that with the current of its start.
+    const change_Ah = ((current_A[i] ?? NaN) - (current_A[i - 1] ?? NaN)) * interval_h;
+    if (Number.isNaN(change_Ah)) continue;
+    drift_Ah += change_Ah;
     // Sampling at one interval can turn periodic noise into an offset, so this part adds up.
-    this.offset_Ah += noise_Ah;
-    this.squares += change_Ah * change_Ah;
+    offset_Ah += noise_A * interval_h;
+    squares += change_Ah * change_Ah;
   }
-
-  allowed_Ah(): number {
-    return this.largest_Ah + Math.abs(this.drift_Ah) + this.offset_Ah + SIGMAS * Math.sqrt(this.squares);
-  }
+  const open_Ah = largest_Ah + Math.abs(drift_Ah) + offset_Ah + SIGMAS * Math.sqrt(squares);
+  return { passed_Ah, open_Ah };
 }
 
 /** Hours between a row and the row before; 0 where time does not advance. */

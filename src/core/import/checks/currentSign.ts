@@ -54,7 +54,7 @@ function voltageControlled(dataset: Dataset): Uint8Array | null {
 
 /** Steps between two levels (or rests) of two rows each; a sweep or a noisy current shows nothing. */
 function voltageSteps({ current_A, voltage_V }: CyclingTrace, controlled: Uint8Array | null): SignEvidence {
-  const size_A = quantileOf(current_A.map(Math.abs), 0.95);
+  const size_A = quantileOf(sizesOf(current_A), 0.95);
   const votes = { agree: 0, disagree: 0 };
   for (let i = 2; i < current_A.length - 1 && size_A > 0; i += 1) {
     const jump_A = (current_A[i] ?? NaN) - (current_A[i - 1] ?? NaN);
@@ -64,6 +64,12 @@ function voltageSteps({ current_A, voltage_V }: CyclingTrace, controlled: Uint8A
     if (unevenness_A <= LEVEL * size_A) vote(votes, jump_A * step_V);
   }
   return { clue: checkWords.signClues.jumps, ...votes };
+}
+
+function sizesOf(values: Float64Array): Float64Array {
+  const sizes = new Float64Array(values.length);
+  for (let i = 0; i < sizes.length; i += 1) sizes[i] = Math.abs(values[i] ?? NaN);
+  return sizes;
 }
 
 /** Whether the voltage was set on one side of the step to this row. */
@@ -98,18 +104,27 @@ function countersRun(dataset: Dataset, { current_A }: CyclingTrace): SignEvidenc
   for (const [name, sign] of Object.entries(COUNTERS)) {
     const column = findColumn(dataset, name);
     if (!column || column.derivedBy !== undefined) continue;
-    for (let i = 1; i < current_A.length; i += 1) {
-      const now = current_A[i] ?? NaN;
-      const growth = (column.values[i] ?? NaN) - (column.values[i - 1] ?? NaN);
-      if (now * (current_A[i - 1] ?? NaN) > 0 && isGrowth(name, growth)) vote(votes, sign * growth * now);
-    }
+    const { agree, disagree } = countWithCurrent(column.values, current_A, name.endsWith('Capacity_Ah'));
+    votes.agree += sign > 0 ? agree : disagree;
+    votes.disagree += sign > 0 ? disagree : agree;
   }
   return { clue: checkWords.signClues.counters, ...votes };
 }
 
-/** An unsigned counter only grows; where it falls it has started again. */
-function isGrowth(name: string, growth: number): boolean {
-  return name.endsWith('Capacity_Ah') ? growth > 0 : true;
+/** Rows at which a counter grows with the current; an unsigned one only grows: where it falls it has started again. */
+function countWithCurrent(counter: Float64Array, current_A: Float64Array, unsigned: boolean) {
+  let [agree, disagree] = [0, 0];
+  let [before_A, before] = [current_A[0] ?? NaN, counter[0] ?? NaN];
+  for (let i = 1; i < current_A.length; i += 1) {
+    const now_A = current_A[i] ?? NaN;
+    const now = counter[i] ?? NaN;
+    const product = now_A * before_A > 0 && (!unsigned || now > before) ? (now - before) * now_A : 0;
+    if (product > 0) agree += 1;
+    else if (product < 0) disagree += 1;
+    before_A = now_A;
+    before = now;
+  }
+  return { agree, disagree };
 }
 
 function vote(votes: { agree: number; disagree: number }, product: number): void {
