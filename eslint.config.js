@@ -7,7 +7,7 @@ const LAYERS = {
   figures: ['core', 'figures'],
   jobs: ['core', 'figures', 'jobs'],
   ipc: ['core', 'ipc'],
-  main: ['core', 'jobs', 'ipc', 'main'],
+  main: ['core', 'figures', 'jobs', 'ipc', 'main'],
   preload: ['ipc', 'preload'],
   cli: ['core', 'figures', 'jobs', 'cli'],
 };

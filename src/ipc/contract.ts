@@ -17,6 +17,8 @@ export interface HostFile {
 export interface Paper {
   readonly width_mm: number;
   readonly height_mm: number;
+  /** ISO date of the content; the file's dates. */
+  readonly createdAt?: string;
 }
 
 /** A column whose values wait in the main process, to be fetched once from COLUMN_PATH + shelf. */

@@ -25,7 +25,10 @@ const arePaths: Check = (value) =>
 
 function isPaper(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  return ['width_mm', 'height_mm'].every((key) => Number.isFinite(Reflect.get(value, key)));
+  const createdAt: unknown = Reflect.get(value, 'createdAt');
+  const isDated =
+    createdAt === undefined || (typeof createdAt === 'string' && !Number.isNaN(Date.parse(createdAt)));
+  return isDated && ['width_mm', 'height_mm'].every((key) => Number.isFinite(Reflect.get(value, key)));
 }
 
 const ARGUMENTS: Readonly<Record<keyof Requests | typeof ADOPT_PATHS, readonly Check[]>> = {

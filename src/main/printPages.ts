@@ -9,6 +9,9 @@ import boldItalic from '@expo-google-fonts/arimo/700Bold_Italic/Arimo_700Bold_It
 
 export const PRINT_HOST = 'print';
 
+/** Browsers round a page to device pixels: it is printed larger and then cut to size. */
+export const SPARE_MM = 1;
+
 /** No script, no frame, no form, nothing from anywhere: the figure is text that somebody else may have written. */
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
@@ -34,7 +37,7 @@ function fontFace({ file, weight, style }: (typeof FACES)[number]): string {
 }
 
 function printPage(svg: string, { width_mm, height_mm }: Paper): string {
-  const size = `${width_mm}mm ${height_mm}mm`;
+  const size = `${width_mm + SPARE_MM}mm ${height_mm + SPARE_MM}mm`;
   return `<!doctype html><html><head><meta charset="utf-8"><style>
 ${FACES.map(fontFace).join('\n')}
 @page { size: ${size}; margin: 0; }

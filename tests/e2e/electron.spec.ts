@@ -159,10 +159,11 @@ test('prints a figure as a vector page of exactly its size', async ({ launchElec
     return bridge.pdfOfSvg(figure, { width_mm: 85, height_mm: 60 }).then((pdf) => [...pdf]);
   }, svg);
   const text = Buffer.from(bytes).toString('latin1');
-  const box = /\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/u.exec(text);
+  const box = /\/MediaBox\s*\[([\d. ]+)\]/u.exec(text)?.[1] ?? '';
+  const [left = NaN, bottom = NaN, right = NaN, top = NaN] = box.trim().split(/\s+/u).map(Number);
   const POINTS_PER_MM = 72 / 25.4;
-  expect(Math.abs(Number(box?.[1]) / POINTS_PER_MM - 85)).toBeLessThan(0.2);
-  expect(Math.abs(Number(box?.[2]) / POINTS_PER_MM - 60)).toBeLessThan(0.2);
+  expect(Math.abs((right - left) / POINTS_PER_MM - 85)).toBeLessThan(0.02);
+  expect(Math.abs((top - bottom) / POINTS_PER_MM - 60)).toBeLessThan(0.02);
   expect(text).toMatch(/\/FontFile2/u);
   expect(text).toMatch(/\/BaseFont \/[A-Z]{6}\+Arimo/u);
 });
