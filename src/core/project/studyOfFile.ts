@@ -1,6 +1,7 @@
 /** A study and its cells from a `study.json`, with identifiers made from their places: the same file, the same study. */
 import type { Cell, Study } from '#core/project/study.ts';
 import type { StudyFile, StudyFileCell } from '#core/project/studyFile.ts';
+import { UNKNOWN_CELL } from '#core/project/unknownCell.ts';
 
 export interface StudyOfFile {
   readonly study: Study;
@@ -20,22 +21,7 @@ function cellOf(described: StudyFileCell, { groups }: StudyFile, order: number):
     id: `cell-${order + 1}`,
     studyId: 'study',
     groupId: groups.find(({ id, name }) => id === described.group || name === described.group)?.id ?? null,
-    metal: null,
-    kind: null,
-    coating: '',
-    arealHg_mgPerCm2: null,
-    layerThickness_um: null,
-    electrolyte: '',
-    electrolyteThickness_um: null,
-    electrolyteConductivity_SPerCm: null,
-    area_cm2: null,
-    activeMass_mg: null,
-    temperature_K: null,
-    notes: '',
-    exclusionReason: null,
-    timeZero_s: 0,
-    trimFrom_s: null,
-    trimTo_s: null,
+    ...UNKNOWN_CELL,
     ...(Object.fromEntries(own) as Pick<Cell, 'name'>),
     order,
   };

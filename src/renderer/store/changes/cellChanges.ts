@@ -1,5 +1,6 @@
 /** Changes of cells. A group that is named for the first time comes into being with the change. */
 import type { Cell, Group, Study } from '#core/project/study.ts';
+import { UNKNOWN_CELL } from '#core/project/unknownCell.ts';
 import { text } from '../../text/text.ts';
 import type { Change, RowChange, StudyContents } from '../studyStore.ts';
 import { newGroup } from './studyChanges.ts';
@@ -21,22 +22,7 @@ export function newCell(studyId: string, order: number, patch: CellPatch): Cell 
     studyId,
     groupId: null,
     name: '',
-    metal: null,
-    kind: null,
-    coating: '',
-    arealHg_mgPerCm2: null,
-    layerThickness_um: null,
-    electrolyte: '',
-    electrolyteThickness_um: null,
-    electrolyteConductivity_SPerCm: null,
-    area_cm2: null,
-    activeMass_mg: null,
-    temperature_K: null,
-    notes: '',
-    exclusionReason: null,
-    timeZero_s: 0,
-    trimFrom_s: null,
-    trimTo_s: null,
+    ...UNKNOWN_CELL,
     ...patch,
     order,
   };
