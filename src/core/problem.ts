@@ -23,6 +23,7 @@ export interface ProblemParameters {
   truncated: { readonly what: string };
   malformed: { readonly what: string };
   'line-too-long': { readonly limitBytes: number };
+  'file-too-large': { readonly what: string; readonly limitBytes: number };
   'too-many-columns': { readonly columns: number; readonly limit: number };
   'mixed-decimal-marks': { readonly example: string };
   'no-cycling-data': { readonly found: string };
@@ -60,6 +61,14 @@ export interface WarningParameters {
   'ambiguous-dates': { readonly column: string; readonly example: string };
   'damaged-text': { readonly detail: string };
   'non-finite': { readonly column: string; readonly count: number };
+  'units-assumed': { readonly detail: string };
+  'titles-assumed': { readonly detail: string };
+  'table-skipped': { readonly table: string; readonly reason: string };
+  /** Nothing in the file says whether the column holds Z'' or −Z''; of `points`, `capacitive` have Z'' < 0 as read. */
+  'zim-sign-assumed': { readonly column: string; readonly capacitive: number; readonly points: number };
+  /** The titles left the sign open and the phase contradicted it: Z'' follows the phase. */
+  'zim-sign-from-phase': { readonly column: string; readonly phase: string };
+  'zim-sign-differs': { readonly opposite: number; readonly points: number };
 }
 
 interface Place {

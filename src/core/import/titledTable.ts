@@ -14,6 +14,18 @@ export interface TitledTable {
   readonly titleLine: TextLine;
   /** Whole lines below the titles. */
   readonly sampleLines: readonly string[];
+  /** The titles as the file has them, where `titles` are what they were understood as. */
+  readonly sources?: readonly string[];
+  /** Where the rows stand, when not right below the titles and to the end of the file. */
+  readonly rows?: TableRows;
+}
+
+export interface TableRows {
+  /** Byte offset and 1-based line number of the first row. */
+  readonly byte: number;
+  readonly line: number;
+  /** Byte offset after the last row; the end of the file when absent. */
+  readonly end?: number;
 }
 
 const DELIMITERS = ['\t', ',', ';'];
@@ -101,14 +113,23 @@ export function layoutOf(found: TitledTable, rules: readonly TitleRule[], head: 
   if (!mapped.ok) return mapped;
   const layout: TableLayout = {
     encoding: head.encoding,
-    dataStart: found.titleLine.nextByte,
-    firstLine: found.titleLine.line + 1,
+    dataStart: found.rows?.byte ?? found.titleLine.nextByte,
+    firstLine: found.rows?.line ?? found.titleLine.line + 1,
+    ...(found.rows?.end !== undefined && { dataEnd: found.rows.end }),
     delimiter: found.delimiter.charCodeAt(0),
     decimalMark: decimal.mark,
-    columns: mapped.columns,
+    columns: withSources(mapped.columns, found.sources),
     extraCells: Math.max(1, found.titles.length - titles.length),
   };
   return { ok: true, layout, warnings: mapped.warnings };
+}
+
+function withSources(
+  columns: readonly LayoutColumn[],
+  sources: readonly string[] | undefined,
+): readonly LayoutColumn[] {
+  if (!sources) return columns;
+  return columns.map((column, i) => ({ ...column, source: sources[i]?.trim() ?? column.source }));
 }
 
 /** A title row without line end is all there is, or it goes on beyond what is read for recognition. */

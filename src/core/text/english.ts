@@ -68,6 +68,10 @@ export const problemWords: ProblemWords = {
     message: `A line is longer than ${limitBytes.toLocaleString('en')} bytes; no export looks like this.`,
     hint: 'Check that the file is a text export and was copied completely.',
   }),
+  'file-too-large': ({ what, limitBytes }) => ({
+    message: `${what} of more than ${limitBytes.toLocaleString('en')} bytes is not read: it must be held in memory as a whole.`,
+    hint: 'Split it in the instrument software, or export the measurements as CSV.',
+  }),
   'too-many-columns': ({ columns, limit }) => ({
     message: `The table has ${columns.toLocaleString('en')} columns; at most ${limit.toLocaleString('en')} are read.`,
     hint: 'Export fewer columns.',
@@ -146,4 +150,16 @@ export const warningWords: WarningWords = {
   'unknown-column': ({ column }) => `Column "${column}" is kept as it is; its meaning is not known.`,
   'damaged-text': ({ detail }) => `Some text was damaged before it reached this program: ${detail}.`,
   'non-finite': ({ column, count }) => `${column} holds ${count} values that are not finite numbers.`,
+  'units-assumed': ({ detail }) => `The titles name no units; assumed are ${detail}.`,
+  'titles-assumed': ({ detail }) => `The table has no titles; its columns are read as ${detail}.`,
+  'table-skipped': ({ table, reason }) => `${table} was not read: ${reason}.`,
+  'zim-sign-assumed': ({ column, capacitive, points }) =>
+    `Nothing says whether ${column} holds Z'' or −Z''; it is read as Z'', which makes ${capacitive} of ${points} points capacitive` +
+    (2 * capacitive < points
+      ? ". A cell is rarely inductive at most frequencies: if the column holds −Z'', invert the sign of Z''."
+      : ". If the column holds −Z'', invert the sign of Z''."),
+  'zim-sign-from-phase': ({ column, phase }) =>
+    `${column} and ${phase} have opposite signs; Z'' follows the phase, so ${column} was taken as −Z''.`,
+  'zim-sign-differs': ({ opposite, points }) =>
+    `Z'' and the phase have opposite signs at ${opposite} of ${points} points; check which of them is right and invert the sign of Z'' if it is the phase.`,
 };
