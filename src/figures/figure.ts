@@ -29,6 +29,8 @@ export interface Axis {
   readonly range: readonly [number, number] | null;
   /** Linear when not said. */
   readonly scale?: 'log';
+  /** Decades as powers of ten: for axes over so many that plain numbers would not fit. */
+  readonly powers?: boolean;
 }
 
 export type Dash = 'solid' | 'dash' | 'dot' | 'dashdot';
@@ -53,6 +55,21 @@ export interface Series {
   readonly xIsSorted: boolean;
 }
 
+/** Points of a trace. Open or filled shows the state of the cell, as the dash of its line does. */
+export interface Marker {
+  /** A cross is a point that is left out. */
+  readonly symbol: 'circle' | 'cross';
+  readonly open: boolean;
+  readonly size_pt: number;
+}
+
+/** A point that stands out, with words beside it; empty words where there is no room. */
+export interface PointLabel {
+  readonly index: number;
+  readonly text: string;
+  readonly side: 'above' | 'below' | 'left' | 'right';
+}
+
 export interface LineTrace {
   readonly id: string;
   readonly label: string;
@@ -61,6 +78,17 @@ export interface LineTrace {
   readonly dash: Dash;
   readonly sourceId: string;
   readonly series: Series;
+  /** Without one the trace is a line. */
+  readonly marker?: Marker;
+  /** Width of the line as a multiple of the figure's; 0 = no line. One when not said. */
+  readonly lineScale?: number;
+  /** The area between this trace and the one before it in its panel is filled: the upper edge of a band. */
+  readonly fillsToPrevious?: boolean;
+  /** Traces of the same link show the same points in several panels: one that is pointed at is marked in all. */
+  readonly link?: string;
+  /** Frequency of each point where no axis shows it: said on hover, and a column of its own in CSV. */
+  readonly frequency_Hz?: Float64Array;
+  readonly pointLabels?: readonly PointLabel[];
 }
 
 export interface Panel {
@@ -75,6 +103,10 @@ export interface Panel {
   /** Tick labels and title of the x axis; stacked panels show them once. */
   readonly showsXLabels: boolean;
   readonly isInset: boolean;
+  /** One unit of x is as long as one of y, whatever the window is zoomed to. */
+  readonly equalScale?: boolean;
+  /** Values of y at which a thin line goes across, in the axis' unit. */
+  readonly yLines?: readonly number[];
   readonly traces: readonly LineTrace[];
 }
 
@@ -82,6 +114,7 @@ export interface LegendEntry {
   readonly label: string;
   readonly colour: string;
   readonly dash: Dash;
+  readonly marker?: Marker;
   /** Left end of the sample line and middle of the row, in millimetres. */
   readonly left_mm: number;
   readonly middle_mm: number;

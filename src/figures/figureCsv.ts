@@ -28,9 +28,15 @@ function shown({ series }: LineTrace, values: Float64Array): Float64Array {
 }
 
 function columnsOf(panel: Panel, trace: LineTrace): readonly CsvColumn[] {
-  const { series, label } = trace;
+  const { series, label, frequency_Hz } = trace;
   const title = (axis: Panel['xAxis']) => `${label}: ${axis.quantity} (${axis.unit})`;
+  const frequency = frequency_Hz && {
+    title: `${label}: ${figureWords.frequency} (Hz)`,
+    values: shown(trace, frequency_Hz),
+    scale: { offset: 0, factor: 1 },
+  };
   return [
+    ...(frequency ? [frequency] : []),
     { title: title(panel.xAxis), values: shown(trace, series.x), scale: series.xScale },
     { title: title(panel.yAxis), values: shown(trace, series.y), scale: series.yScale },
   ];

@@ -1,11 +1,19 @@
 /** Where the panels, the legend and the notes of a figure stand, in millimetres, from its size and its font. */
-import { MM_PER_PT, type Dash, type FigureStyle, type Frame, type LegendEntry } from '#figures/figure.ts';
+import {
+  MM_PER_PT,
+  type Dash,
+  type FigureStyle,
+  type Frame,
+  type LegendEntry,
+  type Marker,
+} from '#figures/figure.ts';
 import { textWidth } from '#figures/textWidth.ts';
 
 export interface LegendItem {
   readonly label: string;
   readonly colour: string;
   readonly dash: Dash;
+  readonly marker?: Marker;
 }
 
 export interface LayoutRequest {

@@ -1,24 +1,13 @@
 /** A figure as data and layout for Plotly: the only thing that knows both. */
-import { colourOnDark } from '#core/project/cellColour.ts';
 import { drawnSeries } from '#figures/drawnSeries.ts';
-import {
-  MM_PER_PT,
-  type Figure,
-  type Frame,
-  type LegendEntry,
-  type LineTrace,
-  type Panel,
-} from '#figures/figure.ts';
+import { MM_PER_PT, type Figure, type Frame, type LegendEntry, type Panel } from '#figures/figure.ts';
 import { axisNumber, plotlyAxes } from '#figures/plotlyAxes.ts';
-import { textWidth } from '#figures/textWidth.ts';
+import { legendSample, levelLines } from '#figures/plotlyShapes.ts';
+import { plotlyText } from '#figures/plotlyText.ts';
 import { plotlyTheme, PX_PER_MM, type PlotlyTheme, type ThemeName } from '#figures/plotlyTheme.ts';
-import type {
-  PlotlyAnnotation,
-  PlotlyFigure,
-  PlotlyLayout,
-  PlotlyShape,
-  PlotlyTrace,
-} from '#figures/plotlyTypes.ts';
+import { plotlyTrace } from '#figures/plotlyTrace.ts';
+import { textWidth } from '#figures/textWidth.ts';
+import type { PlotlyAnnotation, PlotlyFigure, PlotlyLayout, PlotlyTrace } from '#figures/plotlyTypes.ts';
 
 /** Dots an inch that a line in a file is thinned to; a print shows no more. */
 const FILE_DPI = 300;
@@ -34,23 +23,9 @@ export interface DrawOptions {
   readonly columnsPerPixel?: number;
 }
 
-function shownColour(colour: string, theme: ThemeName): string {
-  return theme === 'dark' ? colourOnDark(colour) : colour;
-}
-
-/** Plotly reads a little HTML in its texts. */
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
 function columnsOf(frame: Frame, target: DrawOptions['target']): number {
   const perMm = target === 'file' ? FILE_DPI / 25.4 : PX_PER_MM;
   return Math.max(50, Math.ceil(frame.width_mm * perMm));
-}
-
-function hoverOf(panel: Panel, trace: LineTrace): string {
-  const { xAxis, yAxis } = panel;
-  return `<b>${escaped(trace.label)}</b><br>%{x:.6~g} ${xAxis.unit}<br>%{y:.5~g} ${yAxis.unit}<extra></extra>`;
 }
 
 /** The lines alone: what a zoom changes. */
@@ -60,24 +35,12 @@ export function plotlyTraces(figure: Figure, options: DrawOptions): readonly Plo
     const number = axisNumber(index);
     const range = options.zoomed?.[`x${number}`] ?? panel.xAxis.range;
     const columns = columnsOf(panel.frame, options.target) * (options.columnsPerPixel ?? 1);
-    return panel.traces.map((trace, position) => ({
+    return panel.traces.flatMap((trace, position) => {
+      const points = drawnSeries(trace.series, { range, columns });
       // Without one Plotly draws a random number that ends in the SVG.
-      uid: `line${index + 1}-${position + 1}`,
-      type: 'scatter' as const,
-      mode: 'lines' as const,
-      name: trace.label,
-      ...drawnSeries(trace.series, { range, columns }),
-      xaxis: `x${number}`,
-      yaxis: `y${number}`,
-      line: {
-        color: shownColour(trace.colour, options.theme),
-        width: theme.line_px,
-        dash: trace.dash,
-        simplify: false as const,
-      },
-      connectgaps: false as const,
-      hovertemplate: hoverOf(panel, trace),
-    }));
+      const place = { uid: `line${index + 1}-${position + 1}`, number };
+      return plotlyTrace({ panel, trace, points, place, theme, colours: options.theme });
+    });
   });
 }
 
@@ -85,7 +48,7 @@ type Placed = Pick<PlotlyAnnotation, 'x' | 'y' | 'xanchor' | 'yanchor'>;
 
 function label(text: string, at: Placed, theme: PlotlyTheme, font: { scale: number; color: string }) {
   return {
-    text: escaped(text),
+    text: plotlyText(text),
     ...at,
     xref: 'paper',
     yref: 'paper',
@@ -102,21 +65,6 @@ function legendLabel(figure: Figure, entry: LegendEntry, theme: PlotlyTheme): Pl
     scale: 1,
     color: theme.ink,
   });
-}
-
-function legendSample(figure: Figure, entry: LegendEntry, theme: ThemeName): PlotlyShape {
-  const width_px = plotlyTheme(figure, theme).line_px;
-  const y = 1 - entry.middle_mm / figure.height_mm;
-  return {
-    type: 'line',
-    xref: 'paper',
-    yref: 'paper',
-    x0: entry.left_mm / figure.width_mm,
-    x1: (entry.left_mm + figure.legendLine_mm) / figure.width_mm,
-    y0: y,
-    y1: y,
-    line: { color: shownColour(entry.colour, theme), width: Math.max(width_px, 1.5), dash: entry.dash },
-  };
 }
 
 /** Above the panel's frame. */
@@ -160,7 +108,10 @@ function plotlyLayout(figure: Figure, options: DrawOptions): PlotlyLayout {
     dragmode: 'zoom',
     uirevision: `${figure.id} ${figure.panels.map(({ id }) => id).join(' ')}`,
     ...plotlyAxes(figure, theme),
-    shapes: figure.legend.map((entry) => legendSample(figure, entry, options.theme)),
+    shapes: [
+      ...figure.legend.flatMap((entry) => legendSample(figure, entry, options.theme)),
+      ...levelLines(figure, theme),
+    ],
     annotations: annotations(figure, theme),
   };
 }

@@ -49,7 +49,7 @@ function sharedAxis(axis: Axis, panel: Panel, theme: PlotlyTheme) {
     showgrid: false,
     zeroline: false,
     automargin: false,
-    exponentformat: axis.scale === 'log' ? 'none' : 'power',
+    exponentformat: axis.scale === 'log' && axis.powers !== true ? 'none' : 'power',
     minexponent: 4,
     // Level labels need no measuring of whether they would fit when turned, which costs more than drawing them.
     tickangle: 0,
@@ -90,6 +90,7 @@ function yAxis(figure: Figure, index: number, panel: Panel, theme: PlotlyTheme):
     ...shared,
     ...(bare ? { title: { ...shared.title, text: '' }, showticklabels: false } : {}),
     ...(matches === null ? {} : { matches: `y${matches}` }),
+    ...(panel.equalScale === true ? { scaleanchor: `x${axisNumber(index)}`, scaleratio: 1 } : {}),
     domain: [1 - (top_mm + height_mm) / figure.height_mm, 1 - top_mm / figure.height_mm],
     anchor: `x${axisNumber(index)}`,
   };

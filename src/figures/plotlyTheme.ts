@@ -1,4 +1,5 @@
 /** Colours and sizes in pixels with which a figure is drawn: exact at 96 pixels an inch. */
+import { colourOnDark } from '#core/project/cellColour.ts';
 import type { FigureStyle } from '#figures/figure.ts';
 
 export const PX_PER_MM = 96 / 25.4;
@@ -34,4 +35,9 @@ export function plotlyTheme(style: FigureStyle, name: ThemeName): PlotlyTheme {
     line_px: style.line_pt * PX_PER_PT,
     axis_px: Math.max(0.5, 0.75 * style.line_pt) * PX_PER_PT,
   };
+}
+
+/** A colour of paper as the theme shows it. */
+export function shownColour(colour: string, theme: ThemeName): string {
+  return theme === 'dark' ? colourOnDark(colour) : colour;
 }

@@ -8,20 +8,37 @@ export interface PlotlyFont {
 export interface PlotlyTrace {
   readonly uid: string;
   readonly type: 'scatter';
-  readonly mode: 'lines';
+  readonly mode: 'lines' | 'markers' | 'lines+markers' | 'text';
   readonly name: string;
   readonly x: Float64Array;
   readonly y: Float64Array;
   readonly xaxis: string;
   readonly yaxis: string;
-  readonly line: {
+  readonly line?: {
     readonly color: string;
     readonly width: number;
     readonly dash: string;
     readonly simplify: false;
   };
+  readonly marker?: PlotlyMarker;
+  readonly fill?: 'tonexty';
+  readonly fillcolor?: string;
+  readonly text?: readonly string[];
+  readonly textposition?: readonly string[];
+  readonly textfont?: PlotlyFont;
+  readonly customdata?: readonly string[];
+  readonly meta?: { readonly link: string };
+  readonly cliponaxis?: boolean;
   readonly connectgaps: false;
-  readonly hovertemplate: string;
+  readonly hoverinfo?: 'skip';
+  readonly hovertemplate?: string;
+}
+
+export interface PlotlyMarker {
+  readonly color: string;
+  readonly symbol: string | readonly string[];
+  readonly size: number | readonly number[];
+  readonly line: { readonly width: number; readonly color?: string };
 }
 
 export interface PlotlyAxis {
@@ -35,9 +52,15 @@ export interface PlotlyAxis {
 }
 
 export interface PlotlyShape {
-  readonly type: 'line';
-  readonly xref: 'paper';
-  readonly yref: 'paper';
+  readonly type: 'line' | 'circle';
+  readonly xref: string;
+  readonly yref: string;
+  readonly xsizemode?: 'pixel';
+  readonly ysizemode?: 'pixel';
+  readonly xanchor?: number;
+  readonly yanchor?: number;
+  readonly fillcolor?: string;
+  readonly layer?: 'below';
   readonly x0: number;
   readonly x1: number;
   readonly y0: number;

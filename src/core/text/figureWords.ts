@@ -19,6 +19,7 @@ export const figureWords = {
   halfCycleTitle: 'Half cycles against capacity',
   voltageCapacityTitle: 'Voltage against capacity',
   insetTitle: (hours: number) => `first ${hours} h`,
+  frequency: 'Frequency',
   csvFigure: 'Figure',
   csvSource: 'Source',
   csvSha256: 'SHA-256',

@@ -1,0 +1,120 @@
+/** A trace of a figure as Plotly's: its line, its points and the words beside some of them. */
+import type { LineTrace, Panel, PointLabel } from '#figures/figure.ts';
+import { frequencyText } from '#figures/frequencyText.ts';
+import { plotlyText } from '#figures/plotlyText.ts';
+import { shownColour, type PlotlyTheme, type ThemeName } from '#figures/plotlyTheme.ts';
+import type { PlotlyMarker, PlotlyTrace } from '#figures/plotlyTypes.ts';
+
+const PX_PER_PT = 96 / 72;
+/** A point with words beside it is larger by this factor. */
+const STANDS_OUT = 1.6;
+const SMALL_TEXT = 0.85;
+const BAND_OPACITY = 0.22;
+const SIDES = {
+  above: 'top center',
+  below: 'bottom center',
+  left: 'middle left',
+  right: 'middle right',
+} as const;
+
+export interface TraceRequest {
+  readonly panel: Panel;
+  readonly trace: LineTrace;
+  readonly points: { readonly x: Float64Array; readonly y: Float64Array };
+  readonly place: { readonly uid: string; readonly number: string };
+  readonly theme: PlotlyTheme;
+  readonly colours: ThemeName;
+}
+
+function hoverOf({ panel, trace }: TraceRequest): string {
+  const { xAxis, yAxis } = panel;
+  const frequency = trace.frequency_Hz ? '%{customdata}<br>' : '';
+  const [x, y] = [`%{x:.6~g} ${xAxis.unit}`, `%{y:.5~g} ${yAxis.unit}`];
+  return `<b>${plotlyText(trace.label)}</b><br>${frequency}${x}<br>${y}<extra></extra>`;
+}
+
+function symbolsOf(trace: LineTrace, points: number): PlotlyMarker['symbol'] {
+  if (trace.marker?.symbol === 'cross') return 'x-thin';
+  const plain = trace.marker?.open === true ? 'circle-open' : 'circle';
+  if (!trace.pointLabels) return plain;
+  const symbols = new Array<string>(points).fill(plain);
+  for (const { index } of trace.pointLabels) symbols[index] = `${plain}-dot`;
+  return symbols;
+}
+
+function sizesOf(trace: LineTrace, points: number): PlotlyMarker['size'] {
+  const size = (trace.marker?.size_pt ?? 0) * PX_PER_PT;
+  if (!trace.pointLabels) return size;
+  const sizes = new Array<number>(points).fill(size);
+  for (const { index } of trace.pointLabels) sizes[index] = STANDS_OUT * size;
+  return sizes;
+}
+
+function markerOf({ trace, points, theme, colours }: TraceRequest): PlotlyMarker {
+  const colour = shownColour(trace.colour, colours);
+  const isOutline = trace.marker?.open === true || trace.marker?.symbol === 'cross';
+  return {
+    color: colour,
+    symbol: symbolsOf(trace, points.x.length),
+    size: sizesOf(trace, points.x.length),
+    line: isOutline ? { width: theme.line_px, color: colour } : { width: 0 },
+  };
+}
+
+function modeOf({ marker, lineScale = 1 }: LineTrace): PlotlyTrace['mode'] {
+  if (!marker) return 'lines';
+  return lineScale > 0 ? 'lines+markers' : 'markers';
+}
+
+/** `#RRGGBB` with an opacity. */
+function translucent(colour: string): string {
+  const channels = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  return `rgba(${channels.join(',')},${BAND_OPACITY})`;
+}
+
+function drawnTrace(request: TraceRequest): PlotlyTrace {
+  const { trace, points, place, theme, colours } = request;
+  const { lineScale = 1, link, frequency_Hz, fillsToPrevious } = trace;
+  const colour = shownColour(trace.colour, colours);
+  return {
+    uid: place.uid,
+    type: 'scatter',
+    mode: modeOf(trace),
+    name: trace.label,
+    ...points,
+    xaxis: `x${place.number}`,
+    yaxis: `y${place.number}`,
+    line: { color: colour, width: theme.line_px * lineScale, dash: trace.dash, simplify: false },
+    ...(trace.marker ? { marker: markerOf(request) } : {}),
+    ...(fillsToPrevious === true ? { fill: 'tonexty', fillcolor: translucent(colour) } : {}),
+    ...(link === undefined ? {} : { meta: { link } }),
+    ...(frequency_Hz ? { customdata: Array.from(frequency_Hz, frequencyText) } : {}),
+    connectgaps: false,
+    hovertemplate: hoverOf(request),
+  };
+}
+
+function wordsTrace({ points, place, theme }: TraceRequest, labels: readonly PointLabel[]): PlotlyTrace {
+  const at = (values: Float64Array) => Float64Array.from(labels, ({ index }) => values[index] ?? NaN);
+  return {
+    uid: `${place.uid}-words`,
+    type: 'scatter',
+    mode: 'text',
+    name: '',
+    x: at(points.x),
+    y: at(points.y),
+    xaxis: `x${place.number}`,
+    yaxis: `y${place.number}`,
+    text: labels.map(({ text }) => plotlyText(text)),
+    textposition: labels.map(({ side }) => SIDES[side]),
+    textfont: { family: theme.family, size: SMALL_TEXT * theme.font_px, color: theme.quietInk },
+    cliponaxis: false,
+    connectgaps: false,
+    hoverinfo: 'skip',
+  };
+}
+
+export function plotlyTrace(request: TraceRequest): readonly PlotlyTrace[] {
+  const labels = (request.trace.pointLabels ?? []).filter(({ text }) => text !== '');
+  return labels.length === 0 ? [drawnTrace(request)] : [drawnTrace(request), wordsTrace(request, labels)];
+}
