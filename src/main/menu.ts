@@ -22,6 +22,7 @@ const SHORTCUTS: Readonly<Partial<Record<AppCommand, string>>> = {
   'palette.open': 'CommandOrControl+K',
   'view.data': 'CommandOrControl+1',
   'view.cycling': 'CommandOrControl+2',
+  'view.impedance': 'CommandOrControl+3',
   'view.tree': 'CommandOrControl+B',
   'view.inspector': 'CommandOrControl+I',
   'figure.export': 'CommandOrControl+E',
@@ -62,9 +63,16 @@ export function menuTemplate(context: MenuContext): Item[] {
     command('palette.open'),
   ];
   const view: Item[] = [
-    ...(['view.data', 'view.cycling', 'view.tree', 'view.inspector', 'view.colourScheme'] as const).map(
-      command,
-    ),
+    ...(
+      [
+        'view.data',
+        'view.cycling',
+        'view.impedance',
+        'view.tree',
+        'view.inspector',
+        'view.colourScheme',
+      ] as const
+    ).map(command),
     SEPARATOR,
     ...(['resetZoom', 'zoomIn', 'zoomOut', 'togglefullscreen'] as const).map((role) => ({ role })),
     ...(context.isPackaged ? [] : [{ role: 'toggleDevTools' } as const]),

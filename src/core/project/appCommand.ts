@@ -11,6 +11,7 @@ export const APP_COMMANDS = [
   'palette.open',
   'view.data',
   'view.cycling',
+  'view.impedance',
   'view.tree',
   'view.inspector',
   'view.colourScheme',

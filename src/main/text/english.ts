@@ -10,6 +10,7 @@ const commands: Readonly<Record<AppCommand, string>> = {
   'palette.open': 'Command Palette…',
   'view.data': 'Data',
   'view.cycling': 'Cycling',
+  'view.impedance': 'Impedance',
   'view.tree': 'Study Tree',
   'view.inspector': 'Inspector',
   'view.colourScheme': 'Light or Dark',

@@ -22,6 +22,7 @@ const HOTKEYS: Readonly<Partial<Record<AppCommand, string>>> = {
   'palette.open': 'mod+K',
   'view.data': 'mod+1',
   'view.cycling': 'mod+2',
+  'view.impedance': 'mod+3',
   'view.tree': 'mod+B',
   'view.inspector': 'mod+I',
   'figure.export': 'mod+E',

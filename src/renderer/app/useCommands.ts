@@ -55,6 +55,7 @@ export function useCommands({ opening, state, update }: CommandTargets): readonl
     'palette.open': spotlight.open,
     'view.data': show('data'),
     'view.cycling': show('cycling'),
+    'view.impedance': show('impedance'),
     'view.tree': () => {
       update({ tree: !state.tree });
     },

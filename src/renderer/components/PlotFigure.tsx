@@ -2,14 +2,18 @@
 import { useEffect, useRef } from 'react';
 import type { Figure } from '#figures/figure.ts';
 import type { ThemeName } from '#figures/plotlyTheme.ts';
+import type { PlotEvents } from './plotEvents.ts';
 import { mountPlot, type MountedPlot } from './plotlyFigure.ts';
 
 export interface PlotFigureProps {
   readonly figure: Figure;
   readonly theme: ThemeName;
+  readonly events?: PlotEvents;
 }
 
-export function PlotFigure({ figure, theme }: PlotFigureProps) {
+const NO_EVENTS: PlotEvents = {};
+
+export function PlotFigure({ figure, theme, events = NO_EVENTS }: PlotFigureProps) {
   const element = useRef<HTMLDivElement>(null);
   const plot = useRef<MountedPlot | null>(null);
   useEffect(() => {
@@ -22,7 +26,9 @@ export function PlotFigure({ figure, theme }: PlotFigureProps) {
     };
   }, []);
   useEffect(() => {
-    plot.current?.show(figure, theme);
-  }, [figure, theme]);
-  return <div ref={element} role="img" aria-label={figure.title} data-figure={figure.id} />;
+    plot.current?.show(figure, theme, events);
+  }, [figure, theme, events]);
+  return (
+    <div ref={element} className="plot-figure" role="img" aria-label={figure.title} data-figure={figure.id} />
+  );
 }

@@ -5,6 +5,8 @@ import { axisNumber } from '#figures/plotlyAxes.ts';
 import type { ThemeName } from '#figures/plotlyTheme.ts';
 import type { PlotlyLayout } from '#figures/plotlyTypes.ts';
 import { loadFigureFont } from './figureFont.ts';
+import { listenToPoints, type PlotEvents } from './plotEvents.ts';
+import type { PlotlyElement } from './plotlyElement.ts';
 
 /** Nothing that uploads; the plot's own image button would export pixels of the screen. */
 const CONFIG = {
@@ -18,11 +20,6 @@ const CONFIG = {
   displayModeBar: false,
   showTips: false,
 } as const;
-
-interface PlotlyElement extends HTMLElement {
-  readonly layout?: PlotlyLayout;
-  on?(event: string, listener: () => void): void;
-}
 
 interface AxisState {
   readonly range?: readonly [number, number];
@@ -79,13 +76,15 @@ function isFineEnough(shown: ZoomedRanges, drawn: ZoomedRanges): boolean {
 }
 
 export interface MountedPlot {
-  show(figure: Figure, theme: ThemeName): void;
+  /** @param events what to do when points are clicked or a box is drawn around them */
+  show(figure: Figure, theme: ThemeName, events?: PlotEvents): void;
   remove(): void;
 }
 
 interface Shown {
   readonly figure: Figure;
   readonly theme: ThemeName;
+  readonly events: PlotEvents;
 }
 
 /** A plot that keeps itself as fine as its window. Calls to `show` follow each other; only the last one is drawn. */
@@ -129,20 +128,25 @@ export function mountPlot(element: HTMLElement): MountedPlot {
       shown = wanted;
       if (!shown) return;
       const { figure, theme } = shown;
-      const { layout } = toPlotly(
+      const { layout: drawnLayout } = toPlotly(
         { ...figure, panels: figure.panels.map((panel) => ({ ...panel, traces: [] })) },
         optionsOf(theme),
       );
+      const dragmode = shown.events.onBox ? 'select' : 'zoom';
+      const layout = { ...drawnLayout, dragmode, selections: [] };
       const data = tracesOf(shown, keptRanges(target, figure, layout));
       await plotly.react(target, data, layout, CONFIG);
-      if (!listening) target.on?.('plotly_relayout', settle);
+      if (!listening) {
+        target.on?.('plotly_relayout', settle);
+        listenToPoints(target, () => wanted);
+      }
       listening = true;
     }
   };
 
   return {
-    show: (figure, theme) => {
-      wanted = { figure, theme };
+    show: (figure, theme, events = {}) => {
+      wanted = { figure, theme, events };
       drawing ??= draw().finally(() => {
         drawing = null;
       });

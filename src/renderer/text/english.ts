@@ -5,6 +5,7 @@ import { commands } from './english/commands.ts';
 import { cycling } from './english/cycling.ts';
 import { data } from './english/data.ts';
 import { fields } from './english/fields.ts';
+import { impedance } from './english/impedance.ts';
 import { receipt } from './english/receipt.ts';
 import { state } from './english/state.ts';
 import { storage } from './english/storage.ts';
@@ -18,6 +19,7 @@ export const english = {
   cycling,
   data,
   fields,
+  impedance,
   receipt,
   state,
   storage,

@@ -1,11 +1,13 @@
 /** The registry of views, in the order of their tabs. A new view is a folder and a line here. */
-import { IconFileImport, IconWaveSquare } from '@tabler/icons-react';
+import { IconChartDots, IconFileImport, IconWaveSquare } from '@tabler/icons-react';
 import { text } from '../text/text.ts';
 import { CyclingView } from './cycling/CyclingView.tsx';
 import { DataView } from './data/DataView.tsx';
+import { ImpedanceView } from './impedance/ImpedanceView.tsx';
 import type { View } from './view.ts';
 
 export const VIEWS: readonly View[] = [
   { id: 'data', name: text.views.data, icon: IconFileImport, Component: DataView },
   { id: 'cycling', name: text.views.cycling, icon: IconWaveSquare, Component: CyclingView },
+  { id: 'impedance', name: text.views.impedance, icon: IconChartDots, Component: ImpedanceView },
 ];

@@ -21,5 +21,7 @@ export const changes = {
   removeDatasets: (count: number) => (count === 1 ? 'Remove measurement' : `Remove ${count} measurements`),
   addImport: (count: number, name: string) => (count === 1 ? `Import ${name}` : `Import ${count} files`),
   replaceImport: (name: string) => `Replace ${name}`,
+  leaveOut: (count: number) => (count === 1 ? 'Leave out a point' : `Leave out ${count} points`),
+  bringBack: (count: number) => (count === 1 ? 'Bring back a point' : `Bring back ${count} points`),
   join: (count: number) => `Join ${count} measurements`,
 };

@@ -9,6 +9,7 @@ export const commands: Readonly<Record<AppCommand, string>> = {
   'palette.open': 'Find a command …',
   'view.data': 'Show the Data view',
   'view.cycling': 'Show the Cycling view',
+  'view.impedance': 'Show the Impedance view',
   'view.tree': 'Show or hide the study tree',
   'view.inspector': 'Show or hide the inspector',
   'view.colourScheme': 'Switch between light and dark',

@@ -1,4 +1,5 @@
 export const views = {
   data: 'Data',
   cycling: 'Cycling',
+  impedance: 'Impedance',
 };

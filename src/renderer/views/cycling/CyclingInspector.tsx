@@ -1,8 +1,9 @@
 /** Settings of the plot, and the time axis of each shown cell. */
-import { NumberInput, Radio, Stack, TextInput, Title, Tooltip } from '@mantine/core';
+import { Radio, Stack, TextInput, Title, Tooltip } from '@mantine/core';
 import type { CapacityBasis } from '#core/cycling/capacityProfile.ts';
 import type { Cell } from '#core/project/study.ts';
 import { InspectorContent } from '../../app/InspectorContent.tsx';
+import { FigureSizeForm } from '../../components/FigureSizeForm.tsx';
 import { text } from '../../text/text.ts';
 import { CellTimeForm } from './CellTimeForm.tsx';
 import { parseCycleChoice } from './cycleChoice.ts';
@@ -59,39 +60,6 @@ function CycleInput({ settings, update }: InspectorProps) {
   );
 }
 
-const SIZES = [
-  { name: 'width_mm', label: words.width, unit: 'mm', min: 40, max: 500, step: 1 },
-  { name: 'height_mm', label: words.height, unit: 'mm', min: 30, max: 500, step: 1 },
-  { name: 'font_pt', label: words.font, unit: 'pt', min: 6, max: 30, step: 0.5 },
-  { name: 'line_pt', label: words.line, unit: 'pt', min: 0.1, max: 5, step: 0.25 },
-  { name: 'dpi', label: words.dpi, unit: 'dpi', min: 72, max: 1200, step: 1 },
-] as const;
-
-function SizeForm({ settings, update }: InspectorProps) {
-  return (
-    <section>
-      <Title order={6}>{words.size}</Title>
-      <div className="size-form">
-        {SIZES.map(({ name, label, unit, ...limits }) => (
-          <NumberInput
-            key={name}
-            size="xs"
-            label={label}
-            suffix={` ${unit}`}
-            {...limits}
-            clampBehavior="blur"
-            value={settings[name]}
-            onChange={(value) => {
-              if (typeof value === 'number' && value >= limits.min && value <= limits.max)
-                update({ [name]: value });
-            }}
-          />
-        ))}
-      </div>
-    </section>
-  );
-}
-
 export function CyclingInspector(props: InspectorProps) {
   const { settings, runs } = props;
   const cells = [...new Set(runs.map(({ cell }) => cell).filter((cell): cell is Cell => cell !== null))];
@@ -101,7 +69,7 @@ export function CyclingInspector(props: InspectorProps) {
         <SetCurrentForm {...props} />
         <BasisChoice {...props} />
         {settings.plot === 'voltageCapacity' && <CycleInput {...props} />}
-        <SizeForm {...props} />
+        <FigureSizeForm size={settings} update={props.update} />
         {cells.length > 0 && (
           <section>
             <Title order={6}>{words.cells}</Title>

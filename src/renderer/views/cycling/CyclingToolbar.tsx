@@ -1,24 +1,21 @@
 /** The row of controls above the plot. */
-import { Menu, SegmentedControl } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import {
   IconCopy,
-  IconDownload,
   IconFileText,
   IconPictureInPictureTop,
   IconTable,
   IconTableShare,
 } from '@tabler/icons-react';
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { FigureExportMenu } from '../../components/FigureExportMenu.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
-import { FIGURE_FILES, type FigureFileKind } from '../../export/figureFile.ts';
+import type { FigureActions } from '../../export/useFigureActions.ts';
 import { text } from '../../text/text.ts';
 import type { CyclingSettings, PlotKind, UpdateSettings } from './cyclingSettings.ts';
 import type { Arrangement } from '#figures/voltageTimeFigure.ts';
 
-export interface CyclingActions {
-  readonly copyPlot: () => void;
+export interface CyclingActions extends FigureActions {
   readonly copyTable: () => void;
-  readonly exportAs: (kind: FigureFileKind) => void;
 }
 
 export interface CyclingToolbarProps {
@@ -33,39 +30,6 @@ const words = text.cycling;
 
 function optionsOf<K extends string>(labels: Readonly<Record<K, string>>) {
   return (Object.keys(labels) as K[]).map((value) => ({ value, label: labels[value] }));
-}
-
-function ExportMenu({ actions, hasFigure, exportMenu }: CyclingToolbarProps) {
-  const kinds = Object.keys(FIGURE_FILES) as FigureFileKind[];
-  return (
-    <Menu position="bottom-end" opened={exportMenu.opened} onChange={exportMenu.onChange}>
-      <Menu.Target>
-        <Tooltip label={words.exportTitle} openDelay={400}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={28}
-            aria-label={words.exportTitle}
-            disabled={!hasFigure}
-          >
-            <IconDownload size={17} stroke={1.6} />
-          </ActionIcon>
-        </Tooltip>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {kinds.map((kind) => (
-          <Menu.Item
-            key={kind}
-            onClick={() => {
-              actions.exportAs(kind);
-            }}
-          >
-            {words.exportKinds[kind]}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  );
 }
 
 function PlotChoice({ settings, update }: CyclingToolbarProps) {
@@ -116,7 +80,7 @@ export function CyclingToolbar(props: CyclingToolbarProps) {
       <IconButton icon={IconTable} label={words.table} pressed={settings.table} onClick={toggle('table')} />
       <IconButton icon={IconTableShare} label={words.copyTable} onClick={actions.copyTable} />
       <IconButton icon={IconCopy} label={words.copyPlot} disabled={!hasFigure} onClick={actions.copyPlot} />
-      <ExportMenu {...props} />
+      <FigureExportMenu {...props.exportMenu} hasFigure={hasFigure} exportAs={actions.exportAs} />
     </div>
   );
 }

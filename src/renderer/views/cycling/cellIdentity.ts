@@ -6,7 +6,9 @@ import { STATE_DASHES } from '#figures/stateDash.ts';
 import type { StudyContents } from '../../store/studyStore.ts';
 import type { CyclingRunView } from './useCyclingRuns.ts';
 
-export function cellIdentity(contents: StudyContents, { dataset, cell }: CyclingRunView): CellIdentity {
+export type MeasuredCell = Pick<CyclingRunView, 'dataset' | 'cell'>;
+
+export function cellIdentity(contents: StudyContents, { dataset, cell }: MeasuredCell): CellIdentity {
   const group = contents.study.groups.find(({ id }) => id === cell?.groupId);
   const receipt = contents.imports.find(({ id }) => id === dataset.importId);
   const name = cell?.name ?? dataset.fileName;

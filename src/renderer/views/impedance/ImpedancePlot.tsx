@@ -1,0 +1,44 @@
+/** The plot in its pane: as large as the pane, or the page exactly as it is exported. */
+import { Loader, useComputedColorScheme } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
+import { useMemo } from 'react';
+import type { Figure, FigureStyle } from '#figures/figure.ts';
+import { PX_PER_MM } from '#figures/plotlyTheme.ts';
+import type { PlotEvents } from '../../components/plotEvents.ts';
+import { PlotFigure } from '../../components/PlotFigure.tsx';
+import { text } from '../../text/text.ts';
+import { exportStyle, type ImpedanceSettings } from './impedanceSettings.ts';
+
+/** 13 px, as the text of the window. */
+const PANE_STYLE = { font_pt: 9.75, line_pt: 1 } as const;
+const SMALLEST_px = 120;
+
+export interface ImpedancePlotProps {
+  readonly settings: ImpedanceSettings;
+  readonly figureOf: (style: FigureStyle) => Figure | null;
+  readonly events: PlotEvents;
+  /** What to say instead of a figure; null = it is still being read. */
+  readonly reason: string | null;
+}
+
+export function ImpedancePlot({ settings, figureOf, events, reason }: ImpedancePlotProps) {
+  const { ref, width, height } = useElementSize();
+  const scheme = useComputedColorScheme('light');
+  const page = settings.page ? settings : null;
+  const figure = useMemo(() => {
+    if (width < SMALLEST_px || height < SMALLEST_px) return null;
+    const pane = { width_mm: width / PX_PER_MM, height_mm: height / PX_PER_MM, ...PANE_STYLE };
+    return figureOf(page ? exportStyle(page) : pane);
+  }, [figureOf, page, width, height]);
+  return (
+    <div className={settings.page ? 'cycling-plot page' : 'cycling-plot'} ref={ref}>
+      {figure && <PlotFigure figure={figure} theme={settings.page ? 'paper' : scheme} events={events} />}
+      {!figure && reason === null && (
+        <div className="cycling-wait" role="status">
+          <Loader size="sm" /> {text.impedance.loading}
+        </div>
+      )}
+      {!figure && reason !== null && <div className="cycling-wait">{reason}</div>}
+    </div>
+  );
+}

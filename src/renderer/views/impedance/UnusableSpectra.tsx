@@ -1,0 +1,18 @@
+/** Chosen measurements that cannot be drawn, with the reason. */
+import { Alert } from '@mantine/core';
+import { text } from '../../text/text.ts';
+import type { Spectra } from './useSpectra.ts';
+
+const words = text.impedance;
+const REASONS = { columns: words.noColumns, points: words.noPoints } as const;
+
+export function UnusableSpectra({ unusable }: Pick<Spectra, 'unusable'>) {
+  if (unusable.length === 0) return null;
+  return (
+    <Alert variant="light" color="yellow" title={words.problems} className="cycling-problems">
+      {unusable.map(({ spectrum: { dataset }, reason }) => (
+        <div key={dataset.id}>{`${dataset.fileName}: ${REASONS[reason]}`}</div>
+      ))}
+    </Alert>
+  );
+}

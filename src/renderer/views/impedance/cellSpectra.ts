@@ -1,0 +1,59 @@
+/** Loaded spectra as figures know them: whose they are and how they look. */
+import type { Spectrum } from '#core/eis/spectrum.ts';
+import type { CellSpectrum } from '#figures/cellSpectrum.ts';
+import { seriesColours } from '#figures/seriesColours.ts';
+import type { StudyContents } from '../../store/studyStore.ts';
+import { stateWords } from '../../text/stateWords.ts';
+import { text } from '../../text/text.ts';
+import { cellIdentity } from '../cycling/cellIdentity.ts';
+import type { ChosenSpectrum } from './chosenSpectra.ts';
+import type { SpectrumView } from './useSpectra.ts';
+
+/** Spectra of one file beyond this many are a series. */
+const SHORTEST_SERIES = 3;
+
+/** In words: the state of the cell, or the place of the spectrum in its file. */
+export function spectrumState({ dataset, sweep, sweeps }: ChosenSpectrum): string {
+  const state = stateWords(dataset.state);
+  if (sweeps === 1) return state;
+  const place = text.impedance.sweepOf(sweep, sweeps);
+  return state === '' ? place : `${state}, ${place}`;
+}
+
+export function spectrumName({ dataset, cell }: Pick<ChosenSpectrum, 'dataset' | 'cell'>): string {
+  return cell?.name ?? dataset.fileName;
+}
+
+function isInSeries({ cell, sweeps }: ChosenSpectrum): boolean {
+  return cell === null || sweeps > SHORTEST_SERIES;
+}
+
+/** Spectra that their cell gives no colour of their own are coloured by their order. */
+function gradedColours(views: readonly SpectrumView[]): ReadonlyMap<string, string> {
+  const graded = views.filter(isInSeries);
+  if (graded.length < 2) return new Map();
+  const colours = seriesColours(graded.length);
+  return new Map(graded.map(({ dataset }, at) => [dataset.id, colours[at] ?? '#000000']));
+}
+
+export function cellSpectra(
+  contents: StudyContents,
+  views: readonly SpectrumView[],
+  fits: ReadonlyMap<string, Spectrum>,
+): readonly CellSpectrum[] {
+  const graded = gradedColours(views);
+  return views.map((view) => {
+    const { dataset, cell } = view;
+    const identity = cellIdentity(contents, view);
+    return {
+      ...identity,
+      colour: graded.get(dataset.id) ?? identity.colour,
+      state: spectrumState(view),
+      isCycled: dataset.state.kind === 'after-cycle' || dataset.state.kind === 'at-time',
+      area_cm2: cell?.area_cm2 ?? null,
+      points: view.used.spectrum,
+      excluded: view.leftOut?.spectrum ?? null,
+      fit: fits.get(dataset.id) ?? null,
+    };
+  });
+}

@@ -1,0 +1,75 @@
+/** What the user chose in the Impedance view; kept over restarts under a versioned key. */
+import { useCallback, useState } from 'react';
+import type { LambdaRule } from '#core/eis/drtResult.ts';
+import type { Weighting } from '#core/eis/fitResult.ts';
+import type { FigureStyle } from '#figures/figure.ts';
+import type { ImpedanceBasis } from '#figures/impedanceScale.ts';
+import type { FigureSize } from '../../components/FigureSizeForm.tsx';
+
+export type ImpedanceMode = 'spectra' | 'validity' | 'fit' | 'drt' | 'series';
+export type PanelChoice = 'both' | 'nyquist' | 'bode';
+
+export interface ImpedanceSettings extends FigureSize {
+  readonly mode: ImpedanceMode;
+  readonly panels: PanelChoice;
+  readonly basis: ImpedanceBasis;
+  /** As typed: "1, 5, 10-12"; empty = all. */
+  readonly sweeps: string;
+  readonly excluding: boolean;
+  readonly weighting: Weighting;
+  readonly lambdaRule: LambdaRule;
+  readonly lambda: number;
+  /** Of the series: which fitted quantity is drawn. */
+  readonly quantity: string;
+  readonly page: boolean;
+  readonly table: boolean;
+}
+
+export type UpdateSettings = (patch: Partial<ImpedanceSettings>) => void;
+
+const KEY = 'amalgam:impedance:1';
+
+const DEFAULTS: ImpedanceSettings = {
+  mode: 'spectra',
+  panels: 'both',
+  basis: 'perInterface',
+  sweeps: '',
+  excluding: false,
+  weighting: 'modulus',
+  lambdaRule: 'gcv',
+  lambda: 1e-3,
+  quantity: '',
+  page: false,
+  table: true,
+  width_mm: 180,
+  height_mm: 90,
+  font_pt: 8,
+  line_pt: 0.75,
+  dpi: 600,
+};
+
+function stored(): ImpedanceSettings {
+  try {
+    const kept = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<ImpedanceSettings>;
+    // A click that takes points away must be asked for anew.
+    return { ...DEFAULTS, ...kept, excluding: false };
+  } catch {
+    return DEFAULTS;
+  }
+}
+
+export function useImpedanceSettings(): readonly [ImpedanceSettings, UpdateSettings] {
+  const [settings, setSettings] = useState(stored);
+  const update = useCallback((patch: Partial<ImpedanceSettings>) => {
+    setSettings((before) => {
+      const after = { ...before, ...patch };
+      localStorage.setItem(KEY, JSON.stringify(after));
+      return after;
+    });
+  }, []);
+  return [settings, update];
+}
+
+export function exportStyle({ width_mm, height_mm, font_pt, line_pt }: ImpedanceSettings): FigureStyle {
+  return { width_mm, height_mm, font_pt, line_pt };
+}
