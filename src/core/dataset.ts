@@ -1,4 +1,5 @@
 /** What a measurement becomes after reading: named columns of equal length, in canonical units. */
+import { numbersOf, type ColumnValues } from '#core/columnValues.ts';
 
 export type DatasetKind = 'cycling' | 'impedance';
 
@@ -11,7 +12,7 @@ export interface Column {
   readonly unit: string;
   /** The vendor's title of the column, as the file has it; empty when the column was derived. */
   readonly source: string;
-  readonly values: Float64Array;
+  readonly values: ColumnValues;
   /** For text columns: `values` holds indexes into this list. */
   readonly categories?: readonly string[];
   /** For columns the file does not hold: the rule by which they were computed. */
@@ -33,4 +34,10 @@ export interface Dataset {
 /** The column of that core name, or undefined. */
 export function findColumn(dataset: Pick<Dataset, 'columns'>, name: string): Column | undefined {
   return dataset.columns.find((column) => column.name === name);
+}
+
+/** The numbers of the column of that core name, ready to compute with, or undefined. */
+export function findNumbers(dataset: Pick<Dataset, 'columns'>, name: string): Float64Array | undefined {
+  const column = findColumn(dataset, name);
+  return column && numbersOf(column.values);
 }

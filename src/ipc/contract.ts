@@ -3,6 +3,7 @@
  * places: its line in `Requests`, its name in `REQUESTS` and its handler in src/main/handlers.ts; the compiler names
  * the two that were forgotten. The preload loops over the names.
  */
+import type { ValueKind } from '#core/columnValues.ts';
 import type { Column, Dataset } from '#core/dataset.ts';
 import type { ImportOutcome, ImportProgress } from '#core/import/importFile.ts';
 import type { AppCommand } from '#core/project/appCommand.ts';
@@ -22,7 +23,10 @@ export interface Paper {
 }
 
 /** A column whose values wait in the main process, to be fetched once from COLUMN_PATH + shelf. */
-export type ShelvedColumn = Omit<Column, 'values'> & { readonly shelf: string };
+export type ShelvedColumn = Omit<Column, 'values'> & {
+  readonly shelf: string;
+  readonly valueKind: ValueKind;
+};
 export type ShelvedDataset = Omit<Dataset, 'columns'> & { readonly columns: readonly ShelvedColumn[] };
 export type ShelvedOutcome =
   | (Omit<Extract<ImportOutcome, { ok: true }>, 'datasets'> & {

@@ -3,7 +3,7 @@ import { joinContinuations } from '#core/import/continuation/joinContinuations.t
 import { runStart_s } from '#core/import/continuation/runStart.ts';
 import { summariseCycling, type CyclingRun, type CyclingSummary } from '#core/cycling/summariseCycling.ts';
 import type { Normalisation } from '#core/cycling/capacityProfile.ts';
-import { findColumn, type Dataset } from '#core/dataset.ts';
+import { findColumn, findNumbers, type Dataset } from '#core/dataset.ts';
 import { inspectionOf, type Inspection } from '#core/export/inspection.ts';
 import type { Receipt } from '#core/import/receipt.ts';
 import { minMaxPyramid, type MinMaxPyramid } from '#core/numeric/minMaxPyramid.ts';
@@ -79,8 +79,8 @@ function cellRun(
   breaks: readonly number[],
   { area_cm2, mass_mg }: Normalisation,
 ): CellRun {
-  const time_s = findColumn(dataset, 'time_s')?.values ?? new Float64Array();
-  const voltage_V = findColumn(dataset, 'voltage_V')?.values ?? new Float64Array();
+  const time_s = findNumbers(dataset, 'time_s') ?? new Float64Array();
+  const voltage_V = findNumbers(dataset, 'voltage_V') ?? new Float64Array();
   const outcome = summariseCycling(dataset, { area_cm2, mass_mg, setCurrent_A: null, breaks });
   return {
     label: dataset.label,

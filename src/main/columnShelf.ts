@@ -3,13 +3,14 @@
  * the moment the page fetches it, or when the page gives the import up.
  */
 import { randomUUID } from 'node:crypto';
+import { kindOf, type ColumnValues } from '#core/columnValues.ts';
 import type { Dataset } from '#core/dataset.ts';
 import type { ImportOutcome } from '#core/import/importFile.ts';
 import type { ShelvedDataset, ShelvedOutcome } from '#ipc/contract.ts';
 
 export interface ColumnShelf {
   /** The name under which a column of that import can be fetched. */
-  put(run: string, values: Float64Array): string;
+  put(run: string, values: ColumnValues): string;
   /** The bytes of a column, given out once; undefined for a name that is not on the shelf. */
   take(name: string): Uint8Array | undefined;
   /** Lets go what the page has not fetched of an import. */
@@ -19,7 +20,7 @@ export interface ColumnShelf {
 }
 
 export function createColumnShelf(): ColumnShelf {
-  const waiting = new Map<string, { readonly run: string; readonly values: Float64Array }>();
+  const waiting = new Map<string, { readonly run: string; readonly values: ColumnValues }>();
   return {
     put(run, values) {
       const name = randomUUID();
@@ -43,11 +44,15 @@ export function createColumnShelf(): ColumnShelf {
 
 /** Where the columns of one import go. */
 interface RunShelf {
-  put(values: Float64Array): string;
+  put(values: ColumnValues): string;
 }
 
 function shelveDataset(shelf: RunShelf, dataset: Dataset): ShelvedDataset {
-  const columns = dataset.columns.map(({ values, ...column }) => ({ ...column, shelf: shelf.put(values) }));
+  const columns = dataset.columns.map(({ values, ...column }) => ({
+    ...column,
+    valueKind: kindOf(values),
+    shelf: shelf.put(values),
+  }));
   return { ...dataset, columns };
 }
 

@@ -1,7 +1,7 @@
 /** The sample study read by the program, against what the simulator knows it wrote. */
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { findColumn } from '#core/dataset.ts';
+import { findNumbers } from '#core/dataset.ts';
 import { memorySource } from '#core/import/byteSource.ts';
 import { importFile } from '#core/import/importFile.ts';
 import type { Hasher } from '#core/import/hasher.ts';
@@ -51,8 +51,8 @@ describe.each(solidCycling.map(({ path, bytes }) => [path, bytes] as const))('%s
   test('carries 5 mA/cm2 on 0.785 cm2', async () => {
     const outcome = await importFile(memorySource(path, bytes), { createHasher });
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
-    const current = outcome.datasets.map((dataset) => findColumn(dataset, 'current_A'))[0];
-    const largest = current?.values.reduce((max, value) => Math.max(max, Math.abs(value)), 0) ?? 0;
+    const current = outcome.datasets.map((dataset) => findNumbers(dataset, 'current_A'))[0];
+    const largest = current?.reduce((max, value) => Math.max(max, Math.abs(value)), 0) ?? 0;
     expect(largest).toBeCloseTo(0.003925, 6);
   });
 });

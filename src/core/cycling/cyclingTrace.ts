@@ -1,4 +1,5 @@
 /** The columns of one cycling run that the analysis needs, found once and named. */
+import { numbersOf } from '#core/columnValues.ts';
 import { findColumn, type Column, type Dataset } from '#core/dataset.ts';
 import { currentFromVoltageSign } from '#core/cycling/currentFromVoltageSign.ts';
 import type { Problem } from '#core/problem.ts';
@@ -36,15 +37,19 @@ export function cyclingTrace(dataset: Dataset, options: TraceOptions = {}): Trac
   if (!time) return missing(dataset, 'time_s');
   if (!voltage) return missing(dataset, 'voltage_V');
   const recorded = firstRecorded(dataset, ['current_A', 'currentInstant_A']);
-  const current_A = recorded?.values ?? assumed(voltage.values, options.setCurrent_A);
+  const voltage_V = numbersOf(voltage.values);
+  const current_A = recorded ? numbersOf(recorded.values) : assumed(voltage_V, options.setCurrent_A);
   if (!current_A) return missing(dataset, 'current_A');
-  const valuesOf = (...names: readonly string[]) => firstRecorded(dataset, names)?.values ?? null;
+  const valuesOf = (...names: readonly string[]) => {
+    const column = firstRecorded(dataset, names);
+    return column ? numbersOf(column.values) : null;
+  };
   return {
     ok: true,
     trace: {
-      time_s: time.values,
+      time_s: numbersOf(time.values),
       current_A,
-      voltage_V: voltage.values,
+      voltage_V,
       stepTime_s: valuesOf('stepTime_s'),
       step: valuesOf('stepCount', 'step'),
       controlCurrent_A: valuesOf('controlCurrent_A'),

@@ -1,4 +1,5 @@
 /** The user's answer to the question whether a file's Z'' column holds Z'' or −Z''. */
+import { numbersOf, type ColumnValues } from '#core/columnValues.ts';
 import { findColumn, type Column, type Dataset } from '#core/dataset.ts';
 
 /** `negated`: what was read as Z'' is −Z''. */
@@ -42,7 +43,7 @@ export interface SignAgreement {
 }
 
 /** How often two columns have the same sign. */
-export function signAgreement(a: Float64Array, b: Float64Array): SignAgreement {
+export function signAgreement(a: ColumnValues, b: ColumnValues): SignAgreement {
   let same = 0;
   let opposite = 0;
   for (let row = 0; row < a.length; row++) {
@@ -53,12 +54,12 @@ export function signAgreement(a: Float64Array, b: Float64Array): SignAgreement {
   return { same, opposite };
 }
 
-function follows(values: Float64Array, im: Float64Array, relation: 1 | -1): boolean {
+function follows(values: ColumnValues, im: ColumnValues, relation: 1 | -1): boolean {
   const { same, opposite } = signAgreement(values, im);
   return relation === 1 ? same >= opposite : opposite >= same;
 }
 
 /** The column with its values negated; zero stays zero. */
 export function negated(column: Column): Column {
-  return { ...column, values: column.values.map((value) => (value === 0 ? 0 : -value)) };
+  return { ...column, values: numbersOf(column.values).map((value) => (value === 0 ? 0 : -value)) };
 }

@@ -1,4 +1,5 @@
 /** One impedance spectrum as every computation takes it: finite points with a frequency above zero. */
+import type { ColumnValues } from '#core/columnValues.ts';
 import { findColumn, type Dataset } from '#core/dataset.ts';
 
 export interface Spectrum {
@@ -36,7 +37,7 @@ export function spectrumOf(
     isUsable(frequency[row] ?? NaN, re[row] ?? NaN, im[row] ?? NaN),
   );
   const kept = Int32Array.from(usable.filter((row) => !excludedRows.has(row)));
-  const pick = (values: Float64Array) => Float64Array.from(kept, (row) => values[row] ?? NaN);
+  const pick = (values: ColumnValues) => Float64Array.from(kept, (row) => values[row] ?? NaN);
   return {
     spectrum: { frequency_Hz: pick(frequency), zRe_ohm: pick(re), zIm_ohm: pick(im) },
     rows: kept,

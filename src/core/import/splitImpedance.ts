@@ -2,6 +2,7 @@
  * Direct-current and impedance rows of one table, told apart and, for the impedance, cut into sweeps. Instruments
  * write several sweeps, loops and rests into one table; a spectrum is only valid within one sweep.
  */
+import type { ColumnValues } from '#core/columnValues.ts';
 import type { Column } from '#core/dataset.ts';
 
 export interface Table {
@@ -60,7 +61,7 @@ function jumpsBack(
 
 /** Row indexes of each sweep. */
 function findSweeps(
-  frequency: Float64Array,
+  frequency: ColumnValues,
   startsSegment: (from: number, to: number) => boolean,
 ): number[][] {
   const sweeps: number[][] = [];
@@ -96,7 +97,7 @@ function segmentTest(
     starts.some((start) => start > from && start <= to);
 }
 
-function directCurrent(columns: readonly Column[], frequency: Float64Array): Table | null {
+function directCurrent(columns: readonly Column[], frequency: ColumnValues): Table | null {
   const rows: number[] = [];
   for (let row = 0; row < frequency.length; row++) if (!((frequency[row] ?? NaN) > 0)) rows.push(row);
   if (rows.length === 0) return null;

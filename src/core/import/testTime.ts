@@ -1,4 +1,5 @@
 /** Test time for tables that lack it, from the time within steps or from the wall clock. */
+import { numbersOf } from '#core/columnValues.ts';
 import { findColumn, type Column } from '#core/dataset.ts';
 
 /**
@@ -9,9 +10,9 @@ import { findColumn, type Column } from '#core/dataset.ts';
 export function withTestTime(columns: readonly Column[]): readonly Column[] | undefined {
   if (findColumn({ columns }, 'time_s')) return columns;
   const stepTime = findColumn({ columns }, 'stepTime_s');
-  if (stepTime) return [joinedStepTimes(stepTime.values, columns), ...columns];
+  if (stepTime) return [joinedStepTimes(numbersOf(stepTime.values), columns), ...columns];
   const clock = findColumn({ columns }, 'clock_s');
-  return clock && [sinceFirstRow(clock.values), ...columns];
+  return clock && [sinceFirstRow(numbersOf(clock.values)), ...columns];
 }
 
 /** A time that never falls although steps change already runs through the whole test. */

@@ -1,4 +1,5 @@
 /** The adapter for Electron: everything goes over the typed bridge that the preload offers. */
+import { valuesOfBytes } from '#core/columnValues.ts';
 import type { Column, Dataset } from '#core/dataset.ts';
 import type { ImportOutcome } from '#core/import/importFile.ts';
 import { BRIDGE, COLUMN_PATH } from '#ipc/contract.ts';
@@ -14,10 +15,13 @@ function abortError(): DOMException {
   return new DOMException('The import was cancelled.', 'AbortError');
 }
 
-async function fetchColumn({ shelf, ...column }: ShelvedColumn, signal: AbortSignal): Promise<Column> {
+async function fetchColumn(
+  { shelf, valueKind, ...column }: ShelvedColumn,
+  signal: AbortSignal,
+): Promise<Column> {
   const response = await fetch(`${COLUMN_PATH}${shelf}`, { signal });
   if (!response.ok) throw new Error(`The column ${column.name} is no longer there.`);
-  return { ...column, values: new Float64Array(await response.arrayBuffer()) };
+  return { ...column, values: valuesOfBytes(valueKind, await response.arrayBuffer()) };
 }
 
 /** One column after the other: main lets each go once it is fetched, so no more than one is held twice. */

@@ -1,4 +1,5 @@
 /** Columns in and out of the database, in blocks of BLOCK_VALUES values. */
+import { kindOf, valuesOfBytes, type ValueKind } from '#core/columnValues.ts';
 import { Dexie } from 'dexie';
 import type { Column } from '#core/dataset.ts';
 import { BLOCK_VALUES, type StoredBlock, type StudyDatabase } from './schema.ts';
@@ -7,6 +8,7 @@ import { BLOCK_VALUES, type StoredBlock, type StudyDatabase } from './schema.ts'
 export interface StashedBlock {
   readonly column: string;
   readonly index: number;
+  readonly kind: ValueKind;
   readonly values: Blob;
 }
 
@@ -67,18 +69,19 @@ export async function deleteBlocks(database: StudyDatabase, datasetId: string): 
 export async function stashBlocks(database: StudyDatabase, datasetId: string): Promise<StashedBlock[]> {
   const stash: StashedBlock[] = [];
   await blocksOf(database, datasetId).each(({ column, index, values }) => {
-    stash.push({ column, index, values: new Blob([values as Float64Array<ArrayBuffer>]) });
+    const bytes = new Blob([values as typeof values & ArrayBufferView<ArrayBuffer>]);
+    stash.push({ column, index, kind: kindOf(values), values: bytes });
   });
   return stash;
 }
 
 export async function unstashed(datasetId: string, stash: readonly StashedBlock[]): Promise<StoredBlock[]> {
   return Promise.all(
-    stash.map(async ({ column, index, values }) => ({
+    stash.map(async ({ column, index, kind, values }) => ({
       datasetId,
       column,
       index,
-      values: new Float64Array(await values.arrayBuffer()),
+      values: valuesOfBytes(kind, await values.arrayBuffer()),
     })),
   );
 }

@@ -1,15 +1,17 @@
 /** Columns used last, so that a fresh import is drawn from memory and a view can be left and come back to. */
+import type { ColumnValues } from '#core/columnValues.ts';
+
 const BUDGET_BYTES = 256 * 2 ** 20;
 
 export interface ColumnCache {
-  get(datasetId: string, column: string): Float64Array | undefined;
-  put(datasetId: string, column: string, values: Float64Array): void;
+  get(datasetId: string, column: string): ColumnValues | undefined;
+  put(datasetId: string, column: string, values: ColumnValues): void;
   forget(datasetId: string): void;
 }
 
 export function createColumnCache(budgetBytes = BUDGET_BYTES): ColumnCache {
   // A Map iterates in the order of insertion: the first entry is the one used longest ago.
-  const entries = new Map<string, Float64Array>();
+  const entries = new Map<string, ColumnValues>();
   const keyOf = (datasetId: string, column: string) => `${datasetId}\n${column}`;
   let bytes = 0;
   const remove = (key: string) => {

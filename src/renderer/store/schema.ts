@@ -1,4 +1,5 @@
 /** Tables of the study store. Every change of a table is a new version with an upgrade; old versions stay listed. */
+import type { ColumnValues } from '#core/columnValues.ts';
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { DatasetKind, Metadata } from '#core/dataset.ts';
 import type { Receipt } from '#core/import/receipt.ts';
@@ -31,6 +32,8 @@ export interface StoredDataset {
   readonly state: StateTag;
   /** SHA-256 of the file and the position in it: the key of results that are computed from this dataset. */
   readonly contentKey: string;
+  /** Rows that the user left out of computations, such as bad points of a spectrum; absent = none. */
+  readonly excludedRows?: readonly number[];
 }
 
 /** One imported file. */
@@ -47,7 +50,7 @@ export interface StoredBlock {
   readonly datasetId: string;
   readonly column: string;
   readonly index: number;
-  readonly values: Float64Array;
+  readonly values: ColumnValues;
 }
 
 /** A computed result, kept under a key made of its inputs, the job, the options and the core version. */

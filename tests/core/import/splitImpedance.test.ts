@@ -9,7 +9,7 @@ function split(values: Readonly<Record<string, readonly number[]>>, options?: Sp
     values: Float64Array.from(numbers),
   }));
   const { dc, sweeps } = splitImpedance({ rows: columns[0]?.values.length ?? 0, columns }, options);
-  const of = (table: { columns: readonly { name: string; values: Float64Array }[] }, name: string) =>
+  const of = (table: { columns: readonly { name: string; values: ArrayLike<number> }[] }, name: string) =>
     Array.from(table.columns.find((column) => column.name === name)?.values ?? []);
   return {
     dc: dc && of(dc, 'time_s'),

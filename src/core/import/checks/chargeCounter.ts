@@ -3,6 +3,7 @@
  * 1 % plus what the sampling leaves open: the charge of one interval, one digit of the counter, and, where the current
  * is a series of instants, the charge by which it moved between them.
  */
+import { numbersOf } from '#core/columnValues.ts';
 import { findColumn, type Column, type Dataset } from '#core/dataset.ts';
 import { stepStarts } from '#core/cycling/integrateCharge.ts';
 import { notApplicable, type Check, type CheckSubject, type Finding } from '#core/import/checks/check.ts';
@@ -106,7 +107,7 @@ function describe({ column, segments, failed, largest_percent }: Comparison): st
 }
 
 function compare(column: Column, run: CountedRun, rule: CounterRule): Comparison {
-  const segments = counterSegments(column.values, run, rule);
+  const segments = counterSegments(numbersOf(column.values), run, rule);
   const largest_Ah = segments.reduce((most, segment) => Math.max(most, sizeOf(segment)), 0);
   const relevant = segments.filter((segment) => sizeOf(segment) > NEGLIGIBLE * largest_Ah);
   const failed = relevant.filter(

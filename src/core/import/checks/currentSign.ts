@@ -4,6 +4,7 @@
  * with the current; and a cell that stays above 0.3 V (not a symmetric one) ends a half cycle of positive current at
  * a higher voltage than it began.
  */
+import { numbersOf } from '#core/columnValues.ts';
 import { findColumn, type Dataset } from '#core/dataset.ts';
 import type { CyclingTrace } from '#core/cycling/cyclingTrace.ts';
 import { findHalfCycles } from '#core/cycling/halfCycles.ts';
@@ -104,7 +105,11 @@ function countersRun(dataset: Dataset, { current_A }: CyclingTrace): SignEvidenc
   for (const [name, sign] of Object.entries(COUNTERS)) {
     const column = findColumn(dataset, name);
     if (!column || column.derivedBy !== undefined) continue;
-    const { agree, disagree } = countWithCurrent(column.values, current_A, name.endsWith('Capacity_Ah'));
+    const { agree, disagree } = countWithCurrent(
+      numbersOf(column.values),
+      current_A,
+      name.endsWith('Capacity_Ah'),
+    );
     votes.agree += sign > 0 ? agree : disagree;
     votes.disagree += sign > 0 ? disagree : agree;
   }

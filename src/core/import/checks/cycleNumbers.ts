@@ -1,4 +1,5 @@
 /** The vendor's cycle number beside the computed one, with the rule of the latter; neither replaces the other. */
+import type { ColumnValues } from '#core/columnValues.ts';
 import { findColumn } from '#core/dataset.ts';
 import { computeCycles } from '#core/cycling/cycles.ts';
 import { findHalfCycles, type HalfCycle } from '#core/cycling/halfCycles.ts';
@@ -27,7 +28,7 @@ function checkCycles({ dataset, run }: CheckSubject): Finding {
 }
 
 /** The distinct numbers on rows with a half cycle; a number that only a rest carries is no cycle. */
-function vendorCycles(cycle: Float64Array, halfCycles: readonly HalfCycle[]) {
+function vendorCycles(cycle: ColumnValues, halfCycles: readonly HalfCycle[]) {
   const seen = new Set<number>();
   for (const { firstRow, endRow } of halfCycles) {
     for (let i = firstRow; i < endRow; i += 1)

@@ -3,6 +3,7 @@
  * is a reset when it falls back to the first time of the run and an overlap otherwise. An interval is a gap when it
  * is more than ten times as long as 95 % of all intervals.
  */
+import { numbersOf } from '#core/columnValues.ts';
 import { findColumn } from '#core/dataset.ts';
 import { notApplicable, type Check, type CheckSubject, type Finding } from '#core/import/checks/check.ts';
 import type { Warning } from '#core/problem.ts';
@@ -25,7 +26,7 @@ function checkTime({ dataset }: CheckSubject): Finding {
   const time = findColumn(dataset, 'time_s');
   if (!time) return notApplicable(checkWords.noColumn('time_s'));
   if (time.values.length < 2) return notApplicable(checkWords.fewRows());
-  const faults = findTimeFaults(time.values);
+  const faults = findTimeFaults(numbersOf(time.values));
   const ordered = faults.resets.length + faults.overlaps.length === 0;
   return {
     status: ordered ? 'passed' : 'failed',

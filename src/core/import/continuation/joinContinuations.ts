@@ -2,6 +2,7 @@
  * One run out of several files of a cell: ordered by their wall clocks, the time between them kept as it was, cycle
  * numbers running on. The sources are not changed, so dropping the joined run undoes it.
  */
+import { numbersOf, type ColumnValues } from '#core/columnValues.ts';
 import { findColumn, type Column, type Dataset } from '#core/dataset.ts';
 import { runStart_s } from '#core/import/continuation/runStart.ts';
 import type { Receipt } from '#core/import/receipt.ts';
@@ -41,7 +42,7 @@ export type JoinOutcome =
 interface TimedRun {
   readonly run: RunPart;
   readonly start_s: number;
-  readonly time_s: Float64Array;
+  readonly time_s: ColumnValues;
 }
 
 /** Joins the cycling runs of one cell; refuses runs without a clock, without time, or that overlap. */
@@ -127,7 +128,7 @@ function joinedValues(
     const source = sources[k] && findColumn(sources[k], name)?.values;
     if (!source) return;
     const offset = name === 'time_s' ? part.timeOffset_s : name === 'cycle' ? part.cycleOffset : 0;
-    values.set(offset === 0 ? source : source.map((value) => value + offset), part.firstRow);
+    values.set(offset === 0 ? source : numbersOf(source).map((value) => value + offset), part.firstRow);
   });
   return values;
 }

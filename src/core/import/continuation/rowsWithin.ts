@@ -1,3 +1,4 @@
+import type { ColumnValues } from '#core/columnValues.ts';
 import { findColumn, type Column, type Dataset } from '#core/dataset.ts';
 
 /** The column by which rows are first looked for: measured, and different from row to row. */
@@ -30,8 +31,8 @@ export function isPrefix(whole: Dataset, part: Dataset): boolean {
 }
 
 interface Pair {
-  readonly whole: Float64Array;
-  readonly part: Float64Array;
+  readonly whole: ColumnValues;
+  readonly part: ColumnValues;
 }
 
 /** Counters, times and cycle numbers may start again in a split file; what was measured does not change. */

@@ -1,6 +1,7 @@
 /** The chosen measurements with their voltage traces and their half cycles, computed off the interface's thread. */
 import { useMemo } from 'react';
 import type { CyclingOutcome } from '#core/cycling/summariseCycling.ts';
+import { findNumbers } from '#core/dataset.ts';
 import type { Cell } from '#core/project/study.ts';
 import type { VoltageTrace } from '#jobs/jobs.ts';
 import { selectedDatasets } from '../../app/selection.ts';
@@ -45,8 +46,8 @@ function traceLoader({ store, jobs }: Services): Loader<Chosen, DrawnColumns> {
     keyOf: ({ dataset }) => dataset.id,
     load: async ({ dataset }, signal) => {
       const columns = await store.columns(dataset.id, ['time_s', 'voltage_V']);
-      const time_s = columns.find(({ name }) => name === 'time_s')?.values;
-      const voltage_V = columns.find(({ name }) => name === 'voltage_V')?.values;
+      const time_s = findNumbers({ columns }, 'time_s');
+      const voltage_V = findNumbers({ columns }, 'voltage_V');
       if (!time_s || !voltage_V) throw new Error(text.cycling.noVoltage);
       return { time_s, voltage_V, ...(await jobs.run('voltageTrace', { time_s, voltage_V }, { signal })) };
     },

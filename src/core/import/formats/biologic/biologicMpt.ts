@@ -2,6 +2,7 @@
  * BioLogic EC-Lab and BT-Lab text exports (`.mpt`, `.txt`), with or without their header, with any choice of columns.
  * The header is described in mptHeader, the columns in biologicColumns. Signs are those of the binary file.
  */
+import { numbersOf } from '#core/columnValues.ts';
 import { findColumn, type Column, type Metadata } from '#core/dataset.ts';
 import type { FileHead, FileInput, Format, ParseOutcome, ReadFacts } from '#core/import/format.ts';
 import { splitTitle } from '#core/import/formats/biologic/biologicColumns.ts';
@@ -33,7 +34,7 @@ function withTestTime(columns: readonly Column[], header: MptHeader): readonly C
   const start_s = startedAt === null ? (clock.values[0] ?? NaN) : Date.parse(`${startedAt}Z`) / 1000;
   const since = startedAt === null ? 'the first row' : 'the start of the acquisition';
   // Both clocks are whole milliseconds; their difference is rounded to them again.
-  const values = clock.values.map((value) => Math.round((value - start_s) * 1000) / 1000);
+  const values = numbersOf(clock.values).map((value) => Math.round((value - start_s) * 1000) / 1000);
   return [
     { name: 'time_s', unit: 's', source: '', values, derivedBy: `wall clock since ${since}` },
     ...columns,

@@ -2,9 +2,9 @@
  * Columns that EC-Lab's text export has and its binary file lacks, by the rules that reproduce the export. A column
  * that the file holds is never replaced.
  */
-import type { Column } from '#core/dataset.ts';
+import { createValues, kindOf, type ColumnValues } from '#core/columnValues.ts';
+import { findNumbers, type Column } from '#core/dataset.ts';
 
-type Values = Float64Array;
 const EMPTY = new Float64Array(0);
 const MODE_CURRENT = 1;
 const MODE_VOLTAGE = 2;
@@ -14,8 +14,10 @@ interface Rule {
   readonly unit: string;
   readonly needs: readonly string[];
   readonly derivedBy: string;
+  /** The results are values of the first needed column, or smaller whole numbers: its width is enough. */
+  readonly sameWidth?: true;
   /** Fills `out`, which is all zeros; zeros are not written again, because pages nobody writes to cost no memory. */
-  readonly compute: (needed: readonly Values[], out: Values) => void;
+  readonly compute: (needed: readonly ColumnValues[], out: ColumnValues) => void;
 }
 
 /** Applies `value` row by row to two columns; the columns of long runs have plain loops of their own below. */
@@ -25,55 +27,55 @@ function rowwise(value: (a: number, b: number) => number): Rule['compute'] {
   };
 }
 
-function voltagePart([control = EMPTY, mode = EMPTY]: readonly Values[], out: Values): void {
+function voltagePart([control = EMPTY, mode = EMPTY]: readonly ColumnValues[], out: ColumnValues): void {
   for (let row = 0; row < out.length; row++) if (mode[row] === MODE_VOLTAGE) out[row] = control[row] ?? NaN;
 }
 
-function currentPart([control = EMPTY, mode = EMPTY]: readonly Values[], out: Values): void {
+function currentPart([control = EMPTY, mode = EMPTY]: readonly ColumnValues[], out: ColumnValues): void {
   for (let row = 0; row < out.length; row++)
     if (mode[row] === MODE_CURRENT) out[row] = (control[row] ?? NaN) / 1000;
 }
 
-function halved([halfCycle = EMPTY]: readonly Values[], out: Values): void {
+function halved([halfCycle = EMPTY]: readonly ColumnValues[], out: ColumnValues): void {
   for (let row = 0; row < out.length; row++) out[row] = Math.floor((halfCycle[row] ?? NaN) / 2);
 }
 
-function absolute([charge = EMPTY]: readonly Values[], out: Values): void {
+function absolute([charge = EMPTY]: readonly ColumnValues[], out: ColumnValues): void {
   for (let row = 0; row < out.length; row++) out[row] = Math.abs(charge[row] ?? NaN);
 }
 
-function positivePart([charge = EMPTY]: readonly Values[], out: Values): void {
+function positivePart([charge = EMPTY]: readonly ColumnValues[], out: ColumnValues): void {
   for (let row = 0; row < out.length; row++) {
     const q_Ah = charge[row] ?? NaN;
     if (!(q_Ah <= 0)) out[row] = q_Ah;
   }
 }
 
-function negativePart([charge = EMPTY]: readonly Values[], out: Values): void {
+function negativePart([charge = EMPTY]: readonly ColumnValues[], out: ColumnValues): void {
   for (let row = 0; row < out.length; row++) {
     const q_Ah = charge[row] ?? NaN;
     if (!(q_Ah >= 0)) out[row] = -q_Ah;
   }
 }
 
-function product([voltage = EMPTY, current = EMPTY]: readonly Values[], out: Values): void {
+function product([voltage = EMPTY, current = EMPTY]: readonly ColumnValues[], out: ColumnValues): void {
   for (let row = 0; row < out.length; row++) out[row] = (voltage[row] ?? NaN) * (current[row] ?? NaN);
 }
 
-function resistance([voltage = EMPTY, current = EMPTY]: readonly Values[], out: Values): void {
+function resistance([voltage = EMPTY, current = EMPTY]: readonly ColumnValues[], out: ColumnValues): void {
   for (let row = 0; row < out.length; row++) {
     const current_A = current[row] ?? NaN;
     out[row] = current_A === 0 ? 0 : Math.abs((voltage[row] ?? NaN) / current_A);
   }
 }
 
-function difference([working = EMPTY, counter = EMPTY]: readonly Values[], out: Values): void {
+function difference([working = EMPTY, counter = EMPTY]: readonly ColumnValues[], out: ColumnValues): void {
   for (let row = 0; row < out.length; row++) out[row] = (working[row] ?? NaN) - (counter[row] ?? NaN);
 }
 
 const SECONDS_PER_HOUR = 3600;
 
-function currentFromCharge([charge = EMPTY, time = EMPTY]: readonly Values[], out: Values): void {
+function currentFromCharge([charge = EMPTY, time = EMPTY]: readonly ColumnValues[], out: ColumnValues): void {
   for (let row = 1; row < out.length; row++) {
     const dt_s = (time[row] ?? NaN) - (time[row - 1] ?? NaN);
     out[row] = dt_s > 0 ? (SECONDS_PER_HOUR * (charge[row] ?? NaN)) / dt_s : 0;
@@ -81,7 +83,7 @@ function currentFromCharge([charge = EMPTY, time = EMPTY]: readonly Values[], ou
 }
 
 /** Percent of the charge of the half cycle before; stands on the last row of a discharging half cycle, else 0. */
-function efficiency([charge = EMPTY, halfCycle = EMPTY]: readonly Values[], out: Values): void {
+function efficiency([charge = EMPTY, halfCycle = EMPTY]: readonly ColumnValues[], out: ColumnValues): void {
   let previous_Ah = 0;
   for (let row = 0; row < out.length; row++) {
     if (row + 1 < out.length && halfCycle[row] === halfCycle[row + 1]) continue;
@@ -107,6 +109,7 @@ const RULES: readonly Rule[] = [
     unit: 'V',
     needs: ['control_VOrMa', 'mode'],
     derivedBy: 'control/V/mA where the mode is potentiostatic, else 0',
+    sameWidth: true,
     compute: voltagePart,
   },
   {
@@ -121,6 +124,7 @@ const RULES: readonly Rule[] = [
     unit: '1',
     needs: ['halfCycle'],
     derivedBy: 'floor(half cycle / 2), the rule of the charge/discharge alternance',
+    sameWidth: true,
     compute: halved,
   },
   {
@@ -230,14 +234,15 @@ function apply(columns: Column[], rule: Rule, rows: number): void {
   if (columns.some(({ name }) => name === rule.name)) return;
   const needed = rule.needs.flatMap((name) => columns.find((column) => column.name === name)?.values ?? []);
   if (needed.length < rule.needs.length) return;
-  const values = new Float64Array(rows);
+  const kind = rule.sameWidth && needed[0] ? kindOf(needed[0]) : 'f64';
+  const values = createValues(kind, rows);
   rule.compute(needed, values);
   columns.push({ name: rule.name, unit: rule.unit, source: '', values, derivedBy: rule.derivedBy });
 }
 
 /** In impedance runs the export adds dq, which begins anew with every loop. */
 function addChargeStep(columns: Column[], loopStarts: readonly number[]): void {
-  const charge = columns.find(({ name }) => name === 'charge_Ah')?.values;
+  const charge = findNumbers({ columns }, 'charge_Ah');
   if (!charge || columns.some(({ name }) => name === 'chargeStep_Ah')) return;
   const values = charge.map((q, row) => q - (row > 0 ? (charge[row - 1] ?? NaN) : 0));
   for (const start of loopStarts) if (start > 0) values[start] = 0;

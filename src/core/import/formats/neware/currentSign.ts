@@ -1,4 +1,5 @@
 /** The sign of the current in a Neware table: signed by the program (charge > 0), or to be taken from the step type. */
+import { numbersOf } from '#core/columnValues.ts';
 import { findColumn, type Column } from '#core/dataset.ts';
 import { directionOfStep } from '#core/import/formats/neware/stepType.ts';
 import type { Warning } from '#core/problem.ts';
@@ -27,7 +28,9 @@ export function signCurrentBySteps(columns: readonly Column[]): SignedColumns {
   if (!stepType?.categories) return { columns, signRule: NO_STEPS, warnings: [] };
   const directions = stepType.categories.map(directionOfStep);
   const directionAt = (row: number): number => directions[stepType.values[row] ?? -1] ?? 0;
-  const signed = current.values.map((value, row) => (value > 0 && directionAt(row) < 0 ? -value : value));
+  const signed = numbersOf(current.values).map((value, row) =>
+    value > 0 && directionAt(row) < 0 ? -value : value,
+  );
   if (!signed.some((value) => value < 0)) return { columns, signRule: SIGNED, warnings: [] };
   const undecided = signed.reduce(
     (rows, value, row) => rows + Number(value > 0 && directionAt(row) === 0),
