@@ -23,7 +23,7 @@ interface Exports {
 
 const PAGE_BYTES = 65_536;
 /** After the module's own tables. */
-const COLUMNS_AT = 4096;
+const COLUMNS_AT = 8192;
 const COLUMN_BYTES = 64;
 const TEXT_BYTES = 64;
 const MOST_TEXTS = 24;
