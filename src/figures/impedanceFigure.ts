@@ -58,7 +58,13 @@ export function impedanceFigure(spectra: readonly CellSpectrum[], options: Imped
   const range_Hz = frequencyRange(spectra);
   const panels = layout.rows.flatMap((frame, index) => {
     const row = rows[index];
-    const request = { style, scale, frame, showsXLabels: index === rows.length - 1, range_Hz };
+    const request = {
+      style,
+      scale,
+      frame,
+      showsXLabels: !layout.sharesXLabels || index === rows.length - 1,
+      range_Hz,
+    };
     return row ? [rowPanel(row, spectra, request, residuals)] : [];
   });
   return {

@@ -1,4 +1,7 @@
-/** Where a Nyquist panel and panels over frequency stand: the first to the left, the others below each other. */
+/**
+ * Where a Nyquist panel and panels over frequency stand: the first to the left and the others below each other, or on a
+ * tall page the first above and the others side by side.
+ */
 import type { FigureStyle, Frame } from '#figures/figure.ts';
 import { emOf, panelLayout, type LegendItem, type PanelLayout } from '#figures/panelLayout.ts';
 
@@ -9,6 +12,8 @@ export interface ImpedanceLayoutRequest {
 }
 
 export interface ImpedanceLayout extends Pick<PanelLayout, 'legend' | 'legendLine_mm'> {
+  /** Rows below each other share the labels of their x axis. */
+  readonly sharesXLabels: boolean;
   readonly nyquist: Frame | null;
   readonly rows: readonly Frame[];
 }
@@ -18,6 +23,10 @@ const NYQUIST_SHARE = 0.52;
 /** Tick labels and title of the right column, in ems. */
 const GAP_EM = 5.6;
 const ROW_GAP_EM = 0.9;
+/** A page narrower than this, as width to height, is tall. */
+const TALL = 1.3;
+const NYQUIST_HEIGHT = 0.56;
+const LABELS_EM = 4;
 
 function columns(whole: Frame, em: number): readonly [Frame, Frame] {
   const inner_mm = Math.max(2, whole.width_mm - GAP_EM * em);
@@ -27,6 +36,23 @@ function columns(whole: Frame, em: number): readonly [Frame, Frame] {
     { ...whole, width_mm },
     { ...whole, left_mm, width_mm: inner_mm - width_mm },
   ];
+}
+
+/** Above each other: the Nyquist panel, and the others beside each other below it. */
+function stacked(whole: Frame, rows: number, em: number): Pick<ImpedanceLayout, 'nyquist' | 'rows'> {
+  const inner_mm = Math.max(2, whole.height_mm - LABELS_EM * em);
+  const height_mm = NYQUIST_HEIGHT * inner_mm;
+  const top_mm = whole.top_mm + height_mm + LABELS_EM * em;
+  const width_mm = Math.max(1, (whole.width_mm - GAP_EM * em * (rows - 1)) / rows);
+  return {
+    nyquist: { ...whole, height_mm },
+    rows: Array.from({ length: rows }, (_, row) => ({
+      left_mm: whole.left_mm + row * (width_mm + GAP_EM * em),
+      top_mm,
+      width_mm,
+      height_mm: inner_mm - height_mm,
+    })),
+  };
 }
 
 function rowsOf(frame: Frame, rows: number, em: number): readonly Frame[] {
@@ -43,8 +69,11 @@ export function impedanceLayout(style: FigureStyle, request: ImpedanceLayoutRequ
   const em = emOf(style);
   const layout = panelLayout(style, { columns: 1, hasTitles: false, hasNotes: true, legend });
   const whole = layout.frames[0] ?? { left_mm: 0, top_mm: 0, width_mm: 1, height_mm: 1 };
-  const { legendLine_mm } = layout;
-  if (rows === 0) return { legend: layout.legend, legendLine_mm, nyquist: whole, rows: [] };
+  const named = { legend: layout.legend, legendLine_mm: layout.legendLine_mm };
+  if (rows === 0) return { ...named, sharesXLabels: false, nyquist: whole, rows: [] };
+  if (hasNyquist && whole.width_mm < TALL * whole.height_mm) {
+    return { ...named, sharesXLabels: false, ...stacked(whole, rows, em) };
+  }
   const [left, right] = hasNyquist ? columns(whole, em) : [null, whole];
-  return { legend: layout.legend, legendLine_mm, nyquist: left, rows: rowsOf(right, rows, em) };
+  return { ...named, sharesXLabels: true, nyquist: left, rows: rowsOf(right, rows, em) };
 }

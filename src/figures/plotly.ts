@@ -35,7 +35,7 @@ export function plotlyTraces(figure: Figure, options: DrawOptions): readonly Plo
     const number = axisNumber(index);
     const range = options.zoomed?.[`x${number}`] ?? panel.xAxis.range;
     const columns = columnsOf(panel.frame, options.target) * (options.columnsPerPixel ?? 1);
-    return panel.traces.flatMap((trace, position) => {
+    return panel.traces.map((trace, position) => {
       const points = drawnSeries(trace.series, { range, columns });
       // Without one Plotly draws a random number that ends in the SVG.
       const place = { uid: `line${index + 1}-${position + 1}`, number };

@@ -7,6 +7,7 @@ const INSET_FONT = 0.85;
 /** Between the decades of a logarithmic axis. */
 const MINOR_TICKS = { dtick: 'D1', ticks: 'inside', ticklen: 2 } as const;
 const TITLE_GAP_EM = 0.45;
+const POWER_GROWTH = 1.25;
 
 /** Plotly numbers its axes x, x2, x3 … */
 export function axisNumber(index: number): string {
@@ -35,7 +36,8 @@ function sharedAxis(axis: Axis, panel: Panel, theme: PlotlyTheme) {
   const font: PlotlyFont = { family: theme.family, size, color: theme.ink };
   return {
     title: { text: panel.isInset ? '' : axisTitle(axis), font, standoff: TITLE_GAP_EM * size },
-    tickfont: font,
+    // Plotly writes powers of ten a quarter larger.
+    tickfont: axis.powers === true ? { ...font, size: size / POWER_GROWTH } : font,
     ...(axis.scale === 'log' ? { type: 'log', dtick: 1, minor: MINOR_TICKS } : {}),
     ...(axis.range ? { range: plotlyRange(axis, axis.range), autorange: false } : { autorange: true }),
     showline: true,

@@ -1,5 +1,5 @@
 /** A trace of a figure as Plotly's: its line, its points and the words beside some of them. */
-import type { LineTrace, Panel, PointLabel } from '#figures/figure.ts';
+import type { LineTrace, Panel } from '#figures/figure.ts';
 import { frequencyText } from '#figures/frequencyText.ts';
 import { plotlyText } from '#figures/plotlyText.ts';
 import { shownColour, type PlotlyTheme, type ThemeName } from '#figures/plotlyTheme.ts';
@@ -61,7 +61,7 @@ function markerOf({ trace, points, theme, colours }: TraceRequest): PlotlyMarker
   };
 }
 
-function modeOf({ marker, lineScale = 1 }: LineTrace): PlotlyTrace['mode'] {
+function modeOf({ marker, lineScale = 1 }: LineTrace) {
   if (!marker) return 'lines';
   return lineScale > 0 ? 'lines+markers' : 'markers';
 }
@@ -72,14 +72,29 @@ function translucent(colour: string): string {
   return `rgba(${channels.join(',')},${BAND_OPACITY})`;
 }
 
-function drawnTrace(request: TraceRequest): PlotlyTrace {
+/** Words stand on the trace itself, so that they keep clear of its points. */
+function wordsOf({ trace, points, theme }: TraceRequest) {
+  const labels = (trace.pointLabels ?? []).filter(({ text }) => text !== '');
+  if (labels.length === 0) return {};
+  const text = new Array<string>(points.x.length).fill('');
+  const textposition = new Array<string>(points.x.length).fill(SIDES.above);
+  for (const label of labels) {
+    text[label.index] = plotlyText(label.text);
+    textposition[label.index] = SIDES[label.side];
+  }
+  const textfont = { family: theme.family, size: SMALL_TEXT * theme.font_px, color: theme.ink };
+  return { text, textposition, textfont, cliponaxis: false };
+}
+
+export function plotlyTrace(request: TraceRequest): PlotlyTrace {
   const { trace, points, place, theme, colours } = request;
   const { lineScale = 1, link, frequency_Hz, fillsToPrevious } = trace;
   const colour = shownColour(trace.colour, colours);
+  const words = wordsOf(request);
   return {
     uid: place.uid,
     type: 'scatter',
-    mode: modeOf(trace),
+    mode: `${modeOf(trace)}${words.text ? '+text' : ''}`,
     name: trace.label,
     ...points,
     xaxis: `x${place.number}`,
@@ -89,32 +104,8 @@ function drawnTrace(request: TraceRequest): PlotlyTrace {
     ...(fillsToPrevious === true ? { fill: 'tonexty', fillcolor: translucent(colour) } : {}),
     ...(link === undefined ? {} : { meta: { link } }),
     ...(frequency_Hz ? { customdata: Array.from(frequency_Hz, frequencyText) } : {}),
+    ...words,
     connectgaps: false,
     hovertemplate: hoverOf(request),
   };
-}
-
-function wordsTrace({ points, place, theme }: TraceRequest, labels: readonly PointLabel[]): PlotlyTrace {
-  const at = (values: Float64Array) => Float64Array.from(labels, ({ index }) => values[index] ?? NaN);
-  return {
-    uid: `${place.uid}-words`,
-    type: 'scatter',
-    mode: 'text',
-    name: '',
-    x: at(points.x),
-    y: at(points.y),
-    xaxis: `x${place.number}`,
-    yaxis: `y${place.number}`,
-    text: labels.map(({ text }) => plotlyText(text)),
-    textposition: labels.map(({ side }) => SIDES[side]),
-    textfont: { family: theme.family, size: SMALL_TEXT * theme.font_px, color: theme.quietInk },
-    cliponaxis: false,
-    connectgaps: false,
-    hoverinfo: 'skip',
-  };
-}
-
-export function plotlyTrace(request: TraceRequest): readonly PlotlyTrace[] {
-  const labels = (request.trace.pointLabels ?? []).filter(({ text }) => text !== '');
-  return labels.length === 0 ? [drawnTrace(request)] : [drawnTrace(request), wordsTrace(request, labels)];
 }

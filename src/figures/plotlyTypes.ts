@@ -8,7 +8,7 @@ export interface PlotlyFont {
 export interface PlotlyTrace {
   readonly uid: string;
   readonly type: 'scatter';
-  readonly mode: 'lines' | 'markers' | 'lines+markers' | 'text';
+  readonly mode: `${'lines' | 'markers' | 'lines+markers'}${'' | '+text'}`;
   readonly name: string;
   readonly x: Float64Array;
   readonly y: Float64Array;
@@ -30,8 +30,7 @@ export interface PlotlyTrace {
   readonly meta?: { readonly link: string };
   readonly cliponaxis?: boolean;
   readonly connectgaps: false;
-  readonly hoverinfo?: 'skip';
-  readonly hovertemplate?: string;
+  readonly hovertemplate: string;
 }
 
 export interface PlotlyMarker {

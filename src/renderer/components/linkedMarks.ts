@@ -8,6 +8,8 @@ import type { PlotlyTrace } from '#figures/plotlyTypes.ts';
 export interface LinkedPoint {
   readonly link: string;
   readonly index: number;
+  /** Plotly's name of the x axis of the panel that it was pointed at in. */
+  readonly xaxis: string;
 }
 
 interface AxisState {
@@ -77,7 +79,7 @@ export function showLinkedMarks(element: HTMLElement, plot: DrawnPlot, point: Li
   const width = plot.figure.width_mm * PX_PER_MM;
   const height = plot.figure.height_mm * PX_PER_MM;
   const layer = svgElement('svg', { class: 'linked-marks', width, height, 'aria-hidden': 'true' });
-  const seen = new Set<string>();
+  const seen = new Set([point.xaxis]);
   for (const trace of plot.data) {
     if (trace.meta?.link !== point.link) continue;
     const place = placeOf(plot, trace, point.index);

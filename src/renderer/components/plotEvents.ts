@@ -12,13 +12,13 @@ export interface PlotEvents {
 
 interface PlotlyPoint {
   readonly pointNumber: number;
-  readonly data: { readonly meta?: { readonly link: string } };
+  readonly data: { readonly xaxis: string; readonly meta?: { readonly link: string } };
 }
 
 function linkedPoints(event: unknown): readonly LinkedPoint[] {
   const { points = [] } = (event ?? {}) as { readonly points?: readonly PlotlyPoint[] };
   return points.flatMap(({ pointNumber, data }) =>
-    data.meta ? [{ link: data.meta.link, index: pointNumber }] : [],
+    data.meta ? [{ link: data.meta.link, index: pointNumber, xaxis: data.xaxis }] : [],
   );
 }
 

@@ -2,7 +2,7 @@ export const impedance = {
   toolbar: 'Impedance plot',
   modes: { spectra: 'Spectra', validity: 'Validity', fit: 'Fit', drt: 'DRT', series: 'Series' },
   modeChoice: 'What to look at',
-  panels: { both: 'Nyquist + Bode', nyquist: 'Nyquist', bode: 'Bode' },
+  panels: { both: 'Both', nyquist: 'Nyquist', bode: 'Bode' },
   panelChoice: 'Panels',
   excluding: 'Leave out points: click one or draw a box; click a cross to bring it back',
   page: 'Show the page as it is exported',
