@@ -36,6 +36,28 @@ export interface ProblemParameters {
   'study-incomplete': { readonly count: number; readonly examples: string };
   'folder-not-empty': { readonly name: string };
   'figures-not-drawn': { readonly count: number; readonly reason: string; readonly advice: string };
+  /** Positions in circuit texts count characters from 1. */
+  'circuit-syntax': { readonly position: number; readonly expected: string; readonly found: string };
+  'circuit-element': { readonly position: number; readonly element: string; readonly reason: string };
+  'circuit-brackets': { readonly position: number; readonly reason: string };
+  'circuit-name-twice': { readonly position: number; readonly name: string };
+  'circuit-parameter': {
+    readonly position: number;
+    readonly element: string;
+    readonly parameter: string;
+    readonly known: string;
+  };
+  'circuit-limits': { readonly position: number; readonly lower: number; readonly upper: number };
+  'circuit-too-large': { readonly what: 'characters' | 'elements' | 'levels'; readonly limit: number };
+  'parameters-missing': { readonly names: string };
+  'parameter-unknown': { readonly name: string; readonly known: string };
+  'parameter-outside': {
+    readonly name: string;
+    readonly value: number;
+    readonly lower: number;
+    readonly upper: number;
+    readonly unit: string;
+  };
   cancelled: object;
 }
 

@@ -120,6 +120,46 @@ export const problemWords: ProblemWords = {
     message: `${count} figures were not drawn: ${reason}. Their data were written as CSV.`,
     hint: advice,
   }),
+  'circuit-syntax': ({ position, expected, found }) => ({
+    message: `At character ${position} of the circuit ${found === '' ? 'the text ends' : `stands "${found}"`}; expected is ${expected}.`,
+    hint: 'Write a circuit such as R0-p(R1,CPE1)-W1, or in CDC as R(RQ)W.',
+  }),
+  'circuit-element': ({ position, element, reason }) => ({
+    message: `At character ${position} of the circuit stands the element ${element}, which is not known here.`,
+    hint: `${reason}.`,
+  }),
+  'circuit-brackets': ({ position, reason }) => ({
+    message: `At character ${position} of the circuit ${reason}.`,
+    hint: 'In CDC ( ) joins in parallel and [ ] in series, for example R(Q[RW]).',
+  }),
+  'circuit-name-twice': ({ position, name }) => ({
+    message: `At character ${position} of the circuit the name ${name} is used a second time.`,
+    hint: 'Give each element of a kind a number of its own.',
+  }),
+  'circuit-parameter': ({ position, element, parameter, known }) => ({
+    message: `At character ${position} of the circuit ${element} is given a parameter ${parameter}, which it does not have.`,
+    hint: `Its parameters are ${known}.`,
+  }),
+  'circuit-limits': ({ position, lower, upper }) => ({
+    message: `At character ${position} of the circuit the lower limit ${lower} is not below the upper limit ${upper}.`,
+    hint: 'Limits are written value/lower/upper.',
+  }),
+  'circuit-too-large': ({ what, limit }) => ({
+    message: `The circuit has more than ${limit.toLocaleString('en')} ${what === 'levels' ? 'levels of brackets' : what}.`,
+    hint: 'No spectrum determines that many; check that the text is a circuit.',
+  }),
+  'parameters-missing': ({ names }) => ({
+    message: `No value is given for ${names}.`,
+    hint: 'Every parameter of the circuit needs one.',
+  }),
+  'parameter-unknown': ({ name, known }) => ({
+    message: `The circuit has no parameter ${name}.`,
+    hint: `Its parameters are ${known}.`,
+  }),
+  'parameter-outside': ({ name, value, lower, upper, unit }) => ({
+    message: `${name} = ${value} lies outside its limits ${lower} to ${upper}${unit === '-' ? '' : ` ${unit}`}.`,
+    hint: 'Check the value and its power of ten.',
+  }),
   cancelled: () => ({ message: 'The import was cancelled.', hint: 'Import the file again when it suits.' }),
 };
 
