@@ -2,7 +2,8 @@
 import type { Command } from './command.ts';
 import { convert } from './commands/convert.ts';
 import { cyclingSummary } from './commands/cyclingSummary.ts';
+import { eisSimulate } from './commands/eisSimulate.ts';
 import { inspect } from './commands/inspect.ts';
 import { report } from './commands/report.ts';
 
-export const COMMANDS: readonly Command[] = [inspect, convert, cyclingSummary, report];
+export const COMMANDS: readonly Command[] = [inspect, convert, cyclingSummary, eisSimulate, report];

@@ -74,4 +74,16 @@ export const words = {
     heading: (file: string, dataset: string, others: readonly string[]) =>
       `${file}: ${dataset}${others.length === 0 ? '' : ` (also in the file: ${others.join(', ')})`}`,
   },
+  eisSimulate: {
+    summary: 'Computes the impedance of a circuit: simulated data.',
+    circuitOption: () => "The circuit, such as 'R0-p(R1,CPE1)' or in CDC 'R(RQ)', values in braces count.",
+    setOption: () => 'Values of parameters, such as R0=10,CPE1.Q=2e-6,CPE1.n=0.9.',
+    frequenciesOption: () => 'Start, stop and points per decade in Hz, such as 1e6:1e-2:10, or a comma list.',
+    noFiles: () => 'eis simulate: takes no file; name the circuit with --circuit.',
+    missing: (option: string) => `eis simulate: --${option} is missing. See amalgam eis simulate --help.`,
+    badFrequencies: (text: string) =>
+      `--frequencies is start:stop:points per decade or a comma list of numbers above 0, not "${text}".`,
+    badSetting: (entry: string) => `--set is a list of NAME=VALUE, which "${entry}" is not.`,
+    setTwice: (name: string) => `--set gives ${name} twice.`,
+  },
 };
