@@ -28,6 +28,7 @@ const OFFLINE = [
 const { values: options } = parseArgs({
   options: {
     rows: { type: 'string', default: '1000000,5000000' },
+    kind: { type: 'string', default: 'newareEight' },
     out: { type: 'string', default: join(ROOT, 'out/renderer') },
     profile: { type: 'string' },
   },
@@ -159,7 +160,7 @@ try {
   );
   for (const rows of options.rows.split(',').map(Number)) {
     const path = join(folder, 'run.csv');
-    writeExport(path, { kind: 'neware', rows, seed: SEED });
+    writeExport(path, { kind: options.kind, rows, seed: SEED });
     const measured = await measure(browser, port, path);
     console.log(row(rows, measured), `${(statSync(path).size / 1e6).toFixed(0)} MB`);
   }

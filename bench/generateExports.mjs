@@ -119,10 +119,22 @@ export const EXPORTS = {
   },
 };
 
+/** What the window's own bench opens: as many columns as its target names. */
+const NEWARE_EIGHT = {
+  title: 'Neware CSV of 8 columns',
+  header: 'DataPoint,Cycle Index,Step Index,Step Type,Time,Total Time,Current(mA),Voltage(V)\r\n',
+  row: (i, random) => {
+    const s = sample(i, random);
+    const step = `${1 + (s.half >> 1)},${1 + (s.half % 4)},${STEPS[s.half % 4]}`;
+    const measured = `${(s.current_A * 1000).toFixed(4)},${s.voltage_V.toFixed(4)}`;
+    return `${i + 1},${step},${clock(s.stepMs)},${clock(s.ms)},${measured}\r\n`;
+  },
+};
+
 /** Writes one export and returns nothing; `rows` rows from `seed`. */
 export function writeExport(path, { kind, rows, seed }) {
   const random = seededRandom(seed);
-  const { header, row } = EXPORTS[kind];
+  const { header, row } = kind === 'newareEight' ? NEWARE_EIGHT : EXPORTS[kind];
   const file = openSync(path, 'w');
   let pending = header;
   for (let i = 0; i < rows; i++) {

@@ -3,11 +3,12 @@ import { describeProblem } from '#core/describeProblem.ts';
 import type { Words } from '#core/text/words.ts';
 import type { Platform, PickedFile } from '../platform/platform.ts';
 import { UNPLACED, type Placement } from '../store/changes/importChanges.ts';
-import { isAbort } from '../store/storageError.ts';
+import { isAbort, StorageError } from '../store/storageError.ts';
 import type { StudyStore } from '../store/studyStore.ts';
 import { text } from '../text/text.ts';
 import { createQueueItems, isFinished, type QueueItem, type QueueStatus } from './queueItems.ts';
 import { storeImport, type Overlap } from './storeImport.ts';
+import { tellFailure } from './useChange.ts';
 import type { WorkList, WorkReport } from './workList.ts';
 
 export interface PlacedFile {
@@ -93,6 +94,8 @@ async function importOne(
     });
   } catch (error) {
     if (signal.aborted || isAbort(error)) return { kind: 'cancelled' };
+    // The measurement was on the screen already, perhaps in a view without this list.
+    if (error instanceof StorageError) tellFailure(error);
     return { kind: 'failed', words: wordsOf(error) };
   }
 }

@@ -1,6 +1,7 @@
 /** One change in one transaction. What it takes away comes back as the inverse, values of columns included. */
 import type { Column } from '#core/dataset.ts';
 import { deleteBlocks, stashBlocks, unstashed, writeColumns, type StashedBlock } from './blocks.ts';
+import { changedFields } from './contentsRows.ts';
 import type { StoredBlock, StudyDatabase } from './schema.ts';
 import type { RowChange } from './studyStore.ts';
 
@@ -20,17 +21,21 @@ function inverted(row: RowChange): RowChange {
   return { ...row, before: row.after, after: row.before } as RowChange;
 }
 
-/** Fields that the change itself sets: others may have been set since the row was read. */
-function changedFields({ before, after }: RowChange): Readonly<Record<string, unknown>> {
-  const was = new Map(Object.entries(before ?? {}));
-  return Object.fromEntries(Object.entries(after ?? {}).filter(([field, value]) => was.get(field) !== value));
-}
-
 async function putRow(database: StudyDatabase, row: RowChange): Promise<void> {
   const table = database.table<unknown, string>(row.table);
   if (row.after === null) await table.delete(row.id);
   else if (row.before === null) await table.put(row.after);
   else await table.update(row.id, changedFields(row));
+}
+
+/** Without the rows that are not there to be changed: the change that was to bring them was refused. */
+async function possibleRows(database: StudyDatabase, rows: readonly RowChange[]) {
+  const possible: RowChange[] = [];
+  for (const row of rows) {
+    const isThere = row.before === null || (await database.table<unknown, string>(row.table).get(row.id));
+    if (isThere) possible.push(row);
+  }
+  return possible;
 }
 
 async function takeBlocks(database: StudyDatabase, rows: readonly RowChange[]) {
@@ -53,19 +58,20 @@ export async function applyStep(database: StudyDatabase, step: Step): Promise<St
   // Blobs are read before the transaction: a transaction ends when it waits for anything but the database.
   const restored = await restoredBlocks(step);
   return database.transaction('rw', database.tables, async () => {
-    const stash = await takeBlocks(database, step.rows);
-    for (const row of step.rows) await putRow(database, row);
+    const rows = await possibleRows(database, step.rows);
+    const stash = await takeBlocks(database, rows);
+    for (const row of rows) await putRow(database, row);
     for (const [datasetId, columns] of step.columns)
       await writeColumns(database, datasetId, columns, step.signal);
     for (const block of restored) await database.blocks.put(block);
-    for (const row of step.rows) {
+    for (const row of rows) {
       if (row.table === 'studies' && row.after === null) {
         await database.results.where('studyId').equals(row.id).delete();
       }
     }
     return {
       label: step.label,
-      rows: [...step.rows].reverse().map(inverted),
+      rows: [...rows].reverse().map(inverted),
       columns: new Map(),
       stash,
       together: step.together,

@@ -4,6 +4,7 @@ import { applyStep, type Step } from './applyChange.ts';
 import { readValues } from './blocks.ts';
 import { createColumnCache, type ColumnCache } from './columnCache.ts';
 import { createHistory } from './history.ts';
+import { createPendingChanges } from './pendingChanges.ts';
 import type { StoredDataset, StudyDatabase } from './schema.ts';
 import { storageErrorOf } from './storageError.ts';
 import type { Change, StudyStore } from './studyStore.ts';
@@ -41,9 +42,18 @@ async function readColumn(
   return { ...info, values };
 }
 
+function chosenColumns(columns: readonly Column[], names: readonly string[]): readonly Column[] {
+  return names
+    .map((wanted) => columns.find(({ name }) => name === wanted))
+    .filter((column) => column !== undefined);
+}
+
 export function createStudyStore(database: StudyDatabase): StudyStore {
   const cache = createColumnCache();
   const history = createHistory();
+  const pending = createPendingChanges();
+  // What a dataset is made of never changes; asking would wait for whatever the database is storing.
+  const known = new Map<string, StoredDataset>();
   // Steps wait for each other: two undos in a row must not both read the same last step.
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -53,31 +63,44 @@ export function createStudyStore(database: StudyDatabase): StudyStore {
   };
   const apply = async (step: Step) => {
     const inverse = await applyStep(database, step);
-    for (const datasetId of inverse.stash.keys()) cache.forget(datasetId);
+    for (const datasetId of inverse.stash.keys()) {
+      cache.forget(datasetId);
+      known.delete(datasetId);
+    }
     for (const [datasetId, columns] of step.columns) {
       for (const column of columns) cache.put(datasetId, column.name, column.values);
     }
     return inverse;
   };
+  const applyShown = (step: Step) => pending.during(step, () => apply(step));
   return {
     database,
     columns: async (datasetId, names) => {
-      const dataset = await database.datasets.get(datasetId);
+      const underWay = pending.columns(datasetId);
+      if (underWay) return chosenColumns(underWay, names);
+      const dataset = known.get(datasetId) ?? (await database.datasets.get(datasetId));
       if (!dataset) return [];
+      known.set(datasetId, dataset);
       const found = await Promise.all(names.map((name) => readColumn(database, cache, dataset, name)));
       return found.filter((column) => column !== undefined);
     },
-    change: (change) =>
-      inTurn(async () => {
-        history.push(await apply(stepOf(change)));
-      }),
+    change: (change) => {
+      const step = stepOf(change);
+      return pending.during(step, () =>
+        inTurn(async () => {
+          history.push(await apply(step));
+        }),
+      );
+    },
+    pendingRows: pending.rows,
+    onPending: pending.subscribe,
     undo: () =>
       inTurn(async () => {
-        await history.undo(apply);
+        await history.undo(applyShown);
       }),
     redo: () =>
       inTurn(async () => {
-        await history.redo(apply);
+        await history.redo(applyShown);
       }),
     history: history.state,
     onHistory: history.subscribe,

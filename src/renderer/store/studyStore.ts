@@ -42,6 +42,12 @@ export interface Change {
   readonly signal?: AbortSignal;
 }
 
+/** What becomes of a change that is on its way into the database. */
+export interface PendingEvent {
+  readonly kind: 'begun' | 'stored' | 'refused';
+  readonly rows: readonly RowChange[];
+}
+
 export interface HistoryState {
   /** Label of the change that undo would take back, or null. */
   readonly undo: string | null;
@@ -55,8 +61,14 @@ export interface StudyStore {
   /** The named columns of a dataset, in the order asked for; columns that the dataset lacks are left out. */
   columns(datasetId: string, names: readonly string[]): Promise<readonly Column[]>;
 
-  /** Applies a change in one transaction and remembers its inverse. Rejects with a StorageError. */
+  /**
+   * Applies a change in one transaction and remembers its inverse. It shows at once, before the database has confirmed
+   * it, and disappears again when the database refuses it. Rejects with a StorageError.
+   */
   change(change: Change): Promise<void>;
+  /** Rows of the changes that the database has not confirmed yet. */
+  readonly pendingRows: () => readonly RowChange[];
+  readonly onPending: (listener: (event: PendingEvent) => void) => () => void;
   /** Takes back the last change; does nothing when there is none. */
   undo(): Promise<void>;
   redo(): Promise<void>;

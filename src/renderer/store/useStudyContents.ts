@@ -2,9 +2,10 @@
 import { Dexie, type ObservabilitySet } from 'dexie';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
-import type { Cell, Study } from '#core/project/study.ts';
+import type { Study } from '#core/project/study.ts';
+import { sameContents, sortedContents, withRows } from './contentsRows.ts';
 import type { StudyDatabase } from './schema.ts';
-import type { StudyContents } from './studyStore.ts';
+import type { PendingEvent, StudyContents, StudyStore } from './studyStore.ts';
 
 export function useStudies(database: StudyDatabase): readonly Study[] | undefined {
   return useLiveQuery(async () => {
@@ -21,43 +22,95 @@ function touches(parts: ObservabilitySet, { name }: StudyDatabase): boolean {
   return Object.keys(parts).some((part) => tables.some((table) => part.startsWith(table)));
 }
 
-interface Reading {
-  readonly database: StudyDatabase;
+interface Following {
+  readonly store: StudyStore;
   readonly studyId: string;
   readonly pause_ms: () => number;
   readonly onContents: (contents: StudyContents | null) => void;
 }
 
+/** Does `work` at once, or as soon as the last time is `pause_ms` ago; whoever asks meanwhile is served by that. */
+function createPaced(work: () => void, pause_ms: () => number) {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let last = -Infinity;
+  const run = () => {
+    waiting = undefined;
+    last = performance.now();
+    work();
+  };
+  return {
+    soon: () => {
+      waiting ??= setTimeout(run, Math.max(0, last + pause_ms() - performance.now()));
+    },
+    stop: () => {
+      clearTimeout(waiting);
+    },
+  };
+}
+
+/**
+ * What the database holds, with the changes on their way into it: a change shows without a look into the database,
+ * which answers nobody while it stores.
+ */
+function createPicture({ store, onContents }: Following) {
+  let stored: StudyContents | null | undefined;
+  let shown: StudyContents | null | undefined;
+  const show = () => {
+    if (stored === undefined) return;
+    const now = stored && withRows(stored, store.pendingRows());
+    const next = shown && now ? sameContents(shown, now) : now;
+    if (next === shown) return;
+    shown = next;
+    onContents(next);
+  };
+  return {
+    show,
+    read: (contents: StudyContents | null) => {
+      stored = contents;
+      show();
+    },
+    /** The next reading will say the same. */
+    keep: ({ kind, rows }: PendingEvent) => {
+      if (kind === 'stored' && stored) stored = withRows(stored, rows);
+    },
+  };
+}
+
 /** Reads now and after every change, one reading at a time; returns how to end it. */
-function followContents({ database, studyId, pause_ms, onContents }: Reading): () => void {
+function followContents(following: Following): () => void {
+  const { store, studyId, pause_ms } = following;
+  const { database } = store;
+  const picture = createPicture(following);
   let ended = false;
   let reading = false;
-  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let outdated = false;
   const read = async () => {
-    waiting = undefined;
+    outdated = reading;
+    if (reading) return;
     reading = true;
     const contents = await readContents(database, studyId).finally(() => {
       reading = false;
     });
-    if (!ended) onContents(contents);
+    if (ended) return;
+    picture.read(contents);
+    if (outdated) reader.soon();
   };
-  const schedule = () => {
-    waiting ??= setTimeout(() => {
-      if (!reading) void read();
-      else {
-        waiting = undefined;
-        schedule();
-      }
-    }, pause_ms());
-  };
+  const reader = createPaced(() => void read(), pause_ms);
+  const painter = createPaced(picture.show, pause_ms);
   const onMutated = (parts: ObservabilitySet) => {
-    if (touches(parts, database)) schedule();
+    if (touches(parts, database)) reader.soon();
   };
+  const forget = store.onPending((event) => {
+    picture.keep(event);
+    painter.soon();
+  });
   Dexie.on('storagemutated', onMutated);
   void read();
   return () => {
     ended = true;
-    clearTimeout(waiting);
+    reader.stop();
+    painter.stop();
+    forget();
     Dexie.on.storagemutated.unsubscribe(onMutated);
   };
 }
@@ -72,7 +125,7 @@ interface Shown {
  * a folder of files comes in, the study is not read and drawn anew for every one of them.
  */
 export function useStudyContents(
-  database: StudyDatabase,
+  store: StudyStore,
   studyId: string | null,
   pause_ms: () => number,
 ): StudyContents | null | undefined {
@@ -82,8 +135,8 @@ export function useStudyContents(
     const onContents = (contents: StudyContents | null) => {
       setShown({ studyId, contents });
     };
-    return followContents({ database, studyId, pause_ms, onContents });
-  }, [database, studyId, pause_ms]);
+    return followContents({ store, studyId, pause_ms, onContents });
+  }, [store, studyId, pause_ms]);
   if (studyId === null) return null;
   return shown?.studyId === studyId ? shown.contents : undefined;
 }
@@ -101,21 +154,7 @@ export async function readContents(database: StudyDatabase, studyId: string): Pr
       const cells = await database.cells.where({ studyId }).toArray();
       const datasets = await database.datasets.where({ studyId }).toArray();
       const imports = await database.imports.where({ studyId }).toArray();
-      return {
-        study,
-        cells: cells.sort(byGroupAndOrder(study)),
-        datasets: datasets.sort((a, b) => a.fileName.localeCompare(b.fileName) || a.position - b.position),
-        imports: imports.sort((a, b) => a.importedAt.localeCompare(b.importedAt)),
-      };
+      return sortedContents({ study, cells, datasets, imports });
     },
   );
-}
-
-function byGroupAndOrder(study: Study): (a: Cell, b: Cell) => number {
-  const rank = new Map(study.groups.map((group, index) => [group.id, index]));
-  const rankOf = (cell: Cell) => (cell.groupId === null ? Infinity : (rank.get(cell.groupId) ?? Infinity));
-  return (a, b) => {
-    const ranks = [rankOf(a), rankOf(b)] as const;
-    return ranks[0] === ranks[1] ? a.order - b.order || a.name.localeCompare(b.name) : ranks[0] - ranks[1];
-  };
 }

@@ -24,7 +24,7 @@ function useOpenStudy(studyId: string | null) {
   const studies = useStudies(store.database);
   // A study that was removed gives way to the newest one that is left.
   const openId = studies?.some(({ id }) => id === studyId) ? studyId : (studies?.at(-1)?.id ?? null);
-  const contents = useStudyContents(store.database, openId, pause);
+  const contents = useStudyContents(store, openId, pause);
   return { studies, contents: openId === null ? null : contents };
 }
 
