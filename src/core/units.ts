@@ -10,7 +10,7 @@ export interface UnitConversion {
 }
 
 const PREFIXES: Readonly<Record<string, number>> = { p: -12, n: -9, u: -6, m: -3, '': 0, k: 3, M: 6 };
-const PREFIXED = ['A', 'V', 'Ah', 'Wh', 'W', 'ohm', 'F', 'C', 'Hz', 'H', 'g', 's'];
+const PREFIXED = ['A', 'V', 'Ah', 'Wh', 'W', 'ohm', 'F', 'C', 'Hz', 'H', 'g', 's', 'S'];
 
 const IRREGULAR: Readonly<Record<string, UnitConversion>> = {
   min: { unit: 's', decimalShift: 0, factor: 60 },
@@ -19,6 +19,8 @@ const IRREGULAR: Readonly<Record<string, UnitConversion>> = {
   As: { unit: 'Ah', decimalShift: 0, factor: 1 / 3600 },
   mWs: { unit: 'Wh', decimalShift: -3, factor: 1 / 3600 },
   Ws: { unit: 'Wh', decimalShift: 0, factor: 1 / 3600 },
+  'rad/s': { unit: 'Hz', decimalShift: 0, factor: 1 / (2 * Math.PI) },
+  rad: { unit: '°', decimalShift: 0, factor: 180 / Math.PI },
   deg: { unit: '°', decimalShift: 0, factor: 1 },
   degC: { unit: '°C', decimalShift: 0, factor: 1 },
   C: { unit: 'Ah', decimalShift: 0, factor: 1 / 3600 },

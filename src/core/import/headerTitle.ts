@@ -72,8 +72,8 @@ export function convertUnit(written: string, wanted: string): UnitConversion | u
 
 function convertPlain(unit: string, wanted: string): UnitConversion | undefined {
   if (isMega(unit, wanted)) return undefined;
-  const conversion = parseUnit(unit) ?? parseUnit(inUsualCase(unit, wanted));
-  return conversion?.unit === wanted ? conversion : undefined;
+  const spellings = [unit, inUsualCase(unit, wanted)].map(parseUnit);
+  return spellings.find((conversion) => conversion?.unit === wanted);
 }
 
 /** `MV` in a title is millivolts in capital letters far sooner than megavolts: neither is guessed. */

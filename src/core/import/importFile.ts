@@ -1,5 +1,6 @@
 /** From a file to datasets with a receipt, or to a problem. The same function runs in every host's worker. */
 import type { Dataset } from '#core/dataset.ts';
+import { applyImpedanceSign, type ImpedanceSign } from '#core/eis/applyImpedanceSign.ts';
 import type { ByteSource } from '#core/import/byteSource.ts';
 import { runChecks } from '#core/import/checks/checks.ts';
 import type { FileHead, FileInput, Format, ReadFacts } from '#core/import/format.ts';
@@ -7,6 +8,7 @@ import { readHead } from '#core/import/readHead.ts';
 import type { Receipt } from '#core/import/receipt.ts';
 import { recognise } from '#core/import/recognise.ts';
 import { scanTable } from '#core/import/text/scanTable.ts';
+import type { Parsed } from '#core/import/joinOutcomes.ts';
 import type { TableScanner } from '#core/import/text/tableLayout.ts';
 import type { Hasher } from '#core/import/hasher.ts';
 import { createTrackedSource, ImportStopped, type TrackedSource } from '#core/import/trackedSource.ts';
@@ -26,6 +28,8 @@ export interface ImportOptions {
   readonly scanTable?: TableScanner;
   /** Replaces the registry of formats. */
   readonly formats?: readonly Format[];
+  /** The user's answer to the question whether the file holds Z'' or −Z''; left out: it is asked where nothing tells. */
+  readonly impedanceSign?: ImpedanceSign;
 }
 
 export type ImportOutcome =
@@ -75,7 +79,7 @@ async function importTracked(
   if (!parsed.ok) return failed(original, found, parsed.problem);
   found.sha256 = sha256 ?? (await tracked.digest());
   options.onProgress?.({ bytesDone: original.size, bytesTotal: original.size });
-  const { datasets, facts } = parsed;
+  const { datasets, facts, warnings: told } = withSign(parsed, options.impedanceSign);
   const { checks, warnings } = runChecks(datasets, facts);
   const receipt: Receipt = {
     ...facts,
@@ -84,14 +88,19 @@ async function importTracked(
     parserVersion: format.parserVersion,
     coreVersion: CORE_VERSION,
     checks,
-    warnings: [
-      ...parsed.warnings,
-      ...rejectionWarning(facts),
-      ...warnings,
-      ...(await changeWarning(original)),
-    ],
+    warnings: [...told, ...rejectionWarning(facts), ...warnings, ...(await changeWarning(original))],
   };
   return { ok: true, receipt, datasets };
+}
+
+/** The sign of Z'' as the user says it is; a question that is answered is not asked. */
+function withSign(parsed: Parsed, sign: ImpedanceSign | undefined): Parsed {
+  if (sign === undefined) return parsed;
+  return {
+    ...parsed,
+    datasets: parsed.datasets.map((dataset) => applyImpedanceSign(dataset, sign)),
+    warnings: parsed.warnings.filter(({ code }) => code !== 'zim-sign-assumed'),
+  };
 }
 
 function fileInput(source: ByteSource, head: FileHead, options: ImportOptions): FileInput {

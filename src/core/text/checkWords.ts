@@ -55,6 +55,25 @@ export const checkWords = {
       ? `Time runs forwards over all ${rows.toLocaleString('en')} rows without a gap.`
       : `Time has ${found.join(', ')}.`;
   },
+  noImpedance: () => 'This is no impedance.',
+  impedanceOnce: () => 'The file holds the impedance in one form only.',
+  impedanceTwice: ({
+    same,
+    points,
+    difference_percent,
+  }: {
+    same: number;
+    points: number;
+    difference_percent: number | null;
+  }) =>
+    [
+      points === 0 ? '' : `Z'' and the phase have the same sign at ${same} of ${points} points.`,
+      difference_percent === null
+        ? ''
+        : `|Z| differs from Z' and Z'' by up to ${number(difference_percent, 2)} %.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
   voltages: (extremes: readonly { column: string; value: number }[], limit_V: number) =>
     extremes.map(({ column, value }) => `${column} reaches ${number(value)} V`).join(', ') +
     (extremes.some(({ value }) => Math.abs(value) > limit_V)

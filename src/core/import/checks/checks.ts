@@ -7,6 +7,7 @@ import { cycleNumbers } from '#core/import/checks/cycleNumbers.ts';
 import { cyclingTrace } from '#core/cycling/cyclingTrace.ts';
 import { integrateCharge } from '#core/cycling/integrateCharge.ts';
 import { timeMonotonic } from '#core/import/checks/timeMonotonic.ts';
+import { impedanceConsistent } from '#core/import/checks/impedanceConsistent.ts';
 import { plausibleVoltage } from '#core/import/checks/plausibleVoltage.ts';
 import { completeFile } from '#core/import/checks/completeFile.ts';
 import type { ReadFacts } from '#core/import/format.ts';
@@ -20,6 +21,7 @@ export const CHECKS: readonly Check[] = [
   currentSign,
   plausibleVoltage,
   cycleNumbers,
+  impedanceConsistent,
   completeFile,
 ];
 

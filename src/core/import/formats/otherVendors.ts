@@ -135,38 +135,6 @@ const CYCLERS: readonly KnownUnsupported[] = [
   },
 ];
 
-const IMPEDANCE: readonly KnownUnsupported[] = [
-  {
-    format: 'a Gamry .DTA file',
-    advice: LATER,
-    matches: (start) => start.lines[0]?.trim() === 'EXPLAIN' && anyLine(/^TAG\t/u)(start),
-  },
-  {
-    format: 'a ZView or ZPlot file',
-    advice: LATER,
-    matches: firstLine(/^"?(?:ZPLOT2 ASCII|ZPlotW Data File|Z60W Data File)/u),
-  },
-  { format: 'a CH Instruments text export', advice: LATER, matches: anyLine(/^Instrument Model:\s*CHI/u) },
-  { format: 'a VersaStudio file', advice: LATER, matches: firstLine(/^<Application>/u) },
-  { format: 'a RelaxIS export', advice: LATER, matches: firstLine(/RelaxIS .*Spectrum export/u) },
-  {
-    format: 'an Ivium .idf file',
-    advice: TEXT_EXPORT,
-    matches: (start) => /^[\s\S]{0,64}Version=\d+\r?\n/u.test(start.binary) && start.binary.includes('QR='),
-  },
-  {
-    format: 'a PalmSens session',
-    advice: LATER,
-    matches: (start) => /^\s*\{\s*"(?:type|CoreVersion|Type)"[\s\S]*PalmSens/u.test(start.text),
-  },
-  {
-    format: 'a PalmSens (PSTrace) CSV',
-    advice: LATER,
-    matches: (start) =>
-      firstLine(/^(?:File date|Date and time):/u)(start) && anyLine(/^(?:Measurement|Notes):/u)(start),
-  },
-];
-
 const DIFFRACTION_AND_SPECTROSCOPY: readonly KnownUnsupported[] = [
   {
     format: 'a Bruker .raw diffraction file',
@@ -273,7 +241,6 @@ export const KNOWN_UNSUPPORTED: readonly KnownUnsupported[] = [
   ...ARBIN,
   ...BIOLOGIC,
   ...CYCLERS,
-  ...IMPEDANCE,
   ...DIFFRACTION_AND_SPECTROSCOPY,
   ...CONTAINERS,
 ];

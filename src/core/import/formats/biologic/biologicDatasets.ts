@@ -37,7 +37,9 @@ function segmentColumns({ columns }: Table): string[] {
 
 /** The datasets of a run, the direct-current one first. A run without rows gives one empty dataset. */
 export function biologicDatasets(run: BiologicRun): Dataset[] {
-  const label = String(run.metadata['technique'] ?? 'EC-Lab run');
+  const named = run.metadata['technique'];
+  // Exports without a header name no technique.
+  const label = named === undefined || named === null || named === '' ? 'EC-Lab run' : String(named);
   const metadata = {
     ...run.metadata,
     loops: Math.max(1, run.loopStarts.length),
