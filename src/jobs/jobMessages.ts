@@ -1,10 +1,17 @@
 /** What passes between the runner and its worker. */
 import type { JobName, Jobs } from '#jobs/jobs.ts';
+import type { ArraySlice } from '#jobs/slicedArrays.ts';
 
 export interface JobRequest<N extends JobName = JobName> {
   readonly id: number;
   readonly name: N;
   readonly request: Jobs[N]['request'];
+}
+
+/** A piece of an array of the request that will follow under the same number. */
+export interface JobSlice {
+  readonly id: number;
+  readonly slice: ArraySlice;
 }
 
 export type JobReply =

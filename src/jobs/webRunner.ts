@@ -1,6 +1,8 @@
 /** Runs jobs in one web worker; a cancelled job that had begun costs the worker, which is replaced. */
-import type { JobReply, JobRequest } from '#jobs/jobMessages.ts';
+import type { ColumnValues } from '#core/columnValues.ts';
+import { buffersOf, type JobReply, type JobRequest, type JobSlice } from '#jobs/jobMessages.ts';
 import type { JobName, JobRunner, Jobs, RunOptions } from '#jobs/jobs.ts';
+import { slicesOf, withoutLargeArrays } from '#jobs/slicedArrays.ts';
 
 interface Waiting {
   readonly message: JobRequest;
@@ -10,7 +12,7 @@ interface Waiting {
 
 /** The part of a Worker that the runner needs. */
 export interface JobWorker {
-  postMessage(message: JobRequest): void;
+  postMessage(message: JobRequest | JobSlice, transfer?: ArrayBuffer[]): void;
   terminate(): void;
   onmessage: ((event: { readonly data: JobReply }) => void) | null;
   onerror: ((event: { readonly message: string }) => void) | null;
@@ -18,6 +20,18 @@ export interface JobWorker {
 
 function abortError(): DOMException {
   return new DOMException('The computation was cancelled.', 'AbortError');
+}
+
+/** Resolves in a task of its own, so that a frame may be drawn before. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 }
 
 /** First in, first out; the worker holds one job at a time, so that those behind it can be taken back. */
@@ -58,7 +72,26 @@ class WebRunner implements JobRunner {
     if (!next) return;
     this.running = next;
     this.worker ??= this.startWorker();
-    this.worker.postMessage(next.message);
+    const { request, arrays } = withoutLargeArrays(next.message.request);
+    if (arrays.length === 0) this.worker.postMessage(next.message);
+    else void this.sendSliced(this.worker, next, { ...next.message, request }, arrays);
+  }
+
+  /** Slice after slice with frames in between, until all are sent or the job was cancelled. */
+  private async sendSliced(
+    worker: JobWorker,
+    job: Waiting,
+    message: JobRequest,
+    arrays: readonly ColumnValues[],
+  ): Promise<void> {
+    for (const [index, values] of arrays.entries()) {
+      for (const slice of slicesOf(values, index)) {
+        worker.postMessage({ id: message.id, slice }, [...buffersOf(slice.values)]);
+        await nextTask();
+        if (this.running !== job) return;
+      }
+    }
+    worker.postMessage(message);
   }
 
   private startWorker(): JobWorker {

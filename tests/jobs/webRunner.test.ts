@@ -1,16 +1,20 @@
 import { expect, test } from 'vitest';
-import type { JobReply, JobRequest } from '#jobs/jobMessages.ts';
+import type { JobReply, JobRequest, JobSlice } from '#jobs/jobMessages.ts';
+import { placeSlice, withLargeArrays } from '#jobs/slicedArrays.ts';
+import type { ColumnValues } from '#core/columnValues.ts';
 import { createWebRunner, type JobWorker } from '#jobs/webRunner.ts';
 
 /** A worker that answers when it is told to. */
 class ManualWorker implements JobWorker {
   readonly requests: JobRequest[] = [];
+  readonly slices: JobSlice[] = [];
   ended = false;
   onmessage: ((event: { readonly data: JobReply }) => void) | null = null;
   onerror: ((event: { readonly message: string }) => void) | null = null;
 
-  postMessage(message: JobRequest): void {
-    this.requests.push(message);
+  postMessage(message: JobRequest | JobSlice): void {
+    if ('slice' in message) this.slices.push(structuredClone(message));
+    else this.requests.push(message);
   }
 
   terminate(): void {
@@ -35,6 +39,7 @@ function setUp() {
   const request = { time_s: new Float64Array(), voltage_V: new Float64Array() };
   return {
     workers,
+    runner,
     run: (signal?: AbortSignal) => runner.run('voltageTrace', request, signal ? { signal } : {}),
   };
 }
@@ -79,4 +84,35 @@ test('refuses a job whose signal has fired already', async () => {
   const { workers, run } = setUp();
   await expect(run(AbortSignal.abort())).rejects.toMatchObject({ name: 'AbortError' });
   expect(workers).toHaveLength(0);
+});
+
+test('sends long columns ahead in slices, keeps its own, and the worker has them whole', async () => {
+  const { workers, runner } = setUp();
+  const time_s = Float64Array.from({ length: 1_200_000 }, (_, i) => i / 7);
+  const voltage_V = new Float64Array(1_000).fill(3.3);
+  const running = runner.run('voltageTrace', { time_s, voltage_V });
+  await expect.poll(() => workers[0]?.requests.length).toBe(1);
+  const [worker] = workers;
+  expect(worker?.slices.length).toBeGreaterThan(1);
+  const arrays: ColumnValues[] = [];
+  for (const { slice } of worker?.slices ?? []) placeSlice(arrays, slice);
+  const arrived = withLargeArrays(worker?.requests[0]?.request, arrays) as { time_s: Float64Array };
+  expect(arrived).toMatchObject({ voltage_V });
+  expect(arrived.time_s.length).toBe(1_200_000);
+  expect(arrived.time_s.findIndex((value, i) => value !== i / 7)).toBe(-1);
+  expect(time_s.length).toBe(1_200_000);
+  worker?.answer();
+  await running;
+});
+
+test('stops sending when the job is cancelled', async () => {
+  const { workers, runner } = setUp();
+  const cancel = new AbortController();
+  const request = { time_s: new Float64Array(4_000_000), voltage_V: new Float64Array() };
+  const running = runner.run('voltageTrace', request, { signal: cancel.signal });
+  cancel.abort();
+  await expect(running).rejects.toMatchObject({ name: 'AbortError' });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(workers[0]?.requests).toEqual([]);
+  expect(workers[0]?.slices).toHaveLength(1);
 });

@@ -8,7 +8,7 @@ import type { StudyStore } from '../store/studyStore.ts';
 import { text } from '../text/text.ts';
 import { createQueueItems, isFinished, type QueueItem, type QueueStatus } from './queueItems.ts';
 import { storeImport, type Overlap } from './storeImport.ts';
-import { tellFailure } from './useChange.ts';
+import { tellFailure } from './tellFailure.ts';
 import type { WorkList, WorkReport } from './workList.ts';
 
 export interface PlacedFile {

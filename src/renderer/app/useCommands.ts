@@ -8,7 +8,7 @@ import { commandList, type Command } from './commands.ts';
 import { exportFigure } from './figureExport.ts';
 import { isTyping } from './keyboard.ts';
 import { useServices } from './services.ts';
-import { tellFailure } from './useChange.ts';
+import { tellFailure } from './tellFailure.ts';
 import type { StudyOpening } from './useStudyOpening.ts';
 import type { WindowState } from './useWindowState.ts';
 

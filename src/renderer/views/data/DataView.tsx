@@ -6,7 +6,7 @@ import { InspectorContent } from '../../app/InspectorContent.tsx';
 import { useServices } from '../../app/services.ts';
 import { useSession } from '../../app/session.ts';
 import { useChange } from '../../app/useChange.ts';
-import { tellFailure } from '../../app/useChange.ts';
+import { tellFailure } from '../../app/tellFailure.ts';
 import { editCells } from '../../store/changes/cellChanges.ts';
 import { text } from '../../text/text.ts';
 import { copyText } from './copyText.ts';
