@@ -7,7 +7,7 @@ import { parameterValues } from '#core/eis/parameterValues.ts';
 import { parseCircuit } from '#core/eis/parseCircuit.ts';
 import { describedProblem } from '#core/export/describedProblem.ts';
 import type { Problem } from '#core/problem.ts';
-import { answer } from '../answer.ts';
+import { answer, type FileDocument } from '../answer.ts';
 import { UsageError, type Command, type Invocation } from '../command.ts';
 import { words } from '../text/english.ts';
 
@@ -46,6 +46,18 @@ function frequenciesOf(text: string): Float64Array {
   return frequency_Hz;
 }
 
+interface Spectrum {
+  readonly frequency_Hz: readonly number[];
+  readonly zRe_ohm: readonly number[];
+  readonly zIm_ohm: readonly number[];
+}
+
+interface Simulation {
+  readonly document: FileDocument & Spectrum;
+  /** CSV that this program reads again. */
+  readonly text: string;
+}
+
 /** `R0=10,CPE1.Q=2e-6`. */
 function settingsOf({ options }: Invocation): ReadonlyMap<string, number> {
   const { set } = options;
@@ -62,7 +74,7 @@ function settingsOf({ options }: Invocation): ReadonlyMap<string, number> {
   return given;
 }
 
-function simulate(text: string, given: ReadonlyMap<string, number>, frequency_Hz: Float64Array) {
+function simulate(text: string, given: ReadonlyMap<string, number>, frequency_Hz: Float64Array): Simulation {
   const parsed = parseCircuit(text);
   if (!parsed.ok) return failed(parsed.problem);
   const found = parameterValues(parsed.circuit, given);
@@ -82,14 +94,12 @@ function bothTexts(circuit: Circuit) {
   return { circuit: circuitText(circuit), cdc: formatCdc(circuit).text };
 }
 
-function failed(problem: Problem) {
+function failed(problem: Problem): Simulation {
   const nothing = { frequency_Hz: [], zRe_ohm: [], zIm_ohm: [] };
   return { document: { ...nothing, problem: describedProblem(problem) }, text: '' };
 }
 
-/** CSV that this program reads again. */
-function table(columns: Readonly<Record<string, readonly number[]>>): string {
-  const names = Object.keys(columns);
-  const rows = Array.from(columns['frequency_Hz'] ?? [], (_, i) => names.map((name) => columns[name]?.[i]));
-  return [names, ...rows].map((row) => `${row.join(',')}\n`).join('');
+function table({ frequency_Hz, zRe_ohm, zIm_ohm }: Spectrum): string {
+  const rows = frequency_Hz.map((frequency, i) => `${frequency},${zRe_ohm[i] ?? ''},${zIm_ohm[i] ?? ''}\n`);
+  return `frequency_Hz,zRe_ohm,zIm_ohm\n${rows.join('')}`;
 }
