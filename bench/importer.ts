@@ -91,7 +91,11 @@ function startWorkers(count: number): void {
   }
 }
 
-function scanInWorker(path: string, layout: TableLayout): Promise<ScanOutcome> {
+function scanInWorker(
+  path: string,
+  layout: TableLayout,
+  spare: readonly ArrayBuffer[],
+): Promise<ScanOutcome> {
   const worker = idle.pop();
   if (!worker) throw new Error('no idle worker');
   return new Promise((resolve, reject) => {
@@ -101,13 +105,19 @@ function scanInWorker(path: string, layout: TableLayout): Promise<ScanOutcome> {
       idle.push(worker);
       resolve(outcome);
     });
-    worker.postMessage({ path, layout });
+    worker.postMessage({ path, layout, spare }, [...spare]);
   });
 }
 
-async function answerRange({ path, layout }: { path: string; layout: TableLayout }): Promise<void> {
+interface RangeRequest {
+  readonly path: string;
+  readonly layout: TableLayout;
+  readonly spare: readonly ArrayBuffer[];
+}
+
+async function answerRange({ path, layout, spare }: RangeRequest): Promise<void> {
   const source = fileSource(path);
-  const outcome = await scanTable(source, layout, quiet);
+  const outcome = await scanTable(source, layout, { ...quiet, spare });
   source.close();
   const buffers = outcome.ok ? outcome.table.columns.map((each) => each.values.buffer as ArrayBuffer) : [];
   parentPort?.postMessage(outcome, buffers);
@@ -115,7 +125,9 @@ async function answerRange({ path, layout }: { path: string; layout: TableLayout
 
 function scannerOf({ path, workers, way }: Request): TableScanner {
   if (way === 'script') return scanTableInScript;
-  return workers > 1 ? createParallelScanner((_, layout) => scanInWorker(path, layout), workers) : scanTable;
+  return workers > 1
+    ? createParallelScanner((_, layout, { spare = [] }) => scanInWorker(path, layout, spare), workers)
+    : scanTable;
 }
 
 interface Measured {
@@ -199,7 +211,7 @@ if (isMainThread) {
     });
   });
 } else {
-  parentPort?.on('message', (message: { path: string; layout: TableLayout }) => {
+  parentPort?.on('message', (message: RangeRequest) => {
     void answerRange(message);
   });
 }

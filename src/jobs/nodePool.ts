@@ -12,6 +12,8 @@ const STOP_MS = 800;
 export interface PoolRunOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ImportProgress) => void;
+  /** Buffers of the request that are handed over rather than copied. */
+  readonly transfer?: readonly ArrayBuffer[];
 }
 
 export interface NodePool {
@@ -103,7 +105,7 @@ function runOn(
   { message, options, resolve, reject }: Job,
   scanners: number,
 ): Promise<boolean> {
-  const { signal, onProgress } = options;
+  const { signal, onProgress, transfer = [] } = options;
   return new Promise((ended) => {
     let timer: NodeJS.Timeout | undefined;
     const finish = (reusable: boolean, settle: () => void) => {
@@ -142,7 +144,7 @@ function runOn(
     };
     worker.on('message', answered).on('error', failed).on('exit', exited);
     signal?.addEventListener('abort', cancel);
-    worker.postMessage({ ...message, scanners } satisfies ToNodeWorker);
+    worker.postMessage({ ...message, scanners } satisfies ToNodeWorker, [...transfer]);
   });
 }
 

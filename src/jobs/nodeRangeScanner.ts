@@ -15,16 +15,17 @@ export function createRangeScanner(worker: URL, workers: number): RangeScanner {
   let pool: NodePool | undefined;
   const rangeScanner =
     (path: string): TableScanner =>
-    async (_source, layout, { signal, onBytes }) => {
+    async (_source, layout, { signal, onBytes, spare = [] }) => {
       pool ??= createNodePool({ worker, size: workers });
       const options = {
         ...(signal && { signal }),
+        transfer: spare,
         onProgress: ({ bytesDone }: { readonly bytesDone: number }) => {
           onBytes(bytesDone);
         },
       };
       try {
-        return await pool.run('scan', { path, layout }, options);
+        return await pool.run('scan', { path, layout, spare }, options);
       } catch (error) {
         if (!signal?.aborted) throw error;
         return { ok: false, problem: { code: 'cancelled' } };

@@ -6,10 +6,11 @@ import { openFileSource } from '#jobs/nodeFileSource.ts';
 
 export interface ScanRequest extends PathRequest {
   readonly layout: TableLayout;
+  readonly spare?: readonly ArrayBuffer[];
 }
 
 export async function scanPath(
-  { path, layout }: ScanRequest,
+  { path, layout, spare = [] }: ScanRequest,
   { signal, onProgress }: PathOptions = {},
 ): Promise<ScanOutcome> {
   const opened = await openFileSource(path);
@@ -18,6 +19,7 @@ export async function scanPath(
   try {
     return await scanTable(source, layout, {
       signal,
+      spare,
       onBytes: (bytesDone) => onProgress?.({ bytesDone, bytesTotal: source.size }),
     });
   } catch (error) {

@@ -32,6 +32,9 @@ export interface LineChunkOptions {
   readonly onBytes: (bytesDone: number) => void;
 }
 
+/** The buffer of a part that is done: a worker reads range after range, and fresh memory costs as much as scanning. */
+let idle: Uint8Array<ArrayBuffer> | undefined;
+
 /** Gives chunk after chunk until `chunk` is undefined. UTF-16 arrives as UTF-8. A chunk is valid until the next call. */
 export function createLineChunks(
   source: ByteSource,
@@ -41,7 +44,7 @@ export function createLineChunks(
   const limit = Math.min(options.end, source.size);
   let position = options.start;
   // A quarter more than a chunk holds the unfinished line before it too.
-  let buffer = new Uint8Array(Math.min(CHUNK_BYTES * 1.25, Math.max(limit - position, 0)) + GUARD_BYTES);
+  let buffer = takeBuffer(Math.min(CHUNK_BYTES * 1.25, Math.max(limit - position, 0)) + GUARD_BYTES);
   /** Told by the first bytes. */
   let loneCr: boolean | undefined;
   /** Bytes of the chunk given last, and of all bytes in the buffer. */
@@ -94,13 +97,25 @@ export function createLineChunks(
   };
 
   function lastChunk(): LineChunkOutcome {
-    if (given === filled) return { ok: true, chunk: undefined };
+    if (given === filled) return ended(buffer);
     buffer.copyWithin(0, given, filled);
     const end = filled - given;
     buffer[end] = LF;
     given = filled;
     return { ok: true, chunk: { bytes: buffer, end: end + 1, cut: true } };
   }
+}
+
+/** The end of a part, whose buffer the next one may take; one that a long line has made grow is let go. */
+function ended(buffer: Uint8Array<ArrayBuffer>): LineChunkOutcome {
+  if (buffer.length <= CHUNK_BYTES * 1.25 + GUARD_BYTES) idle = buffer;
+  return { ok: true, chunk: undefined };
+}
+
+function takeBuffer(bytes: number): Uint8Array<ArrayBuffer> {
+  const taken = idle && idle.length >= bytes ? idle : new Uint8Array(bytes);
+  if (taken === idle) idle = undefined;
+  return taken;
 }
 
 function transcoderFor(encoding: Encoding): Utf16Transcoder | undefined {

@@ -11,6 +11,8 @@ export interface PlainRowScanner {
   open(chunk: LineChunk): void;
   /** Appends plain rows from the line at `start` on; returns the offset of the first line that is none, or the end. */
   scan(table: TableBuilder, start: number): number;
+  /** Leaves its memory to the next table; nothing may be called afterwards. */
+  close(): void;
 }
 
 /** What the module exports; memory holds columns, known texts, a block of values and a window of the chunk. */
@@ -32,6 +34,7 @@ const BLOCK_BYTES = 256 * 1024;
 const LEAST_ROWS = 16;
 const WINDOW_BYTES = 128 * 1024;
 const GUARD_BYTES = 64;
+const MOST_IDLE_BYTES = 2 * 1024 * 1024;
 const KINDS = { number: 0, duration: 1, date: 2, text: 3, skip: 4 };
 const DATE_ORDERS = { ymd: 0, mdy: 1, dmy: 2 };
 /** Where a column's fields lie, see Column in wasm/plainRows.ts. */
@@ -47,29 +50,37 @@ const FIELDS = {
 };
 
 let compiled: Promise<WebAssembly.Module> | undefined;
+/** Modules whose table is done: a worker scans range after range, and fresh memory costs as much as scanning. */
+const idle: Exports[] = [];
 
 /** A scanner for tables of this layout, or undefined where the short way does not apply or WebAssembly may not run. */
 export async function createPlainRowScanner(layout: TableLayout): Promise<PlainRowScanner | undefined> {
   if (layout.delimiter === 32 || layout.columns.length === 0) return undefined;
   try {
     compiled ??= WebAssembly.compile(Uint8Array.from(atob(PLAIN_ROWS_MODULE), (byte) => byte.charCodeAt(0)));
-    const { exports } = await WebAssembly.instantiate(await compiled);
-    return startScanner(exports as unknown as Exports, layout);
+    return startScanner(idle.pop() ?? (await instantiate(await compiled)), layout);
   } catch {
     // A host without WebAssembly, or one whose policy forbids it: the rows are scanned without it, only slower.
     return undefined;
   }
 }
 
+async function instantiate(module: WebAssembly.Module): Promise<Exports> {
+  const { exports } = await WebAssembly.instantiate(module);
+  return exports as unknown as Exports;
+}
+
 function startScanner(module: Exports, layout: TableLayout): PlainRowScanner {
   const places = placesOf(layout);
-  module.memory.grow(Math.ceil(places.end / PAGE_BYTES));
+  const missing = places.end - module.memory.buffer.byteLength;
+  if (missing > 0) module.memory.grow(Math.ceil(missing / PAGE_BYTES));
   const memory = new Uint8Array(module.memory.buffer);
   const window = memory.subarray(places.window, places.window + WINDOW_BYTES + GUARD_BYTES);
   const texts = layout.columns.map((_, i) => createTextList(memory, places, i));
   const blocks = layout.columns.map(
     (_, i) => new Float64Array(module.memory.buffer, places.values(i), places.rows),
   );
+  memory.fill(0, COLUMNS_AT, places.texts(0));
   writeColumns(new DataView(module.memory.buffer), layout, places);
   module.configure(COLUMNS_AT, layout.columns.length, layout.delimiter, layout.decimalMark.charCodeAt(0));
   let chunk: LineChunk = { bytes: new Uint8Array(0), end: 0, cut: false };
@@ -116,6 +127,9 @@ function startScanner(module: Exports, layout: TableLayout): PlainRowScanner {
         moveWindow(p);
       }
       return p;
+    },
+    close() {
+      if (idle.length === 0 && module.memory.buffer.byteLength <= MOST_IDLE_BYTES) idle.push(module);
     },
   };
 }

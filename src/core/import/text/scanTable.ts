@@ -43,9 +43,10 @@ async function scanWith(
     const next = await nextChunk();
     if (!next.ok) return next;
     if (!next.chunk) break;
-    table ??= createTableBuilder(layout, estimatedRows(next.chunk, end - layout.dataStart));
+    table ??= createTableBuilder(layout, estimatedRows(next.chunk, end - layout.dataStart), options.spare);
     scanRows(table, next.chunk, fast);
   }
+  fast?.close();
   return { ok: true, table: finishTable(table ?? createTableBuilder(layout, 0)) };
 }
 

@@ -51,8 +51,15 @@ export interface TableBuilder {
   endsMidRow: boolean;
 }
 
-/** A builder with room for `capacity` rows; pages that stay untouched cost no memory. */
-export function createTableBuilder(layout: TableLayout, capacity: number): TableBuilder {
+/** A builder with room for about `rows` rows, in spare buffers where they do; untouched pages cost no memory. */
+export function createTableBuilder(
+  layout: TableLayout,
+  rows: number,
+  spare: readonly ArrayBuffer[] = [],
+): TableBuilder {
+  const room = spareCapacity(layout, rows, spare);
+  const buffers = room === undefined ? [] : [...spare];
+  const capacity = room ?? rows;
   const decoder = new TextDecoder(byteEncoding(layout.encoding));
   const decode = (bytes: Uint8Array): string => decoder.decode(bytes);
   return {
@@ -63,7 +70,7 @@ export function createTableBuilder(layout: TableLayout, capacity: number): Table
       decimalMark: layout.decimalMark.charCodeAt(0),
       decimalShift: column.decimalShift,
       factor: column.factor,
-      values: new Float64Array(column.kind === 'skip' ? 0 : capacity),
+      values: column.kind === 'skip' ? new Float64Array() : columnOf(capacity, buffers.pop()),
       dictionary: { texts: [], bytes: [], indexes: new Map(), decode, last: -1 },
       nonFinite: 0,
     })),
@@ -75,6 +82,21 @@ export function createTableBuilder(layout: TableLayout, capacity: number): Table
     rejectedLines: [],
     endsMidRow: false,
   };
+}
+
+/** Rows that all columns have room for in spare buffers, when that is about what is wanted. */
+function spareCapacity(
+  { columns }: TableLayout,
+  rows: number,
+  spare: readonly ArrayBuffer[],
+): number | undefined {
+  if (spare.length < columns.filter(({ kind }) => kind !== 'skip').length) return undefined;
+  const room = spare.reduce((least, { byteLength }) => Math.min(least, byteLength), Infinity) / 8;
+  return room >= rows * 0.8 && Number.isInteger(room) ? room : undefined;
+}
+
+function columnOf(rows: number, spare: ArrayBuffer | undefined): Float64Array {
+  return spare ? new Float64Array(spare, 0, rows) : new Float64Array(rows);
 }
 
 /** The encoding of the bytes that are scanned: UTF-16 has become UTF-8 on the way. */

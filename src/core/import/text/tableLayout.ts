@@ -77,6 +77,8 @@ export type ScanOutcome =
 export interface ScanOptions {
   readonly signal: AbortSignal | undefined;
   readonly onBytes: (bytesDone: number) => void;
+  /** Buffers of earlier tables that nobody needs any more: to touch fresh memory costs as much as to scan into it. */
+  readonly spare?: readonly ArrayBuffer[];
 }
 
 export type TableScanner = (
