@@ -60,6 +60,13 @@ interface Branch {
   /** d(Z of the circuit)/d(Z of this branch); null = 1, as for everything in series with the rest. */
   readonly factorRe: Float64Array | null;
   readonly factorIm: Float64Array | null;
+  /** 1/Z, for the members of a parallel group; null for others. */
+  readonly admittance: Admittance | null;
+}
+
+interface Admittance {
+  readonly re: Float64Array;
+  readonly im: Float64Array;
 }
 
 interface ElementStep {
@@ -92,7 +99,7 @@ export function compileCircuit({ root }: Pick<Circuit, 'root'>, frequency_Hz: Fl
   const points = frequency_Hz.length;
   const out = emptyResponse(points, parameters.length);
   const plan: Plan = { grid: frequencyGrid(frequency_Hz), out, elements: [], groups: [], parameters: 0 };
-  compileNode(root, { re: out.re, im: out.im, factorRe: null, factorIm: null }, plan);
+  compileNode(root, { re: out.re, im: out.im, factorRe: null, factorIm: null, admittance: null }, plan);
   return {
     parameters,
     points,
@@ -130,9 +137,9 @@ function compileNode(node: CircuitNode, branch: Branch, plan: Plan): void {
 /** In series every part counts as the whole does; in parallel each part has a factor of its own. */
 function emptyBranch(kind: 'series' | 'parallel', { re, factorRe, factorIm }: Branch): Branch {
   const buffer = () => new Float64Array(re.length);
-  return kind === 'series'
-    ? { re: buffer(), im: buffer(), factorRe, factorIm }
-    : { re: buffer(), im: buffer(), factorRe: buffer(), factorIm: buffer() };
+  const parts = { re: buffer(), im: buffer() };
+  if (kind === 'series') return { ...parts, factorRe, factorIm, admittance: null };
+  return { ...parts, factorRe: buffer(), factorIm: buffer(), admittance: { re: buffer(), im: buffer() } };
 }
 
 function compileElement({ code }: ElementNode, branch: Branch, plan: Plan): ElementStep {
@@ -186,12 +193,18 @@ function addImpedance(child: Branch, re: Float64Array, im: Float64Array): void {
 }
 
 function addAdmittance(child: Branch, re: Float64Array, im: Float64Array): void {
+  const { admittance } = child;
+  if (!admittance) return;
   for (let k = 0; k < re.length; k += 1) {
     const zRe = child.re[k] ?? NaN;
     const zIm = child.im[k] ?? NaN;
-    const square = zRe * zRe + zIm * zIm;
-    re[k] = (re[k] ?? NaN) + zRe / square;
-    im[k] = (im[k] ?? NaN) - zIm / square;
+    const perSquare = 1 / (zRe * zRe + zIm * zIm);
+    const yRe = zRe * perSquare;
+    const yIm = -zIm * perSquare;
+    admittance.re[k] = yRe;
+    admittance.im[k] = yIm;
+    re[k] = (re[k] ?? NaN) + yRe;
+    im[k] = (im[k] ?? NaN) + yIm;
   }
 }
 
@@ -199,9 +212,9 @@ function invert(re: Float64Array, im: Float64Array): void {
   for (let k = 0; k < re.length; k += 1) {
     const yRe = re[k] ?? NaN;
     const yIm = im[k] ?? NaN;
-    const square = yRe * yRe + yIm * yIm;
-    re[k] = yRe / square;
-    im[k] = -yIm / square;
+    const perSquare = 1 / (yRe * yRe + yIm * yIm);
+    re[k] = yRe * perSquare;
+    im[k] = -yIm * perSquare;
   }
 }
 
@@ -214,16 +227,15 @@ function applyChainRule({ groups, elements }: Plan): void {
   for (const { branch, derived } of elements) multiplyByFactor(branch, derived);
 }
 
-function fillFactor({ re, im, factorRe, factorIm }: Branch, parent: Branch): void {
-  if (!factorRe || !factorIm) return;
-  for (let k = 0; k < re.length; k += 1) {
-    const zRe = re[k] ?? NaN;
-    const zIm = im[k] ?? NaN;
-    const square = zRe * zRe + zIm * zIm;
+function fillFactor({ admittance, factorRe, factorIm }: Branch, parent: Branch): void {
+  if (!admittance || !factorRe || !factorIm) return;
+  for (let k = 0; k < factorRe.length; k += 1) {
+    const yRe = admittance.re[k] ?? NaN;
+    const yIm = admittance.im[k] ?? NaN;
     const wholeRe = parent.re[k] ?? NaN;
     const wholeIm = parent.im[k] ?? NaN;
-    const shareRe = (wholeRe * zRe + wholeIm * zIm) / square;
-    const shareIm = (wholeIm * zRe - wholeRe * zIm) / square;
+    const shareRe = wholeRe * yRe - wholeIm * yIm;
+    const shareIm = wholeRe * yIm + wholeIm * yRe;
     factorRe[k] = shareRe * shareRe - shareIm * shareIm;
     factorIm[k] = 2 * shareRe * shareIm;
   }

@@ -1,6 +1,8 @@
 import type { CircuitElement } from '#core/eis/element.ts';
 import { constantPhaseCoefficient, exponent } from '#core/eis/elementParameters.ts';
 
+const RIGHT_ANGLE = Math.PI / 2;
+
 export const constantPhase: CircuitElement = {
   code: 'CPE',
   cdc: 'Q',
@@ -15,8 +17,9 @@ export const constantPhase: CircuitElement = {
     const q = values[0] ?? NaN;
     const n = values[1] ?? NaN;
     // sin of the complement: exactly zero at n = 1, which cos(π/2) is not.
-    const cosine = Math.sin(((1 - n) * Math.PI) / 2) / q;
-    const sine = -Math.sin((n * Math.PI) / 2) / q;
+    const perQ = 1 / q;
+    const cosine = Math.sin((1 - n) * RIGHT_ANGLE) / q;
+    const sine = -Math.sin(n * RIGHT_ANGLE) / q;
     const points = re.length;
     const wanted = dRe.length > 0;
     for (let k = 0; k < points; k += 1) {
@@ -27,10 +30,10 @@ export const constantPhase: CircuitElement = {
       re[k] = zRe;
       im[k] = zIm;
       if (!wanted) continue;
-      dRe[k] = -zRe / q;
-      dIm[k] = -zIm / q;
-      dRe[points + k] = -zRe * ln + (zIm * Math.PI) / 2;
-      dIm[points + k] = -zIm * ln - (zRe * Math.PI) / 2;
+      dRe[k] = -zRe * perQ;
+      dIm[k] = -zIm * perQ;
+      dRe[points + k] = zIm * RIGHT_ANGLE - zRe * ln;
+      dIm[points + k] = -zIm * ln - zRe * RIGHT_ANGLE;
     }
   },
 };
