@@ -126,7 +126,7 @@ describe('a file of the wrong kind', () => {
     ['a PDF', Buffer.from('%PDF-1.7\n'), 'known-unsupported'],
     ['an Access database', Buffer.from('\0\x01\0\0Standard Jet DB\0', 'latin1'), 'known-unsupported'],
     ['a Neware binary', Buffer.from('NEWARE\0\0\0\0'), 'known-unsupported'],
-    ['a Gamry file', Buffer.from('EXPLAIN\r\nTAG\tCV\r\n'), 'known-unsupported'],
+    ['a Gamry header without data', Buffer.from('EXPLAIN\r\nTAG\tCV\r\n'), 'truncated'],
     ['a Maccor file', Buffer.from("Today's Date 01/02/2026\r\nRec#\tCyc#\tStep\r\n"), 'known-unsupported'],
     ['JSON', Buffer.from('{"time_s": [0, 1]}'), 'unknown-format'],
     ['prose', Buffer.from('The cell was opened in the glove box.\n'), 'unknown-format'],

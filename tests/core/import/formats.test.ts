@@ -26,7 +26,7 @@ const OWNERS: readonly (readonly [fixture: string, format: string])[] = [
   ['table/bdf.machine-names.csv', 'bdf-csv'],
   ['table/bdf.labels.csv', 'bdf-csv'],
   ['table/titled.decimal-comma.csv', 'generic-table'],
-  ['table/spectrum.csv', 'generic-table'],
+  ['table/spectrum.csv', 'generic-impedance'],
 ];
 
 test('identifiers are unique', () => {
@@ -34,7 +34,11 @@ test('identifiers are unique', () => {
 });
 
 test('the formats that read any titled table are asked last', () => {
-  expect(FORMATS.slice(-2).map(({ id }) => id)).toEqual(['known-unsupported', 'generic-table']);
+  expect(FORMATS.slice(-3).map(({ id }) => id)).toEqual([
+    'known-unsupported',
+    'generic-impedance',
+    'generic-table',
+  ]);
 });
 
 describe.each(OWNERS)('%s', (fixture, owner) => {

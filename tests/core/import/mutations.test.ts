@@ -53,7 +53,15 @@ function inconsistency(outcome: ImportOutcome): string | undefined {
 }
 
 /** Formats of one title row and one row a line: what stands below the titles must be read or counted as rejected. */
-const FLAT = new Set(['neware-csv', 'arbin-csv', 'bdf-csv', 'amalgam-csv', 'generic-table']);
+const FLAT = new Set([
+  'neware-csv',
+  'arbin-csv',
+  'bdf-csv',
+  'amalgam-csv',
+  'generic-table',
+  'parstat-text',
+  'powersuite-text',
+]);
 
 function linesOf(bytes: Uint8Array): string[] {
   return Buffer.from(bytes)

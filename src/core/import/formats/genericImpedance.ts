@@ -42,8 +42,10 @@ function isSpectrumRow(cells: readonly string[]): boolean {
 }
 
 function titleCells(line: TextLine): { cells: readonly string[]; delimiter: string } | undefined {
+  // numpy and others put a comment mark in front of the titles.
+  const text = line.text.replace(/^\s*[#%]+/u, '');
   for (const delimiter of DELIMITERS) {
-    const cells = (splitCells(line.text, delimiter) ?? []).slice(0, MAX_COLUMNS + 1);
+    const cells = (splitCells(text, delimiter) ?? []).slice(0, MAX_COLUMNS + 1);
     if (cells.length >= 3 && isSpectrumRow(cells)) return { cells, delimiter };
   }
   return undefined;

@@ -1,20 +1,19 @@
-/** Every Neware, Arbin, Battery Data Format and plain table that lies beside the checkout imports, or is refused for the right reason. */
+/** Every Neware, Arbin and Battery Data Format table that lies beside the checkout imports, or is refused for the right reason. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { importBytes } from '../../../support/importBytes.ts';
 import { sharedFile, sharedFiles } from '../../../support/sharedData.ts';
 
-const FOLDERS = ['neware', 'arbin', 'bdf', 'generic-csv'];
+const FOLDERS = ['neware', 'arbin', 'bdf'];
 
 interface Table {
   readonly format: string;
-  readonly kind: 'cycling' | 'impedance';
+  readonly kind: 'cycling';
   /** What a row of data looks like; left out: every line below the first. */
   readonly row?: RegExp;
 }
 
 const cycling = (format: string): Table => ({ format, kind: 'cycling' });
-const impedance = (format: string): Table => ({ format, kind: 'impedance' });
 
 const TABLES: Readonly<Record<string, Table>> = {
   'neware/fastnda/interp-test.csv': cycling('neware-csv'),
@@ -27,9 +26,6 @@ const TABLES: Readonly<Record<string, Table>> = {
   'arbin/battery-data-format/tiny_arbin.csv': cycling('arbin-csv'),
   'arbin/beep/FastCharge_000025_CH8.csv': cycling('arbin-csv'),
   'bdf/battery-data-format/sample.bdf.csv': cycling('bdf-csv'),
-  'generic-csv/AutoEIS/test_data.csv': impedance('biologic-mpt'),
-  'generic-csv/AutoEIS/test_data.txt': impedance('biologic-mpt'),
-  'generic-csv/impedance.py/LT_EIS_test26_5mV_40hrs.txt': impedance('generic-table'),
 };
 
 /** Kinds that are known and not read, by what is known about the files, and how the refusal names them. */
@@ -44,9 +40,8 @@ const REFUSED: readonly (readonly [file: RegExp, format: string])[] = [
   [/_GlobalInfo\.CSV$/u, 'an Arbin GlobalInfo CSV (test name and schedule, no records)'],
 ];
 
-/** No measurement (notes, JSON), or a table whose titles name no units or that has none. */
-const UNKNOWN =
-  /ReadMe\.txt$|\.json$|cellpy\/custom_\w+\.csv$|LinnetteGEIS_Test_4hrs\.csv$|impedance\.py\/exampleData\.csv$|pyDRTtools\//u;
+/** No measurement: notes, JSON. */
+const UNKNOWN = /ReadMe\.txt$|\.json$/u;
 
 function rowsIn(text: string, row: RegExp | undefined): number {
   const lines = text.split(/\r?\n/u).filter((line) => line.trim() !== '');

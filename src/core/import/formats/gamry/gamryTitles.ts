@@ -39,6 +39,7 @@ export function titleWithUnit(title: string, unit: string): string {
   const plain = unit
     .replace(/\s+vs\.?\s.*$/u, '')
     .replace(/^S$/u, 's')
+    .replace(/^deg C$/u, 'degC')
     .trim();
   return title !== '' && PLAIN_UNITS.test(plain) ? `${title} (${plain})` : title;
 }

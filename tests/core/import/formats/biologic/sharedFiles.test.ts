@@ -102,7 +102,7 @@ const FILES: Readonly<Record<string, Expected>> = {
   [`${LILI}_03_GCPL_C05_LOOP.txt`]: COMPANION,
   'hybrid-drt/PEIS_LPSCl_IonBlocking_-25C.mpr': { impedance: [[1, 79]] },
   'hybrid-drt/PEIS_LPSCl_IonBlocking_-25C.txt': { impedance: [[1, 79]] },
-  'hybrid-drt/PEIS_LPSCl_IonBlocking_-25C_RelaxIS.txt': COMPANION,
+  'hybrid-drt/PEIS_LPSCl_IonBlocking_-25C_RelaxIS.txt': { impedance: [[1, 79]] },
   'hybrid-drt/PEIS_SSB.mpr': { impedance: [[1, 89]] },
   'hybrid-drt/PEIS_TSeq2_25C_#60_C01.mpr': { impedance: [[1, 79]] },
   'hybrid-drt/PEIS_TSeq3_15C_#56_C01.mpr': { impedance: [[1, 79]] },
