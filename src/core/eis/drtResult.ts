@@ -3,6 +3,17 @@
 export type DrtBasis = 'piecewise-linear' | 'gaussian';
 export type LambdaRule = 'gcv' | 'l-curve' | 'by-hand';
 
+/** One λ that was tried. */
+export interface DrtSweepPoint {
+  readonly lambda: number;
+  /** Generalised cross-validation. */
+  readonly gcv: number;
+  /** Sum of |dZ|²/|Z|². */
+  readonly residualSquared: number;
+  /** Penalty of the scaled γ: ∫ of its squared derivative. */
+  readonly roughness: number;
+}
+
 export interface DrtPeak {
   readonly tau_s: number;
   /** Area of the peak. */
@@ -17,6 +28,8 @@ export interface Drt {
   readonly lambdaRule: LambdaRule;
   /** Relative to the spectrum scaled by its polarisation resistance. */
   readonly lambda: number;
+  /** In the order of λ, largest first; one entry when λ was given by hand. */
+  readonly sweep: readonly DrtSweepPoint[];
   readonly tau_s: Float64Array;
   /** γ(ln τ): its integral over ln τ is a resistance. */
   readonly gamma_ohm: Float64Array;
