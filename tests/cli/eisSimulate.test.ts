@@ -63,6 +63,19 @@ test('takes a comma list of frequencies and values from braces, and --set goes b
   expect(second).toBeCloseTo(-0.636619772, 9);
 });
 
+test('gives the circuit in both languages and lists what one of them cannot say', async () => {
+  const { document } = await answerOf('--circuit', 'R{R=3/1/9:cell}', '--frequencies', '1');
+  expect(document).toMatchObject({ circuit: 'R0', cdc: 'R{R=3/1/9:cell}', notes: [] });
+  expect(document['circuitLacks']).toEqual([
+    'the label of R0, "cell"',
+    'the value of R0, 3',
+    'the lower limit of R0, 1',
+    'the upper limit of R0, 9',
+  ]);
+  const kinetic = await answerOf('--circuit', 'K1', '--set', 'ZARC1.R=8,ZARC1.tau=1', '--frequencies', '1');
+  expect(kinetic.document['notes']).toEqual([expect.stringContaining('ZARC1 with n held at 1')]);
+});
+
 test('writes a table for people that begins with the names of the columns', async () => {
   const { stdout } = await amalgam('--circuit', 'R0', '--set', 'R0=5', '--frequencies', '100:10:1');
   expect(stdout).toBe('frequency_Hz,zRe_ohm,zIm_ohm\n100,5,0\n10,5,0\n');

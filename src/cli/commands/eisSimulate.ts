@@ -1,12 +1,13 @@
 import { compileCircuit } from '#core/eis/circuitModel.ts';
 import type { Circuit } from '#core/eis/circuit.ts';
 import { formatCdc } from '#core/eis/formatCdc.ts';
-import { circuitText } from '#core/eis/formatImpedancePy.ts';
+import { formatImpedancePy } from '#core/eis/formatImpedancePy.ts';
 import { parseFrequencies } from '#core/eis/frequencyList.ts';
 import { parameterValues } from '#core/eis/parameterValues.ts';
 import { parseCircuit } from '#core/eis/parseCircuit.ts';
 import { describedProblem } from '#core/export/describedProblem.ts';
 import type { Problem } from '#core/problem.ts';
+import { describeCircuitLoss, describeCircuitNote } from '#core/text/circuitWords.ts';
 import { answer, type FileDocument } from '../answer.ts';
 import { UsageError, type Command, type Invocation } from '../command.ts';
 import { words } from '../text/english.ts';
@@ -86,12 +87,21 @@ function simulate(text: string, given: ReadonlyMap<string, number>, frequency_Hz
     zIm_ohm: Array.from(im),
   };
   const parameters = found.parameters.map(({ name, unit }, i) => ({ name, unit, value: found.values[i] }));
-  const document = { simulated: true, ...bothTexts(parsed.circuit), parameters, ...columns, problem: null };
+  const document = {
+    simulated: true,
+    ...bothTexts(parsed.circuit),
+    notes: parsed.notes.map(describeCircuitNote),
+    parameters,
+    ...columns,
+    problem: null,
+  };
   return { document, text: table(columns) };
 }
 
+/** `circuitLacks`: what the CDC says and the other style has no words for. */
 function bothTexts(circuit: Circuit) {
-  return { circuit: circuitText(circuit), cdc: formatCdc(circuit).text };
+  const { text, lost } = formatImpedancePy(circuit);
+  return { circuit: text, circuitLacks: lost.map(describeCircuitLoss), cdc: formatCdc(circuit).text };
 }
 
 function failed(problem: Problem): Simulation {

@@ -12,7 +12,7 @@ import { elementOf, parameterName } from '#core/eis/elements.ts';
 import type { Problem } from '#core/problem.ts';
 
 /** Far above any circuit that data could determine. */
-export const CIRCUIT_LIMITS = { characters: 10_000, elements: 100, depth: 30 } as const;
+export const CIRCUIT_LIMITS = { characters: 50_000, elements: 100, depth: 30 } as const;
 
 /** Something the text said in other words than we do, such as impedance.py's K. */
 export interface CircuitNote {

@@ -79,7 +79,9 @@ export function setParameter(
 
 /** Says what an element stands for. */
 export function labelElement(circuit: Circuit, name: string, label: string): Circuit {
-  const root = mapElements(circuit.root, (node) => (node.name === name ? { ...node, label } : node));
+  const root = mapElements(circuit.root, (node) =>
+    node.name === name ? { ...node, label: label.trim() } : node,
+  );
   return { ...circuit, root };
 }
 

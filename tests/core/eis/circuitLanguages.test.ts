@@ -147,6 +147,8 @@ test.each([
   ['R0-La1', 'circuit-element', 4],
   ['R0-T1', 'circuit-element', 4],
   ['R0-cpe1', 'circuit-element', 4],
+  ['R0-constructor1', 'circuit-element', 4],
+  ['R{constructor=1}', 'circuit-parameter', 3],
   ['R0-p(R1,CPE1)-R1', 'circuit-name-twice', 15],
   ['R(RX)', 'circuit-element', 4],
   ['R(RQ', 'circuit-syntax', 5],
@@ -180,4 +182,23 @@ test.each([
   ['long texts', 'R'.repeat(1_000_000)],
 ])('limits %s', (_what, text) => {
   expect(problemOf(text).code).toBe('circuit-too-large');
+});
+
+test(`takes any text without throwing, and places its problems inside the text (seed ${SEED})`, () => {
+  const { uniform } = createRandom(SEED);
+  const pieces = [...'RCLQWGHFZT()[]{}-,:=/%f p0123.e\\ü', 'CPE', 'Wo', 'p(', 'R=', 'inf', 'ZARC', 'Tq'];
+  let read = 0;
+  for (let i = 0; i < 20_000; i += 1) {
+    const length = Math.floor(uniform() * 14);
+    const text = Array.from({ length }, () => pieces[Math.floor(uniform() * pieces.length)]).join('');
+    const outcome = parseCircuit(text);
+    if (outcome.ok) {
+      read += 1;
+      expect(circuitOf(formatCdc(outcome.circuit).text), text).toEqual(outcome.circuit);
+    } else if ('position' in outcome.problem) {
+      expect(outcome.problem.position, text).toBeGreaterThanOrEqual(1);
+      expect(outcome.problem.position, text).toBeLessThanOrEqual(text.length + 1);
+    }
+  }
+  expect(read).toBeGreaterThan(100);
 });
