@@ -3,7 +3,7 @@
  * that the file holds is never replaced.
  */
 import { createValues, kindOf, type ColumnValues } from '#core/columnValues.ts';
-import { findNumbers, type Column } from '#core/dataset.ts';
+import { findColumn, findNumbers, type Column } from '#core/dataset.ts';
 
 const EMPTY = new Float64Array(0);
 const MODE_CURRENT = 1;
@@ -230,14 +230,31 @@ const IMPEDANCE_RULES: readonly Rule[] = [
   },
 ];
 
+/** The values are computed when they are first asked for: an analysis looks at few of these columns. */
+function derivedColumn(rule: Rule, needed: readonly Column[], rows: number): Column {
+  const { name, unit, derivedBy, sameWidth, compute } = rule;
+  let computed: ColumnValues | undefined;
+  const computeOnce = () => {
+    const inputs = needed.map(({ values }) => values);
+    computed = createValues(sameWidth && inputs[0] ? kindOf(inputs[0]) : 'f64', rows);
+    compute(inputs, computed);
+    return computed;
+  };
+  return {
+    name,
+    unit,
+    source: '',
+    derivedBy,
+    get values() {
+      return computed ?? computeOnce();
+    },
+  };
+}
+
 function apply(columns: Column[], rule: Rule, rows: number): void {
   if (columns.some(({ name }) => name === rule.name)) return;
-  const needed = rule.needs.flatMap((name) => columns.find((column) => column.name === name)?.values ?? []);
-  if (needed.length < rule.needs.length) return;
-  const kind = rule.sameWidth && needed[0] ? kindOf(needed[0]) : 'f64';
-  const values = createValues(kind, rows);
-  rule.compute(needed, values);
-  columns.push({ name: rule.name, unit: rule.unit, source: '', values, derivedBy: rule.derivedBy });
+  const needed = rule.needs.flatMap((name) => findColumn({ columns }, name) ?? []);
+  if (needed.length === rule.needs.length) columns.push(derivedColumn(rule, needed, rows));
 }
 
 /** In impedance runs the export adds dq, which begins anew with every loop. */

@@ -2,11 +2,12 @@
  * Records to columns. One pass over the file in chunks that stay in the processor's cache, one plain loop a column
  * and storage type: no closure, object or branch per cell.
  */
+import { createValues, type ColumnValues } from '#core/columnValues.ts';
 import type { Column } from '#core/dataset.ts';
 import type { ByteSource } from '#core/import/byteSource.ts';
-import type { Storage } from '#core/import/formats/biologic/biologicColumns.ts';
+import type { BiologicFlag, Storage } from '#core/import/formats/biologic/biologicColumns.ts';
 import { LAST_POINT_BIT } from '#core/import/formats/biologic/biologicColumns.ts';
-import type { MprDataLayout, MprFlagField } from '#core/import/formats/biologic/mprDataLayout.ts';
+import type { MprDataLayout, MprField } from '#core/import/formats/biologic/mprDataLayout.ts';
 import { resolveTitles, type ResolvedTitle } from '#core/import/formats/biologic/resolveTitles.ts';
 
 export interface MprColumns {
@@ -21,16 +22,17 @@ export interface ReadMprOptions {
   readonly onBytes: (bytesDone: number) => void;
 }
 
-const READ_BYTES = 1 << 20;
+const READ_BYTES = 1 << 18;
 /** Rows decoded column by column before going on, so that their bytes are still in the cache for the next column. */
 const BLOCK_ROWS = 2048;
+const UNSCALED = { divisor: 1, multiplier: 1 };
 
 interface Fill {
   readonly view: DataView;
   /** Offset of the first value in the view. */
   readonly offset: number;
   readonly stride: number;
-  readonly out: Float64Array;
+  readonly out: ColumnValues;
   readonly from: number;
   readonly to: number;
   /** Canonical = vendor / divisor × multiplier: dividing by a power of ten rounds once, multiplying by 0.001 twice. */
@@ -38,23 +40,23 @@ interface Fill {
   readonly multiplier: number;
 }
 
-function fillF32({ view, offset, stride, out, from, to, divisor, multiplier }: Fill): void {
+function fillScaledF32({ view, offset, stride, out, from, to, divisor, multiplier }: Fill): void {
   for (let row = from, at = offset; row < to; row++, at += stride) {
     out[row] = (view.getFloat32(at, true) / divisor) * multiplier;
   }
 }
 
-function fillPlainF32({ view, offset, stride, out, from, to }: Fill): void {
+function fillF32({ view, offset, stride, out, from, to }: Fill): void {
   for (let row = from, at = offset; row < to; row++, at += stride) out[row] = view.getFloat32(at, true);
 }
 
-function fillF64({ view, offset, stride, out, from, to, divisor, multiplier }: Fill): void {
+function fillScaledF64({ view, offset, stride, out, from, to, divisor, multiplier }: Fill): void {
   for (let row = from, at = offset; row < to; row++, at += stride) {
     out[row] = (view.getFloat64(at, true) / divisor) * multiplier;
   }
 }
 
-function fillPlainF64({ view, offset, stride, out, from, to }: Fill): void {
+function fillF64({ view, offset, stride, out, from, to }: Fill): void {
   for (let row = from, at = offset; row < to; row++, at += stride) out[row] = view.getFloat64(at, true);
 }
 
@@ -70,79 +72,91 @@ function fillU32({ view, offset, stride, out, from, to }: Fill): void {
   for (let row = from, at = offset; row < to; row++, at += stride) out[row] = view.getUint32(at, true);
 }
 
-const SCALED: Readonly<Record<Storage, (fill: Fill) => void>> = {
+const PLAIN: Readonly<Record<Storage, (fill: Fill) => void>> = {
   f32: fillF32,
   f64: fillF64,
   u8: fillU8,
   u16: fillU16,
   u32: fillU32,
 };
-const PLAIN: typeof SCALED = { ...SCALED, f32: fillPlainF32, f64: fillPlainF64 };
+/** Only quantities with a unit are scaled, and those are floats. */
+const SCALED: typeof PLAIN = { ...PLAIN, f32: fillScaledF32, f64: fillScaledF64 };
 
-/** Most flags are never set. A new array is all zeros, and pages of it that nobody writes to cost no memory. */
-function fillFlag({ flag }: MprFlagField, { view, offset, stride, out, from, to }: Fill): void {
-  const { mask, shift } = flag;
-  for (let row = from, at = offset; row < to; row++, at += stride) {
-    const bits = view.getUint8(at) & mask;
-    if (bits !== 0) out[row] = bits >> shift;
-  }
-}
+type Scale = Pick<Fill, 'divisor' | 'multiplier'>;
 
-interface Target {
-  readonly resolved: ResolvedTitle;
-  readonly out: Float64Array;
+interface Target extends Scale {
+  readonly out: ColumnValues;
+  /** Offset within a record. */
   readonly offset: number;
   readonly fill: (fill: Fill) => void;
-  readonly divisor: number;
-  readonly multiplier: number;
 }
 
-function scaleOf({ decimalShift, factor }: ResolvedTitle): Pick<Fill, 'divisor' | 'multiplier'> {
+interface FlagTarget {
+  readonly flag: BiologicFlag;
+  readonly out: ColumnValues;
+}
+
+interface Targets {
+  readonly titles: readonly ResolvedTitle[];
+  /** In the order of `titles`, the flags first. */
+  readonly flags: readonly FlagTarget[];
+  readonly flagOffset: number;
+  readonly numbers: readonly Target[];
+}
+
+function scaleOf({ decimalShift, factor }: ResolvedTitle): Scale {
   const down = decimalShift < 0;
   return { divisor: down ? 10 ** -decimalShift : 1, multiplier: down ? factor : 10 ** decimalShift * factor };
 }
 
-function fillOf(
-  storage: Storage,
-  scale: Pick<Fill, 'divisor' | 'multiplier'> | undefined,
-): (fill: Fill) => void {
-  return scale?.divisor === 1 && scale.multiplier === 1 ? PLAIN[storage] : SCALED[storage];
+/** A number that is not scaled keeps the width of the file; a scaled one is a double. */
+function numberTarget({ offset, storage }: MprField, scale: Scale, rows: number): Target {
+  const plain = scale.divisor === 1 && scale.multiplier === 1;
+  const out = createValues(plain ? storage : 'f64', rows);
+  return { ...scale, out, offset, fill: plain ? PLAIN[storage] : SCALED[storage] };
 }
 
-function createTargets(layout: MprDataLayout): Target[] {
-  const titles = [...layout.flags.map(({ flag }) => flag.title), ...layout.fields.map(({ title }) => title)];
-  const resolved = resolveTitles(titles);
-  const scales = resolved.map(scaleOf);
-  const places = [
-    ...layout.flags.map((field) => ({
-      offset: field.offset,
-      fill: (f: Fill) => {
-        fillFlag(field, f);
-      },
-    })),
-    ...layout.fields.map(({ offset, storage }, i) => ({
-      offset,
-      fill: fillOf(storage, scales[layout.flags.length + i]),
-    })),
-  ];
-  return resolved.flatMap((title, i) => {
-    const place = places[i];
-    const scale = scales[i];
-    return place && scale
-      ? [{ resolved: title, out: new Float64Array(layout.rows), ...place, ...scale }]
-      : [];
-  });
+function createTargets({ flags, fields, rows }: MprDataLayout): Targets {
+  const titles = resolveTitles([...flags.map(({ flag }) => flag.title), ...fields.map(({ title }) => title)]);
+  const scales = titles.slice(flags.length).map(scaleOf);
+  return {
+    titles,
+    flags: flags.map(({ flag }) => ({ flag, out: createValues('u8', rows) })),
+    flagOffset: flags[0]?.offset ?? 0,
+    numbers: fields.map((field, i) => numberTarget(field, scales[i] ?? UNSCALED, rows)),
+  };
+}
+
+/** Most flags are never set: one pass tells which, and pages of a new array that nobody writes to cost no memory. */
+function fillFlags(
+  targets: Targets,
+  bytes: Uint8Array,
+  fill: Pick<Fill, 'offset' | 'stride' | 'from' | 'to'>,
+) {
+  const { offset, stride, from, to } = fill;
+  let seen = 0;
+  for (let row = from, at = offset; row < to; row++, at += stride) seen |= bytes[at] ?? 0;
+  for (const { flag, out } of targets.flags) {
+    const { mask, shift } = flag;
+    if ((seen & mask) === 0) continue;
+    for (let row = from, at = offset; row < to; row++, at += stride)
+      out[row] = ((bytes[at] ?? 0) & mask) >> shift;
+  }
 }
 
 /** Decodes the records in `bytes`, the first of which is row `firstRow`. */
-function fillTargets(targets: readonly Target[], bytes: Uint8Array, firstRow: number, stride: number): void {
+function fillTargets(targets: Targets, bytes: Uint8Array, firstRow: number, stride: number): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const rows = Math.floor(bytes.byteLength / stride);
   for (let done = 0; done < rows; done += BLOCK_ROWS) {
+    const start = done * stride;
     const from = firstRow + done;
     const to = firstRow + Math.min(rows, done + BLOCK_ROWS);
-    for (const { out, offset, fill, divisor, multiplier } of targets) {
-      fill({ view, offset: offset + done * stride, stride, out, from, to, divisor, multiplier });
+    if (targets.flags.length > 0) {
+      fillFlags(targets, bytes, { offset: start + targets.flagOffset, stride, from, to });
+    }
+    for (const { out, offset, fill, divisor, multiplier } of targets.numbers) {
+      fill({ view, offset: offset + start, stride, out, from, to, divisor, multiplier });
     }
   }
 }
@@ -184,11 +198,10 @@ export async function readMprColumns(
     options.onBytes(start + rows * recordLength);
     if (got < wanted) break;
   }
-  const columns = targets.map(({ resolved: { name, unit, title }, out }) => ({
-    name,
-    unit,
-    source: title,
-    values: rows === out.length ? out : out.slice(0, rows),
-  }));
+  const outs = [...targets.flags, ...targets.numbers].map(({ out }) => out);
+  const columns = targets.titles.flatMap(({ name, unit, title }, i) => {
+    const out = outs[i];
+    return out ? [{ name, unit, source: title, values: rows === out.length ? out : out.slice(0, rows) }] : [];
+  });
   return { rows, columns, ended: lastFlags === undefined ? null : (lastFlags & LAST_POINT_BIT) !== 0 };
 }
