@@ -28,5 +28,6 @@ void sweepOrphans(database);
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(<App services={services} />);
-// Compiling the plotting library holds the window up for a moment: before a file comes, not while it is read.
-requestIdleCallback(() => void loadPlotly());
+// What the first plot needs is fetched, compiled and started before a file comes, not while it is read.
+void loadPlotly();
+void jobs.run('voltageTrace', { time_s: new Float64Array(), voltage_V: new Float64Array() });

@@ -11,7 +11,12 @@ import { scanTable } from '#core/import/text/scanTable.ts';
 import type { Parsed } from '#core/import/joinOutcomes.ts';
 import type { TableScanner } from '#core/import/text/tableLayout.ts';
 import type { Hasher } from '#core/import/hasher.ts';
-import { createTrackedSource, ImportStopped, type TrackedSource } from '#core/import/trackedSource.ts';
+import {
+  createTrackedSource,
+  ImportStopped,
+  stoppedByReading,
+  type TrackedSource,
+} from '#core/import/trackedSource.ts';
 import type { Problem, Warning } from '#core/problem.ts';
 import { CORE_VERSION } from '#core/version.ts';
 
@@ -24,6 +29,8 @@ export interface ImportOptions {
   readonly createHasher: () => Hasher;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ImportProgress) => void;
+  /** Hashes the whole file on another thread while it is read, in place of `createHasher`; rejects as a read does. */
+  readonly digest?: () => Promise<string>;
   /** Replaces the built-in single-threaded scanner. */
   readonly scanTable?: TableScanner;
   /** Replaces the registry of formats. */
@@ -49,7 +56,8 @@ export type ImportFile = (source: ByteSource, options: ImportOptions) => Promise
  * only for a bug in this program.
  */
 export const importFile: ImportFile = async (source, options) => {
-  const tracked = createTrackedSource(source, options.createHasher(), options.signal);
+  const hasher = options.digest ? NO_HASHER : options.createHasher();
+  const tracked = createTrackedSource(source, hasher, options.signal);
   const found: { format: string | null; sha256: string | null } = { format: null, sha256: null };
   try {
     return await importTracked(source, tracked, options, found);
@@ -58,6 +66,8 @@ export const importFile: ImportFile = async (source, options) => {
     return failed(source, found, error.problem);
   }
 };
+
+const NO_HASHER: Hasher = { update: () => undefined, digest: () => '' };
 
 /** `found` keeps what is known when the import stops half way. */
 async function importTracked(
@@ -71,16 +81,13 @@ async function importTracked(
   if (!recognition.ok) return failed(original, found, recognition.problem);
   const { format } = recognition;
   found.format = format.id;
-  const [parsed, sha256] = await Promise.all([
-    format.parse(fileInput(tracked.source, head, options)),
-    // A host's own scanner reads elsewhere, so the hash does not wait for bytes that never pass here.
-    options.scanTable ? tracked.digest() : undefined,
-  ]);
+  const hash = startHash(original.name, tracked, options);
+  const parsed = await format.parse(fileInput(tracked.source, head, options));
   if (!parsed.ok) return failed(original, found, parsed.problem);
-  found.sha256 = sha256 ?? (await tracked.digest());
-  options.onProgress?.({ bytesDone: original.size, bytesTotal: original.size });
   const { datasets, facts, warnings: told } = withSign(parsed, options.impedanceSign);
   const { checks, warnings } = runChecks(datasets, facts);
+  found.sha256 = await hash();
+  options.onProgress?.({ bytesDone: original.size, bytesTotal: original.size });
   const receipt: Receipt = {
     ...facts,
     file: { name: original.name, bytes: original.size, sha256: found.sha256 },
@@ -91,6 +98,22 @@ async function importTracked(
     warnings: [...told, ...rejectionWarning(facts), ...warnings, ...(await changeWarning(original))],
   };
   return { ok: true, receipt, datasets };
+}
+
+/** Begins to hash beside the format where that can be; the result waits for the rest, and stops the import if it must. */
+function startHash(name: string, tracked: TrackedSource, options: ImportOptions): () => Promise<string> {
+  const elsewhere = options.digest && stoppedByReading(name, options.digest());
+  // A host's own scanner reads elsewhere, so the hash does not wait for bytes that never pass here.
+  const begun = elsewhere ?? (options.scanTable && tracked.digest());
+  // An import that fails first has no use for what becomes of its hash.
+  begun?.catch(() => undefined);
+  return async () => {
+    try {
+      return await (begun ?? tracked.digest());
+    } catch (error) {
+      throw options.signal?.aborted ? new ImportStopped({ code: 'cancelled' }) : error;
+    }
+  };
 }
 
 /** The sign of Z'' as the user says it is; a question that is answered is not asked. */

@@ -34,9 +34,7 @@ export function createTrackedSource(
   /** Lets a read happen, and hashes what it brought if that follows on what is hashed already. */
   async function watch(start: number, reading: () => Promise<Uint8Array>): Promise<Uint8Array> {
     throwIfAborted(signal);
-    const bytes = await reading().catch((error: unknown) => {
-      throw new ImportStopped(readProblem(inner.name, error));
-    });
+    const bytes = await stoppedByReading(inner.name, reading());
     throwIfAborted(signal);
     if (start <= hashed && start + bytes.length > hashed) {
       hasher.update(bytes.subarray(hashed - start));
@@ -77,6 +75,15 @@ export function createTrackedSource(
 
 function throwIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new ImportStopped({ code: 'cancelled' });
+}
+
+/** A failed read of the file becomes an `ImportStopped`. */
+export async function stoppedByReading<T>(name: string, reading: Promise<T>): Promise<T> {
+  try {
+    return await reading;
+  } catch (error) {
+    throw new ImportStopped(readProblem(name, error));
+  }
 }
 
 /** The problem behind a failed read, told by Node's error codes and by the names of the browser's file errors. */

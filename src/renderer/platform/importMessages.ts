@@ -22,3 +22,12 @@ export type ScanReply =
   | { readonly kind: 'bytes'; readonly bytesDone: number }
   | { readonly kind: 'outcome'; readonly outcome: ScanOutcome }
   | { readonly kind: 'crashed'; readonly message: string };
+
+/** To the hash worker: one file. */
+export interface HashRequest {
+  readonly file: File;
+}
+
+export type HashReply =
+  | { readonly kind: 'digest'; readonly sha256: string }
+  | { readonly kind: 'failed'; readonly name: string; readonly message: string };

@@ -4,6 +4,7 @@ import type { Hasher } from '#core/import/hasher.ts';
 import { importFile, type ImportOutcome, type ImportProgress } from '#core/import/importFile.ts';
 import { columnBuffers } from './columnBuffers.ts';
 import { fileSource } from './fileSource.ts';
+import { hashInWorker } from './hashInWorker.ts';
 import type { ImportReply, ImportRequest } from './importMessages.ts';
 import { createFileScanner } from './parallelFileScanner.ts';
 
@@ -48,7 +49,8 @@ async function outcomeOf(file: File): Promise<ImportOutcome> {
   if (file.size < PARALLEL_FROM_BYTES) return importFile(fileSource(file), options);
   const scanner = createFileScanner(file);
   try {
-    return await importFile(fileSource(file), { ...options, scanTable: scanner.scan });
+    const digest = () => hashInWorker(file);
+    return await importFile(fileSource(file), { ...options, scanTable: scanner.scan, digest });
   } finally {
     scanner.close();
   }

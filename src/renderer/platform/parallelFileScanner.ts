@@ -3,7 +3,7 @@ import { createParallelScanner } from '#core/import/text/parallelScanner.ts';
 import type { ScanOptions, ScanOutcome, TableLayout, TableScanner } from '#core/import/text/tableLayout.ts';
 import type { ScanReply, ScanRequest } from './importMessages.ts';
 
-/** Two even on two cores: the import worker itself only hashes meanwhile. */
+/** Two even on two cores: the import worker itself only joins meanwhile. */
 const WORKERS = Math.min(4, Math.max(2, navigator.hardwareConcurrency - 1));
 
 function scanIn(worker: Worker, request: ScanRequest, { onBytes }: ScanOptions): Promise<ScanOutcome> {
