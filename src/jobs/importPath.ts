@@ -1,5 +1,6 @@
 /** Imports a file by its path: opened, read, checked, hashed and closed. */
 import { basename } from 'node:path';
+import type { ImpedanceSign } from '#core/eis/applyImpedanceSign.ts';
 import { importFile, type ImportOutcome, type ImportProgress } from '#core/import/importFile.ts';
 import type { TableScanner } from '#core/import/text/tableLayout.ts';
 import { openFileSource } from '#jobs/nodeFileSource.ts';
@@ -7,6 +8,8 @@ import { createNodeHasher } from '#jobs/nodeHasher.ts';
 
 export interface PathRequest {
   readonly path: string;
+  /** The user's answer to the question whether the file holds Z'' or −Z''. */
+  readonly impedanceSign?: ImpedanceSign;
 }
 
 export interface PathOptions {
@@ -20,7 +23,7 @@ export interface PathOptions {
 const SHARED_FROM_BYTES = 8 * 1024 * 1024;
 
 export async function importPath(
-  { path }: PathRequest,
+  { path, impedanceSign }: PathRequest,
   { scannerOf, ...options }: PathOptions = {},
 ): Promise<ImportOutcome> {
   const opened = await openFileSource(path);
@@ -33,6 +36,7 @@ export async function importPath(
     return await importFile(opened.source, {
       ...options,
       ...(scanTable && { scanTable }),
+      ...(impedanceSign && { impedanceSign }),
       createHasher: createNodeHasher,
     });
   } finally {

@@ -53,6 +53,33 @@ async function answerOf(...args: string[]) {
   return { code, document: JSON.parse(stdout) as Record<string, unknown> };
 }
 
+describe('--zim', () => {
+  const file = () => join(folder, 'unsigned.csv');
+  const imaginary = (document: Record<string, unknown>): unknown =>
+    (document['datasets'] as { columns: { name: string }[] }[])[0]?.columns.find(
+      ({ name }) => name === 'zIm_ohm',
+    );
+
+  test('negated turns the sign of a column that nothing tells, and answers the question', async () => {
+    await writeFile(file(), 'f,re,im\n1000,10,1\n100,11,2\n10,12,3\n');
+    const asked = await answerOf('inspect', file());
+    expect(imaginary(asked.document)).toMatchObject({ first: 1, last: 3 });
+    expect(JSON.stringify(asked.document['warnings'])).toContain('zim-sign-assumed');
+    const told = await answerOf('inspect', file(), '--zim', 'negated');
+    expect(imaginary(told.document)).toMatchObject({ first: -1, last: -3 });
+    expect(JSON.stringify(told.document['warnings'])).not.toContain('zim-sign-assumed');
+  });
+
+  test('holds for convert too, and any other word is wrong usage', async () => {
+    await writeFile(file(), 'f,re,im\n1000,10,1\n100,11,2\n10,12,3\n');
+    const out = join(folder, 'zim');
+    await amalgam('convert', file(), '--to', 'csv', '--out', out, '--zim', 'negated');
+    const csv = await readFile(join(out, 'unsigned.csv'), 'utf8');
+    expect(csv.split('\n')[1]).toContain('-1');
+    expect((await amalgam('inspect', file(), '--zim', 'flip')).code).toBe(2);
+  });
+});
+
 describe('inspect', () => {
   test('answers with file, format, receipt, datasets and a null problem', async () => {
     const { code, document } = await answerOf('inspect', MPT);

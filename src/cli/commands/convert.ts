@@ -6,6 +6,7 @@ import { answer, filesOf } from '../answer.ts';
 import { UsageError, type Command, type Invocation } from '../command.ts';
 import { runFiles } from '../runFiles.ts';
 import { words } from '../text/english.ts';
+import { ZIM_OPTION, zimOf } from '../zimOption.ts';
 
 export const convert: Command = {
   name: 'convert',
@@ -15,12 +16,13 @@ export const convert: Command = {
     to: { type: 'string', value: 'csv', description: words.convert.toOption() },
     out: { type: 'string', value: 'DIR', description: words.convert.outOption() },
     names: { type: 'string', value: 'core|bdf', description: words.convert.namesOption() },
+    zim: ZIM_OPTION,
     force: { type: 'boolean', description: words.convert.forceOption() },
     json: { type: 'boolean', description: words.jsonOption() },
   },
   async run(invocation, terminal) {
     const files = filesOf(invocation, 'convert');
-    const chosen = optionsOf(invocation);
+    const chosen = { ...optionsOf(invocation), ...zimOf(invocation) };
     const stems = distinctStems(files);
     const requests = files.map((path, i) => ({ ...chosen, path, stem: stems[i] ?? basename(path) }));
     const outcomes = await runFiles('convert', requests, terminal.signal, {

@@ -5,17 +5,19 @@ import { answer, filesOf } from '../answer.ts';
 import type { Command } from '../command.ts';
 import { runFiles } from '../runFiles.ts';
 import { words } from '../text/english.ts';
+import { ZIM_OPTION, zimOf } from '../zimOption.ts';
 
 export const inspect: Command = {
   name: 'inspect',
   summary: words.inspect.summary,
   operands: 'FILE…',
-  options: { json: { type: 'boolean', description: words.jsonOption() } },
+  options: { zim: ZIM_OPTION, json: { type: 'boolean', description: words.jsonOption() } },
   async run(invocation, terminal) {
     const files = filesOf(invocation, 'inspect');
+    const sign = zimOf(invocation);
     const inspections = await runFiles(
       'inspect',
-      files.map((path) => ({ path })),
+      files.map((path) => ({ path, ...sign })),
       terminal.signal,
       {
         status: terminal.status,

@@ -29,6 +29,11 @@ export const words = {
     return `${file}${place}: ${message} ${hint}`;
   },
   warning: (message: string) => `Warning: ${message}`,
+  zim: {
+    option: () =>
+      "What the Z'' column of a spectrum holds: Z'' (as-is) or −Z'' (negated); without it the warnings ask.",
+    unknown: (text: string) => `--zim is as-is or negated, not "${text}".`,
+  },
   inspect: {
     summary: 'Shows what files hold: format, columns, checks and warnings.',
     file: (name: string, bytes: number, format: string) => `${name}: ${thousands(bytes)} bytes, ${format}`,
