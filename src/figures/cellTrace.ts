@@ -7,6 +7,8 @@ export interface CellIdentity {
   readonly id: string;
   readonly name: string;
   readonly group: string;
+  /** A file that belongs to no cell yet is drawn, but never counted as one. */
+  readonly isAssigned?: boolean;
   readonly groupColour: string;
   /** Of the cell: the group's colour in its own lightness, see core/project/cellColours.ts. */
   readonly colour: string;
@@ -29,7 +31,7 @@ export function byGroup<C extends CellIdentity>(
 
 /** Number of different cells: a cell may have several measurements. */
 function cellCount(cells: readonly CellIdentity[]): number {
-  return new Set(cells.map((cell) => cell.name)).size;
+  return new Set(cells.filter(({ isAssigned }) => isAssigned ?? true).map((cell) => cell.name)).size;
 }
 
 export function legendOf(cells: readonly CellIdentity[]): readonly LegendItem[] {
@@ -46,6 +48,13 @@ export function legendOf(cells: readonly CellIdentity[]): readonly LegendItem[] 
 
 /** "Simulated data" and the number of cells of each group: the unit of replication is the cell. */
 export function notesOf(cells: readonly CellIdentity[], simulated: boolean): readonly string[] {
-  const counts = byGroup(cells).map(([group, members]) => figureWords.cellsOf(group, cellCount(members)));
+  const counts = byGroup(cells).flatMap(([group, members]) => {
+    const files = members.filter(({ isAssigned }) => isAssigned === false).length;
+    const counted = cellCount(members);
+    return [
+      ...(counted === 0 ? [] : [figureWords.cellsOf(group, counted)]),
+      ...(files === 0 ? [] : [figureWords.filesOfNoCell(files)]),
+    ];
+  });
   return simulated ? [figureWords.simulated, ...counts] : counts;
 }

@@ -24,7 +24,7 @@ const NYQUIST_SHARE = 0.52;
 const GAP_EM = 5.6;
 const ROW_GAP_EM = 0.9;
 /** A page narrower than this, as width to height, is tall. */
-const TALL = 1.3;
+const TALL = 1.6;
 const NYQUIST_HEIGHT = 0.56;
 const LABELS_EM = 4;
 

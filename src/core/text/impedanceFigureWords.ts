@@ -19,5 +19,12 @@ export const impedanceFigureWords = {
   perArea: 'Z × electrode area',
   perInterface: 'Z × electrode area / 2: one interface of a symmetric cell',
   spectraOf: (file: string, spectra: number) => `${file}: ${spectra} spectra`,
+  drtTitle: 'Distribution of relaxation times',
+  relaxationTime: 'τ',
+  gamma: 'γ',
+  band: (label: string) => `${label}, 95 % band`,
+  bandNote: 'bands: 95 %',
+  seriesTitle: 'Series of spectra',
+  fitTitle: 'Fit and residuals',
   validityTitle: 'Kramers-Kronig residuals',
 } as const;

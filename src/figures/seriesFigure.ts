@@ -1,0 +1,125 @@
+/** A fitted quantity of a series of spectra over time or cycle, under the voltage of the same cells. */
+import { impedanceFigureWords as words } from '#core/text/impedanceFigureWords.ts';
+import { figureWords } from '#core/text/figureWords.ts';
+import { legendOf, notesOf, type CellIdentity } from '#figures/cellTrace.ts';
+import { SECONDS_PER_HOUR, type CellVoltage } from '#figures/cellVoltage.ts';
+import type { Axis, Figure, FigureStyle, Frame, LineTrace, Panel, Series } from '#figures/figure.ts';
+import { panelLayout, stackedLayout } from '#figures/panelLayout.ts';
+
+/** One cell's values in the order of x; NaN limits = not known. */
+export interface QuantitySeries extends CellIdentity {
+  readonly x: Float64Array;
+  readonly value: Float64Array;
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+}
+
+export interface SeriesOptions {
+  readonly style: FigureStyle;
+  readonly simulated: boolean;
+  readonly xAxis: Pick<Axis, 'quantity' | 'unit'>;
+  readonly yAxis: Pick<Axis, 'quantity' | 'unit'>;
+  /** Over hours; empty where x is no time. */
+  readonly voltage: readonly CellVoltage[];
+  readonly notes: readonly string[];
+}
+
+const PLAIN = { offset: 0, factor: 1 } as const;
+const MARKER_EM = 0.45;
+
+function seriesOf(x: Float64Array, y: Float64Array): Series {
+  return { x, y, xScale: PLAIN, yScale: PLAIN, from: null, to: null, pyramid: null, xIsSorted: false };
+}
+
+function quantityTraces(cell: QuantitySeries, style: FigureStyle): readonly LineTrace[] {
+  const base = {
+    label: cell.name,
+    group: cell.group,
+    colour: cell.colour,
+    dash: cell.dash,
+    sourceId: cell.source.id,
+  };
+  const band = { ...base, label: words.band(cell.name), lineScale: 0 };
+  return [
+    { ...band, id: `${cell.id}-lower`, series: seriesOf(cell.x, cell.lower) },
+    { ...band, id: `${cell.id}-upper`, series: seriesOf(cell.x, cell.upper), fillsToPrevious: true },
+    {
+      ...base,
+      id: `${cell.id}-value`,
+      lineScale: 0.7,
+      marker: { symbol: 'circle', open: false, size_pt: MARKER_EM * style.font_pt },
+      series: seriesOf(cell.x, cell.value),
+    },
+  ];
+}
+
+function voltageTrace(cell: CellVoltage): LineTrace {
+  return {
+    id: `${cell.id}-voltage`,
+    label: cell.name,
+    group: cell.group,
+    colour: cell.colour,
+    dash: cell.dash,
+    sourceId: cell.source.id,
+    series: {
+      x: cell.time_s,
+      y: cell.voltage_V,
+      xScale: { offset: cell.timeZero_s, factor: 1 / SECONDS_PER_HOUR },
+      yScale: PLAIN,
+      from: cell.trimFrom_s,
+      to: cell.trimTo_s,
+      pyramid: cell.pyramid,
+      xIsSorted: cell.timeIsSorted,
+    },
+  };
+}
+
+interface PanelContent {
+  readonly id: string;
+  readonly yAxis: Pick<Axis, 'quantity' | 'unit'>;
+  readonly traces: readonly LineTrace[];
+}
+
+function panelOf(content: PanelContent, frame: Frame, xAxis: SeriesOptions['xAxis'], isLast: boolean): Panel {
+  return {
+    id: content.id,
+    title: '',
+    frame,
+    xAxis: { ...xAxis, range: null },
+    yAxis: { ...content.yAxis, range: null },
+    xLink: 'series',
+    yLink: content.id,
+    showsXLabels: isLast,
+    isInset: false,
+    traces: content.traces,
+  };
+}
+
+export function seriesFigure(cells: readonly QuantitySeries[], options: SeriesOptions): Figure {
+  const { style, xAxis, yAxis, voltage } = options;
+  const quantity = { id: 'quantity', yAxis, traces: cells.flatMap((cell) => quantityTraces(cell, style)) };
+  const profile = {
+    id: 'voltage',
+    yAxis: { quantity: figureWords.voltage, unit: 'V' },
+    traces: voltage.map(voltageTrace),
+  };
+  const contents: readonly PanelContent[] = voltage.length > 0 ? [profile, quantity] : [quantity];
+  const request = { hasTitles: false, hasNotes: true, legend: legendOf(cells) };
+  const layout =
+    contents.length > 1
+      ? stackedLayout(style, contents.length, request)
+      : panelLayout(style, { ...request, columns: 1 });
+  return {
+    ...style,
+    id: 'impedance-series',
+    title: words.seriesTitle,
+    panels: layout.frames.flatMap((frame, at) => {
+      const content = contents[at];
+      return content ? [panelOf(content, frame, xAxis, at === contents.length - 1)] : [];
+    }),
+    legend: layout.legend,
+    legendLine_mm: layout.legendLine_mm,
+    notes: [...options.notes, ...notesOf(cells, options.simulated)],
+    sources: [...cells, ...voltage].map(({ source }) => source),
+  };
+}
