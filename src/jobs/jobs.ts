@@ -8,6 +8,9 @@ import {
   type CyclingOutcome,
 } from '#core/cycling/summariseCycling.ts';
 import type { Dataset } from '#core/dataset.ts';
+import { computeDrt, type DrtOptions } from '#core/eis/drt.ts';
+import type { Drt } from '#core/eis/drtResult.ts';
+import type { Spectrum } from '#core/eis/spectrum.ts';
 import { minMaxPyramid, type MinMaxPyramid } from '#core/numeric/minMaxPyramid.ts';
 import { isNonDecreasing } from '#core/numeric/searchSorted.ts';
 
@@ -27,6 +30,11 @@ export interface Jobs {
     readonly request: { readonly dataset: Dataset; readonly options: CyclingOptions };
     readonly result: CyclingOutcome;
   };
+  /** Null = too few points. */
+  readonly drt: {
+    readonly request: { readonly spectrum: Spectrum; readonly options: DrtOptions };
+    readonly result: Drt | null;
+  };
 }
 
 export type JobName = keyof Jobs;
@@ -38,6 +46,7 @@ export const JOBS: { readonly [N in JobName]: (request: Jobs[N]['request']) => J
     timeIsSorted: isNonDecreasing(time_s),
   }),
   summariseCycling: ({ dataset, options }) => summariseCycling(dataset, options),
+  drt: ({ spectrum, options }) => computeDrt(spectrum, options),
 };
 
 export interface RunOptions {

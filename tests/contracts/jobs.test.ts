@@ -22,10 +22,19 @@ const dataset: Dataset = {
   metadata: {},
 };
 
+/** 10 Ω and an arc of 100 Ω at five frequencies a decade. */
+const frequency_Hz = Float64Array.from({ length: 21 }, (_, k) => 10 ** (4 - k / 5));
+const spectrum = {
+  frequency_Hz,
+  zRe_ohm: frequency_Hz.map((frequency) => 10 + 100 / (1 + (frequency / 160) ** 2)),
+  zIm_ohm: frequency_Hz.map((frequency) => (-100 * (frequency / 160)) / (1 + (frequency / 160) ** 2)),
+};
+
 /** A small request for every job; a job without one does not compile. */
 const REQUESTS: { readonly [N in JobName]: Jobs[N]['request'] } = {
   voltageTrace: { time_s, voltage_V },
   summariseCycling: { dataset, options: { setCurrent_A: null, area_cm2: 1, mass_mg: null } },
+  drt: { spectrum, options: {} },
 };
 
 const renderer = filesBelow('src/renderer')
