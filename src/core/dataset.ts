@@ -29,6 +29,8 @@ export interface Dataset {
   readonly rows: number;
   readonly columns: readonly Column[];
   readonly metadata: Metadata;
+  /** Rows (from 0) before which the instrument paused: no current flows over the interval before such a row. */
+  readonly breaks?: readonly number[];
 }
 
 /** The column of that core name, or undefined. */

@@ -3,13 +3,13 @@
  * asked: the new one gets a number. Files are written under temporary names and get their own when all are complete,
  * so that a conversion that is cancelled, fails or is killed leaves nothing that looks like a result.
  */
-import { randomUUID } from 'node:crypto';
 import { link, mkdir, open, rename, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Dataset } from '#core/dataset.ts';
 import { csvText, type ColumnNames } from '#core/export/csvText.ts';
 import { datasetFileName } from '#core/export/datasetFileName.ts';
 import type { Warning, Problem } from '#core/problem.ts';
+import { draftName, removeStaleDrafts } from '#jobs/drafts.ts';
 import { importPath, type PathOptions, type PathRequest } from '#jobs/importPath.ts';
 
 export interface ConvertRequest extends PathRequest {
@@ -44,8 +44,9 @@ export async function convertPath(
   const files: WrittenFile[] = [];
   try {
     await mkdir(request.directory, { recursive: true });
+    await removeStaleDrafts(request.directory);
     for (const dataset of datasets) {
-      const temporary = join(request.directory, `.${randomUUID()}.part`);
+      const temporary = join(request.directory, draftName());
       begun.push(temporary);
       await write(temporary, dataset, request.names, options.signal);
     }

@@ -25,6 +25,15 @@ describe('voltage against time', () => {
     ]);
   });
 
+  test('counts cells: a file that belongs to none is named, not counted as n', () => {
+    const file = { ...squareWave('run.mpt', 'no group'), isAssigned: false };
+    expect(figureOf('overlaid', null, [squareWave('Li_01', 'bare'), file]).notes).toEqual([
+      'Simulated data',
+      'bare: n = 1 cell',
+      '1 file of no cell',
+    ]);
+  });
+
   test('shows time in hours and voltage in volts, with units on the axes', () => {
     const { data, layout } = toPlotly(figureOf('overlaid'), { target: 'file', theme: 'paper' });
     expect((layout['xaxis'] as { title: { text: string } }).title.text).toBe('Time (h)');

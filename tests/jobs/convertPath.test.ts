@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -51,4 +52,20 @@ test('a folder that cannot be made is a problem, not a crash', async () => {
     files: [],
     problem: { code: 'cannot-write' },
   });
+});
+
+test('drafts of a process that was killed are cleared away, those of one that still writes are not', async () => {
+  const out = join(folder, 'out');
+  await mkdir(out);
+  const unique = '00000000-0000-4000-8000-000000000000';
+  const ended = spawnSync(process.execPath, ['-e', '']).pid;
+  await writeFile(join(out, `.amalgam-${ended}-${unique}.part`), 'half');
+  await writeFile(join(out, `.amalgam-${process.ppid}-${unique}.part`), 'half');
+  await writeFile(join(out, '.another program.part'), 'not ours');
+  expect((await convertPath(request())).problem).toBeNull();
+  expect((await readdir(out)).sort()).toEqual([
+    `.amalgam-${process.ppid}-${unique}.part`,
+    '.another program.part',
+    'run.csv',
+  ]);
 });

@@ -15,7 +15,7 @@ export interface CyclingTrace {
   readonly controlCurrent_A: Float64Array | null;
   /** True when a row's current is the mean over the interval before it (EC-Lab's <I>, made from dq). */
   readonly meanOfIntervalBefore: boolean;
-  /** Rows at which a later file was joined on: no current flows over the interval before such a row. */
+  /** Rows at which a loop begins or a later file was joined on: no current flows over the interval before such a row. */
   readonly breaks: readonly number[];
   /** The current was not recorded but given by the user, its sign taken from the voltage. */
   readonly assumedCurrent: boolean;
@@ -54,7 +54,7 @@ export function cyclingTrace(dataset: Dataset, options: TraceOptions = {}): Trac
       step: valuesOf('stepCount', 'step'),
       controlCurrent_A: valuesOf('controlCurrent_A'),
       meanOfIntervalBefore: recorded !== undefined && isMeanOfInterval(recorded),
-      breaks: options.breaks ?? [],
+      breaks: [...new Set([...(dataset.breaks ?? []), ...(options.breaks ?? [])])],
       assumedCurrent: recorded === undefined,
     },
   };

@@ -8,6 +8,7 @@ export const figureWords = {
   simulated: 'Simulated data',
   ungrouped: 'no group',
   cellsOf: (group: string, cells: number) => `${group}: n = ${cells} ${cells === 1 ? 'cell' : 'cells'}`,
+  filesOfNoCell: (files: number) => `${files} ${files === 1 ? 'file' : 'files'} of no cell`,
   groupLegend: (group: string, cells: number) => `${group} (n = ${cells})`,
   everyNthHalfCycle: (group: string, least: number, most: number) =>
     `${group}: one cycle in ${least === most ? most : `${least} to ${most}`} drawn`,

@@ -36,6 +36,7 @@ export function importRows(studyId: string, receipt: Receipt, datasets: readonly
       rows: dataset.rows,
       columns: dataset.columns.map(columnInfo),
       metadata: dataset.metadata,
+      ...(dataset.breaks && { breaks: dataset.breaks }),
       state: { kind: 'unspecified' },
       contentKey: `${sha256}:${position}`,
     })),

@@ -2,6 +2,7 @@
 import type { ColumnValues } from '#core/columnValues.ts';
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { DatasetKind, Metadata } from '#core/dataset.ts';
+import type { ImpedanceSign } from '#core/eis/applyImpedanceSign.ts';
 import type { Receipt } from '#core/import/receipt.ts';
 import type { Cell, StateTag, Study } from '#core/project/study.ts';
 
@@ -29,11 +30,14 @@ export interface StoredDataset {
   readonly rows: number;
   readonly columns: readonly ColumnInfo[];
   readonly metadata: Metadata;
+  readonly breaks?: readonly number[];
   readonly state: StateTag;
   /** SHA-256 of the file and the position in it: the key of results that are computed from this dataset. */
   readonly contentKey: string;
   /** Rows that the user left out of computations, such as bad points of a spectrum; absent = none. */
   readonly excludedRows?: readonly number[];
+  /** The user's answer to the question whether a spectrum holds Z'' or −Z''; absent = as in the file. */
+  readonly impedanceSign?: ImpedanceSign;
 }
 
 /** One imported file. */

@@ -34,7 +34,7 @@ export type JoinOutcome =
       readonly ok: true;
       readonly dataset: Dataset;
       readonly parts: readonly JoinedPart[];
-      /** First rows of the later parts: no current flows over the interval before them. */
+      /** First rows of the later parts and of loops within parts: no current flows over the interval before them. */
       readonly breaks: readonly number[];
     }
   | { readonly ok: false; readonly problem: Problem };
@@ -64,8 +64,11 @@ export function joinContinuations(runs: readonly RunPart[]): JoinOutcome {
   }
   const sources = timed.map(({ run }) => run.dataset);
   const rows = sources.reduce((sum, source) => sum + source.rows, 0);
-  const breaks = parts.slice(1).map((part) => part.firstRow);
-  return { ok: true, dataset: joined(sources, parts, rows), parts, breaks };
+  const breaks = parts.flatMap(({ firstRow }, k) => [
+    ...(k === 0 ? [] : [firstRow]),
+    ...(sources[k]?.breaks ?? []).map((row) => firstRow + row),
+  ]);
+  return { ok: true, dataset: { ...joined(sources, parts, rows), breaks }, parts, breaks };
 }
 
 function firstClock_s({ start_s, time_s }: TimedRun): number {

@@ -51,6 +51,7 @@ export async function joinRuns(
     fileName: parts.map(({ file }) => file).join(' + '),
     label: dataset.label,
     rows: dataset.rows,
+    ...(dataset.breaks && { breaks: dataset.breaks }),
     metadata: { ...dataset.metadata, [text.receipt.joinedGaps]: gapWords(parts) },
     columns: dataset.columns.map(columnInfo),
     contentKey: parts.map(({ sha256, label }) => `${sha256}:${label}`).join('+'),

@@ -17,6 +17,7 @@ export function cellIdentity(contents: StudyContents, { dataset, cell }: Measure
     id: dataset.id,
     name,
     group: groupName,
+    isAssigned: cell !== null,
     groupColour: group?.colour ?? UNGROUPED_COLOUR,
     colour: (cell && cellColours(contents.study, contents.cells).get(cell.id)) ?? UNGROUPED_COLOUR,
     dash: STATE_DASHES[dataset.state.kind],

@@ -65,13 +65,13 @@ function summaryLoader(
       [dataset.id, cell?.area_cm2, cell?.activeMass_mg, setCurrents_mA[dataset.id]].join(' '),
     load: async ({ dataset, cell }, signal) => {
       const columns = await store.columns(dataset.id, ANALYSED);
-      const { kind, label, rows, metadata } = dataset;
+      const { kind, label, rows, metadata, breaks = [] } = dataset;
       const options = {
         area_cm2: cell?.area_cm2 ?? null,
         mass_mg: cell?.activeMass_mg ?? null,
         setCurrent_A: ampere(setCurrents_mA[dataset.id]),
       };
-      const request = { dataset: { kind, label, rows, metadata, columns }, options };
+      const request = { dataset: { kind, label, rows, metadata, columns, breaks }, options };
       return jobs.run('summariseCycling', request, { signal });
     },
   };

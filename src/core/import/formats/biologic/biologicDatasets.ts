@@ -35,6 +35,23 @@ function segmentColumns({ columns }: Table): string[] {
   return counted ? ['zCycle', 'step'] : ['zCycle', 'step', 'cycle'];
 }
 
+/**
+ * Between two loops the instrument prepares the next one and no current flows: the direct-current rows that begin a
+ * loop, counted as they stand without the impedance rows.
+ */
+function pauses({ rows, columns, loopStarts }: BiologicRun): Pick<Dataset, 'breaks'> {
+  const frequency = columns.find(({ name }) => name === 'frequency_Hz')?.values;
+  const starts = new Set(loopStarts);
+  const breaks = new Set<number>();
+  let before = 0;
+  for (let row = 0; row < rows; row++) {
+    if (starts.has(row) && before > 0) breaks.add(before);
+    if (!((frequency?.[row] ?? 0) > 0)) before++;
+  }
+  breaks.delete(before);
+  return breaks.size === 0 ? {} : { breaks: [...breaks] };
+}
+
 /** The datasets of a run, the direct-current one first. A run without rows gives one empty dataset. */
 export function biologicDatasets(run: BiologicRun): Dataset[] {
   const named = run.metadata['technique'];
@@ -55,7 +72,7 @@ export function biologicDatasets(run: BiologicRun): Dataset[] {
     { segmentColumns: segmentColumns(run), segmentStarts: run.loopStarts },
   );
   const datasets: Dataset[] = dc
-    ? [{ kind: 'cycling', label, rows: dc.rows, columns: dc.columns, metadata }]
+    ? [{ kind: 'cycling', label, rows: dc.rows, columns: dc.columns, metadata, ...pauses(run) }]
     : [];
   const technique = /impedance/i.test(label) ? shortTechnique(label) : `${label}: impedance`;
   for (const [index, sweep] of sweeps.entries()) {

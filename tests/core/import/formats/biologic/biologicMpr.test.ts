@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { summariseCycling } from '#core/cycling/summariseCycling.ts';
 import { memorySource } from '#core/import/byteSource.ts';
 import { readMprModules } from '#core/import/formats/biologic/mprModules.ts';
 import { parseMprLog, parseMprSettings } from '#core/import/formats/biologic/mprSettings.ts';
@@ -185,6 +186,25 @@ test('loops of an impedance run become spectra even where the frequency does not
     ['impedance', 2],
     ['impedance', 2],
   ]);
+});
+
+test('no charge passes in the pause between two loops', async () => {
+  // I in mA f32, Ewe f32, time f64, no flag byte: 2 mA for 3600 s, a pause of 1800 s, 2 mA for 3600 s.
+  const row = (time: number) => {
+    const bytes = Buffer.alloc(16);
+    bytes.writeFloatLE(2, 0);
+    bytes.writeFloatLE(0.05, 4);
+    bytes.writeDoubleLE(time, 8);
+    return bytes;
+  };
+  const records = [0, 1800, 3600, 5400, 7200, 9000].map(row);
+  const bytes = writeMpr({ ...OLD, ids: [8, 6, 4], records, loops: [0, 3] });
+  const dataset = firstDataset(await importBytes(bytes, 'a.mpr'));
+  expect(dataset.breaks).toEqual([3]);
+  const outcome = summariseCycling(dataset, { area_cm2: null, mass_mg: null, setCurrent_A: null });
+  if (!outcome.ok) throw new Error(outcome.problem.code);
+  // 2 mA × 2 h; with the pause it would be 5 mAh.
+  expect(1000 * (outcome.run.integral.charge_Ah.at(-1) ?? NaN)).toBeCloseTo(4, 9);
 });
 
 test('an area is in the unit the file says: 2 is cm², 3 is mm², any other is not known', async () => {
