@@ -7,7 +7,7 @@ import { text } from '../text/text.ts';
 import { EMPTY_SELECTION, type Selection } from './selection.ts';
 import { useSession } from './session.ts';
 import type { Dragged } from './tree/draggedDatasets.ts';
-import type { TreeNode } from './tree/treeNodes.ts';
+import type { TreeNode } from './tree/treeNode.ts';
 import { useChange } from './useChange.ts';
 
 function removal(contents: StudyContents, { cellIds, datasetIds }: Selection): Change {

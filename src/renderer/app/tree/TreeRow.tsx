@@ -3,6 +3,7 @@ import {
   IconAlertTriangle,
   IconChartLine,
   IconChevronRight,
+  IconFiles,
   IconFileUnknown,
   IconWaveSine,
 } from '@tabler/icons-react';
@@ -11,7 +12,7 @@ import { screenColour } from '../../components/screenColour.ts';
 import { LongName } from '../../components/LongName.tsx';
 import { text } from '../../text/text.ts';
 import { isRowDrag, startDrag } from './draggedDatasets.ts';
-import type { TreeNode } from './treeNodes.ts';
+import { acceptsRows, type TreeNode } from './treeNode.ts';
 
 export interface TreeRowProps {
   readonly node: TreeNode;
@@ -27,6 +28,7 @@ export interface TreeRowProps {
 }
 
 function Mark({ node, impedance }: Pick<TreeRowProps, 'node' | 'impedance'>) {
+  if (node.kind === 'file') return <IconFiles size={15} stroke={1.6} aria-hidden className="tree-icon" />;
   if (node.kind === 'dataset') {
     const Icon = impedance ? IconWaveSine : IconChartLine;
     return <Icon size={15} stroke={1.6} aria-hidden className="tree-icon" />;
@@ -53,10 +55,6 @@ function spokenLabel({ label, detail, dimmed, failedChecks }: TreeNode): string 
   const excluded = dimmed ? `(${text.tree.excluded})` : '';
   const failed = failedChecks > 0 ? `(${text.tree.failedChecks(failedChecks)})` : '';
   return [label, detail, excluded, failed].filter((part) => part !== '').join(' ');
-}
-
-function acceptsRows(node: TreeNode): boolean {
-  return node.kind !== 'dataset';
 }
 
 export function TreeRow(props: TreeRowProps) {

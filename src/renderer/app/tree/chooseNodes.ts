@@ -1,6 +1,6 @@
 /** How clicks and keys in the tree change what is chosen. */
 import type { Selection } from '../selection.ts';
-import type { TreeNode } from './treeNodes.ts';
+import type { TreeNode } from './treeNode.ts';
 
 export function isChosen(node: TreeNode, selection: Selection): boolean {
   if (node.cellIds.length + node.datasetIds.length === 0) return false;

@@ -1,5 +1,5 @@
 /** Keys of a tree as in the ARIA authoring practices: which row is next, and what happens to it. */
-import type { TreeNode } from './treeNodes.ts';
+import type { TreeNode } from './treeNode.ts';
 
 export type TreeKeyAction =
   | { readonly kind: 'focus'; readonly key: string }

@@ -1,51 +1,12 @@
-/** The study as the rows of a tree: groups → cells → measurements, and at the end what belongs to no cell. */
+/** The study as the rows of a tree: groups → cells → files → measurements, and at the end what belongs to no cell. */
 import { cellColours } from '#core/project/cellColours.ts';
 import type { Cell } from '#core/project/study.ts';
-import type { StoredDataset } from '../../store/schema.ts';
 import type { StudyContents } from '../../store/studyStore.ts';
 import { text } from '../../text/text.ts';
-import { stateWords } from '../../text/stateWords.ts';
-
-export interface TreeNode {
-  readonly key: string;
-  readonly kind: 'group' | 'cell' | 'dataset' | 'unassigned';
-  /** 1 for the outermost rows. */
-  readonly level: number;
-  readonly label: string;
-  readonly detail: string;
-  readonly colour: string | null;
-  readonly dimmed: boolean;
-  /** Checks that failed in the files of this row. */
-  readonly failedChecks: number;
-  readonly expandable: boolean;
-  readonly expanded: boolean;
-  readonly parentKey: string | null;
-  /** What is chosen when the row is chosen. */
-  readonly cellIds: readonly string[];
-  readonly datasetIds: readonly string[];
-}
-
-export interface TreeView {
-  /** Rows whose state differs from their first one: groups begin open, cells closed. */
-  readonly toggled: ReadonlySet<string>;
-  readonly query: string;
-}
+import { fileNodes } from './fileNodes.ts';
+import { failedChecks, isOpen, matches, type Sieve, type TreeNode, type TreeView } from './treeNode.ts';
 
 const UNASSIGNED = 'unassigned';
-
-interface Sieve {
-  readonly view: TreeView;
-  readonly contents: StudyContents;
-  readonly colours: ReadonlyMap<string, string>;
-}
-
-function isOpen({ query, toggled }: TreeView, key: string, atFirst: boolean): boolean {
-  return query !== '' || toggled.has(key) !== atFirst;
-}
-
-function matches(query: string, ...texts: readonly string[]): boolean {
-  return query === '' || texts.some((candidate) => candidate.toLowerCase().includes(query.toLowerCase()));
-}
 
 /** The rows that are on screen, from top to bottom. */
 export function treeNodes(contents: StudyContents, view: TreeView): readonly TreeNode[] {
@@ -57,20 +18,6 @@ export function treeNodes(contents: StudyContents, view: TreeView): readonly Tre
     ? groupNodes(sieve, null, { label: text.tree.noGroup, colour: null })
     : [];
   return [...groups, ...loose, ...unassignedNodes(sieve)];
-}
-
-function failedChecks({ contents }: Sieve, rows: readonly StoredDataset[]): number {
-  const files = new Set(rows.map(({ importId }) => importId));
-  return contents.imports
-    .filter(({ id }) => files.has(id))
-    .flatMap(({ receipt }) => receipt.checks)
-    .filter(({ status }) => status === 'failed').length;
-}
-
-/** The checks of a file look at its run; where there is one, its spectra do not repeat the mark. */
-function bearsChecks({ contents }: Sieve, row: StoredDataset): boolean {
-  if (row.kind === 'cycling') return true;
-  return !contents.datasets.some(({ importId, kind }) => importId === row.importId && kind === 'cycling');
 }
 
 function groupNodes(
@@ -127,28 +74,7 @@ function cellNodes(
     cellIds: [cell.id],
     datasetIds: [],
   };
-  return expanded ? [node, ...shown.map((row) => datasetNode(sieve, row, key))] : [node];
-}
-
-function datasetNode(sieve: Sieve, row: StoredDataset, parentKey: string): TreeNode {
-  const { contents } = sieve;
-  // What a file holds is named only where the name of the file is not enough.
-  const alone = !contents.datasets.some(({ importId, id }) => importId === row.importId && id !== row.id);
-  return {
-    key: `dataset:${row.id}`,
-    kind: 'dataset',
-    level: parentKey === UNASSIGNED ? 2 : 3,
-    label: alone || row.label === '' ? row.fileName : `${row.fileName} · ${row.label}`,
-    detail: stateWords(row.state),
-    colour: null,
-    dimmed: false,
-    failedChecks: bearsChecks(sieve, row) ? failedChecks(sieve, [row]) : 0,
-    expandable: false,
-    expanded: false,
-    parentKey,
-    cellIds: [],
-    datasetIds: [row.id],
-  };
+  return expanded ? [node, ...fileNodes(sieve, shown, { key, level: 2 })] : [node];
 }
 
 function unassignedNodes(sieve: Sieve): readonly TreeNode[] {
@@ -174,5 +100,5 @@ function unassignedNodes(sieve: Sieve): readonly TreeNode[] {
     cellIds: [],
     datasetIds: rows.map(({ id }) => id),
   };
-  return expanded ? [node, ...rows.map((row) => datasetNode(sieve, row, key))] : [node];
+  return expanded ? [node, ...fileNodes(sieve, rows, { key, level: 1 })] : [node];
 }

@@ -6,7 +6,8 @@ import { useStudyActions } from '../useStudyActions.ts';
 import { isChosen, rangeTo, selectionOf, toggled as toggledNode } from './chooseNodes.ts';
 import { droppedRows } from './draggedDatasets.ts';
 import { treeKeyAction } from './treeKey.ts';
-import { treeNodes, type TreeNode } from './treeNodes.ts';
+import { acceptsRows, type TreeNode } from './treeNode.ts';
+import { treeNodes } from './treeNodes.ts';
 
 function flipped(set: ReadonlySet<string>, key: string): ReadonlySet<string> {
   const copy = new Set(set);
@@ -60,7 +61,7 @@ export function useTree(contents: StudyContents) {
   };
   const onDrop = (event: DragEvent, node: TreeNode) => {
     const dragged = droppedRows(event.dataTransfer);
-    if (!dragged || node.kind === 'dataset') return;
+    if (!dragged || !acceptsRows(node)) return;
     event.preventDefault();
     event.stopPropagation();
     void actions.dropOn(node, dragged);

@@ -7,6 +7,15 @@ export const tree = {
   unassigned: 'Not assigned',
   noFiles: 'no files',
   cells: (count: number) => String(count),
+  /** What a file with several measurements holds. */
+  fileHolds: ({ runs, spectra, others }: { runs: number; spectra: number; others: number }) =>
+    [
+      runs > 0 ? `${runs} ${runs === 1 ? 'run' : 'runs'}` : '',
+      spectra > 0 ? `${spectra} ${spectra === 1 ? 'spectrum' : 'spectra'}` : '',
+      others > 0 ? `${others} ${others === 1 ? 'other' : 'others'}` : '',
+    ]
+      .filter((part) => part !== '')
+      .join(', '),
   nothingFound: 'Nothing has this name.',
   empty: 'Cells and files appear here.',
   expand: 'Open',
