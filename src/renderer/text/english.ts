@@ -6,6 +6,7 @@ import { cycling } from './english/cycling.ts';
 import { data } from './english/data.ts';
 import { fields } from './english/fields.ts';
 import { impedance } from './english/impedance.ts';
+import { impedanceSign } from './english/impedanceSign.ts';
 import { receipt } from './english/receipt.ts';
 import { state } from './english/state.ts';
 import { storage } from './english/storage.ts';
@@ -20,6 +21,7 @@ export const english = {
   data,
   fields,
   impedance,
+  impedanceSign,
   receipt,
   state,
   storage,

@@ -23,5 +23,6 @@ export const changes = {
   replaceImport: (name: string) => `Replace ${name}`,
   leaveOut: (count: number) => (count === 1 ? 'Leave out a point' : `Leave out ${count} points`),
   bringBack: (count: number) => (count === 1 ? 'Bring back a point' : `Bring back ${count} points`),
+  impedanceSign: "Set the sign of Z''",
   join: (count: number) => `Join ${count} measurements`,
 };

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { InspectorContent } from '../../app/InspectorContent.tsx';
 import { FigureSizeForm } from '../../components/FigureSizeForm.tsx';
 import { BasisChoice } from './BasisChoice.tsx';
+import { ImpedanceSignChoice } from './ImpedanceSignChoice.tsx';
 import type { ImpedanceSettings, UpdateSettings } from './impedanceSettings.ts';
 import { SweepChoice } from './SweepChoice.tsx';
 import type { Spectra } from './useSpectra.ts';
@@ -22,6 +23,7 @@ export function ImpedanceInspector({ settings, update, spectra, children }: Impe
       <Stack gap="md" p="sm">
         {children}
         <BasisChoice settings={settings} update={update} spectra={spectra.views} />
+        <ImpedanceSignChoice spectra={spectra.chosen} />
         <SweepChoice settings={settings} update={update} />
         <FigureSizeForm size={settings} update={update} />
       </Stack>

@@ -1,6 +1,7 @@
 /** The chosen spectra with their points; what the user left out is kept apart. */
 import { useEffect, useMemo, useState } from 'react';
 import type { Column } from '#core/dataset.ts';
+import { applyImpedanceSign } from '#core/eis/applyImpedanceSign.ts';
 import { spectrumOf, type UsableSpectrum } from '#core/eis/spectrum.ts';
 import { useServices } from '../../app/services.ts';
 import { useSession } from '../../app/session.ts';
@@ -43,8 +44,9 @@ function useColumns(chosen: readonly ChosenSpectrum[]): Loaded {
   return loaded;
 }
 
-function partsOf(spectrum: ChosenSpectrum, columns: readonly Column[]): SpectrumView | 'columns' | 'points' {
-  const { rows, excludedRows = [] } = spectrum.dataset;
+function partsOf(spectrum: ChosenSpectrum, read: readonly Column[]): SpectrumView | 'columns' | 'points' {
+  const { kind, metadata, rows, excludedRows = [], impedanceSign = 'as-is' } = spectrum.dataset;
+  const { columns } = applyImpedanceSign({ kind, metadata, columns: read }, impedanceSign);
   const used = spectrumOf({ rows, columns }, new Set(excludedRows));
   if (!used) return 'columns';
   const isLeftOut = new Set(excludedRows);
