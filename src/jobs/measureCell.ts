@@ -13,6 +13,8 @@ import { importPath, type PathOptions } from '#jobs/importPath.ts';
 
 export interface MeasureCellRequest extends Normalisation {
   readonly paths: readonly string[];
+  /** Size of the current for files that recorded none; null = not known. */
+  readonly setCurrent_A: number | null;
 }
 
 export interface CellRun {
@@ -77,11 +79,11 @@ function cellRun(
   dataset: Dataset,
   files: CellRun['files'],
   breaks: readonly number[],
-  { area_cm2, mass_mg }: Normalisation,
+  { area_cm2, mass_mg, setCurrent_A }: MeasureCellRequest,
 ): CellRun {
   const time_s = findNumbers(dataset, 'time_s') ?? new Float64Array();
   const voltage_V = findNumbers(dataset, 'voltage_V') ?? new Float64Array();
-  const outcome = summariseCycling(dataset, { area_cm2, mass_mg, setCurrent_A: null, breaks });
+  const outcome = summariseCycling(dataset, { area_cm2, mass_mg, setCurrent_A, breaks });
   return {
     label: dataset.label,
     files,

@@ -51,6 +51,7 @@ async function measured(
       paths: described.files.map(({ path }) => join(directory, path)),
       area_cm2: cell.area_cm2,
       mass_mg: cell.activeMass_mg,
+      setCurrent_A: ampere(cell.setCurrent_mA ?? null),
     })),
   );
   return cells.flatMap((cell, at) => {
@@ -108,4 +109,8 @@ async function writeFigure(
 function* withByteOrderMark(text: Iterable<string>): Generator<string> {
   yield BYTE_ORDER_MARK;
   yield* text;
+}
+
+function ampere(current_mA: number | null): number | null {
+  return current_mA === null ? null : current_mA / 1000;
 }

@@ -87,6 +87,7 @@ const CELL = {
   timeZero_s: optional(finite),
   trimFrom_s: optional(orNull(finite)),
   trimTo_s: optional(orNull(finite)),
+  setCurrent_mA: optional(orNull(positive)),
 } satisfies Fields<StudyFileCell>;
 
 type Fields<T> = { readonly [K in keyof T]-?: FieldCheck };

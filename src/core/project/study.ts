@@ -46,6 +46,11 @@ export interface Cell {
   readonly timeZero_s: number;
   readonly trimFrom_s: number | null;
   readonly trimTo_s: number | null;
+  /**
+   * Size of the current that was set, for files that recorded none; its sign is then that of the voltage. Cells of
+   * older databases lack the field.
+   */
+  readonly setCurrent_mA?: number | null;
 }
 
 /** When a measurement was taken in the life of its cell. */

@@ -18,4 +18,5 @@ export const UNKNOWN_CELL: Omit<Cell, 'id' | 'studyId' | 'groupId' | 'name' | 'o
   timeZero_s: 0,
   trimFrom_s: null,
   trimTo_s: null,
+  setCurrent_mA: null,
 };

@@ -10,12 +10,18 @@ export function lacksCurrent({ outcome }: CyclingRunView): boolean {
   return problem.code === 'missing-column' && problem.wanted === 'current_A';
 }
 
+function assumesCurrent({ outcome }: CyclingRunView): boolean {
+  return outcome?.ok === true && outcome.value.ok && outcome.value.run.trace.assumedCurrent;
+}
+
 /** Runs that lack a current, and those for which one was set. */
 export function runsWithoutCurrent(
   runs: readonly CyclingRunView[],
   { setCurrents_mA }: CyclingSettings,
 ): readonly CyclingRunView[] {
-  return runs.filter((run) => lacksCurrent(run) || setCurrents_mA[run.dataset.id] !== undefined);
+  return runs.filter(
+    (run) => lacksCurrent(run) || assumesCurrent(run) || setCurrents_mA[run.dataset.id] !== undefined,
+  );
 }
 
 /** Why there are no half cycles and what to do; null when the current is not the reason. */

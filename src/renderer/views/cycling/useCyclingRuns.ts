@@ -60,16 +60,19 @@ function summaryLoader(
   { store, jobs }: Services,
   setCurrents_mA: SetCurrents,
 ): Loader<Chosen, CyclingOutcome> {
+  // A file of no cell yet has its current in the settings of the view.
+  const current_mA = (dataset: StoredDataset, cell: Cell | null) =>
+    cell?.setCurrent_mA ?? setCurrents_mA[dataset.id];
   return {
     keyOf: ({ dataset, cell }) =>
-      [dataset.id, cell?.area_cm2, cell?.activeMass_mg, setCurrents_mA[dataset.id]].join(' '),
+      [dataset.id, cell?.area_cm2, cell?.activeMass_mg, current_mA(dataset, cell)].join(' '),
     load: async ({ dataset, cell }, signal) => {
       const columns = await store.columns(dataset.id, ANALYSED);
       const { kind, label, rows, metadata, breaks = [] } = dataset;
       const options = {
         area_cm2: cell?.area_cm2 ?? null,
         mass_mg: cell?.activeMass_mg ?? null,
-        setCurrent_A: ampere(setCurrents_mA[dataset.id]),
+        setCurrent_A: ampere(current_mA(dataset, cell)),
       };
       const request = { dataset: { kind, label, rows, metadata, columns, breaks }, options };
       return jobs.run('summariseCycling', request, { signal });
