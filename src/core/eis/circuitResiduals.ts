@@ -1,0 +1,93 @@
+/** The residuals of a circuit against a spectrum as a least-squares problem, with analytic derivatives. */
+import type { CircuitModel } from '#core/eis/circuitModel.ts';
+import type { Response } from '#core/eis/element.ts';
+import { fillValues, type FitParameters } from '#core/eis/fitParameters.ts';
+import type { FitWeights } from '#core/eis/fitWeights.ts';
+import type { Spectrum } from '#core/eis/spectrum.ts';
+import type { LeastSquaresProblem } from '#core/numeric/leastSquares.ts';
+
+export interface CircuitResiduals extends LeastSquaresProblem {
+  /** Weighted sum of squares at natural values of all parameters. */
+  readonly sumOfSquaresAt: (values: Float64Array) => number;
+}
+
+export interface ResidualSources {
+  readonly model: CircuitModel;
+  readonly spectrum: Spectrum;
+  readonly weights: FitWeights;
+  readonly parameters: FitParameters;
+  /** Natural values; those of fixed parameters are used. */
+  readonly fixedValues: Float64Array;
+}
+
+/** Real residuals first, then imaginary ones: (Zmodel − Z)·√w. */
+export function circuitResiduals(sources: ResidualSources): CircuitResiduals {
+  const { model, parameters, fixedValues } = sources;
+  const points = model.points;
+  const values = new Float64Array(parameters.all.length);
+  const scratch = new Float64Array(2 * points);
+  return {
+    residuals: 2 * points,
+    evaluate(coordinates, residual, jacobian) {
+      fillValues(parameters, coordinates, fixedValues, values);
+      const response = model.evaluate(values, true);
+      fillResidual(sources, response, residual);
+      fillJacobian(sources, { values, response }, jacobian);
+    },
+    sumOfSquaresAt(natural) {
+      fillResidual(sources, model.evaluate(natural, false), scratch);
+      let sum = 0;
+      for (let i = 0; i < scratch.length; i += 1) sum += (scratch[i] ?? NaN) ** 2;
+      return sum;
+    },
+  };
+}
+
+function fillResidual(
+  { spectrum, weights }: ResidualSources,
+  { re, im }: { readonly re: Float64Array; readonly im: Float64Array },
+  residual: Float64Array,
+): void {
+  const points = re.length;
+  for (let k = 0; k < points; k += 1) {
+    residual[k] = ((re[k] ?? NaN) - (spectrum.zRe_ohm[k] ?? NaN)) * (weights.re[k] ?? NaN);
+    residual[points + k] = ((im[k] ?? NaN) - (spectrum.zIm_ohm[k] ?? NaN)) * (weights.im[k] ?? NaN);
+  }
+}
+
+/** What a coordinate moves: the parameter it belongs to and those tied to it. */
+function fillJacobian(
+  { weights, parameters: { all } }: ResidualSources,
+  { values, response }: { readonly values: Float64Array; readonly response: Response },
+  jacobian: Float64Array,
+): void {
+  jacobian.fill(0);
+  for (let j = 0; j < all.length; j += 1) {
+    const fitted = all[j];
+    if (!fitted || fitted.isFixed) continue;
+    const factor = fitted.parameter.scale === 'log' ? (values[j] ?? NaN) : 1;
+    for (let at = j; at >= 0; at = all[at]?.base ?? -1) {
+      const coordinate = all[at]?.coordinate ?? -1;
+      if (coordinate >= 0)
+        addColumn(response, weights, { j, factor }, columnOf(jacobian, coordinate, weights));
+    }
+  }
+}
+
+function columnOf(jacobian: Float64Array, coordinate: number, { re }: FitWeights): Float64Array {
+  return jacobian.subarray(coordinate * 2 * re.length, (coordinate + 1) * 2 * re.length);
+}
+
+function addColumn(
+  { dRe, dIm }: Response,
+  { re, im }: FitWeights,
+  { j, factor }: { readonly j: number; readonly factor: number },
+  column: Float64Array,
+): void {
+  const points = re.length;
+  const from = j * points;
+  for (let k = 0; k < points; k += 1) {
+    column[k] = (column[k] ?? NaN) + (dRe[from + k] ?? NaN) * factor * (re[k] ?? NaN);
+    column[points + k] = (column[points + k] ?? NaN) + (dIm[from + k] ?? NaN) * factor * (im[k] ?? NaN);
+  }
+}

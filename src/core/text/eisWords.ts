@@ -1,0 +1,47 @@
+/** What fits of impedance say, one function a sentence. */
+
+const digits = (value: number, count = 3): string => String(Number(value.toPrecision(count)));
+
+export const eisWords = {
+  verdict: {
+    fixedTight: (name: string) => `${name} is at the end of what is allowed.`,
+    upperBound: (name: string, limit: number, unit: string) =>
+      `The data only say that ${name} is below ${digits(limit)} ${unit}.`,
+    lowerBound: (name: string, limit: number, unit: string) =>
+      `The data only say that ${name} is above ${digits(limit)} ${unit}.`,
+    undetermined: (name: string) => `The data do not fix ${name}: other values agree with them as well.`,
+    uncertain: (name: string, percent: number) =>
+      `${name} is uncertain by ${digits(percent, 2)} % of its value (one standard error).`,
+    noDegrees: () => 'There are no more data than parameters.',
+  },
+  warning: {
+    correlated: (rho: number) => `correlation ${rho.toFixed(3)}`,
+    redundantArc: (smaller: string, difference: number) =>
+      `${smaller} without this arc describes the data as well (BIC lower by ${digits(difference)}).`,
+    stalled: () => 'No step lowered the sum of squares although its gradient says that one should.',
+    iterationLimit: () => 'The fit ran out of iterations.',
+    fewPoints: (points: number, parameters: number) =>
+      `${points} points for ${parameters} free parameters: statistics say little.`,
+    degenerate: (other: string) =>
+      `${other} has the same impedance within the noise; no statistics can choose.`,
+  },
+  refusal: {
+    undetermined: (names: readonly string[]) => `not determined: ${names.join(', ')}`,
+    atBound: (names: readonly string[]) => `at a limit: ${names.join(', ')}`,
+    redundant: (arc: string) => `redundant arc: ${arc}`,
+    noConvergence: () => 'the fit did not converge',
+    fewPoints: () => 'more parameters than the data allow',
+    structure: () => 'describes the data much worse than others',
+  },
+  choice: {
+    chosen: (circuit: string, candidates: number) =>
+      `${circuit} has the lowest BIC of the circuits whose every parameter the data determine (${candidates} tried).`,
+    onlyOne: (circuit: string, candidates: number) =>
+      `${circuit} is the only one of ${candidates} circuits whose every parameter the data determine.`,
+    none: (circuit: string, candidates: number) =>
+      `None of ${candidates} circuits has all its parameters determined by the data; ${circuit} has the lowest BIC.`,
+    runnerUp: (circuit: string, difference: number) =>
+      `Next is ${circuit}, its BIC higher by ${digits(difference)}.`,
+    aiccDisagrees: (circuit: string) => `The corrected Akaike criterion prefers ${circuit}.`,
+  },
+};
