@@ -2,8 +2,18 @@
 import type { Command } from './command.ts';
 import { convert } from './commands/convert.ts';
 import { cyclingSummary } from './commands/cyclingSummary.ts';
+import { eisDrt } from './commands/eisDrt.ts';
 import { eisSimulate } from './commands/eisSimulate.ts';
+import { eisValidate } from './commands/eisValidate.ts';
 import { inspect } from './commands/inspect.ts';
 import { report } from './commands/report.ts';
 
-export const COMMANDS: readonly Command[] = [inspect, convert, cyclingSummary, eisSimulate, report];
+export const COMMANDS: readonly Command[] = [
+  inspect,
+  convert,
+  cyclingSummary,
+  eisSimulate,
+  eisValidate,
+  eisDrt,
+  report,
+];

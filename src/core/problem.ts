@@ -27,6 +27,8 @@ export interface ProblemParameters {
   'too-many-columns': { readonly columns: number; readonly limit: number };
   'mixed-decimal-marks': { readonly example: string };
   'no-cycling-data': { readonly found: string };
+  'no-impedance-data': { readonly found: string };
+  'too-few-points': { readonly points: number; readonly needed: number };
   'cannot-write': { readonly reason: string };
   'worker-failed': { readonly reason: string };
   'cannot-join': { readonly reason: string };

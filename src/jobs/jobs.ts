@@ -10,7 +10,11 @@ import {
 import type { Dataset } from '#core/dataset.ts';
 import { computeDrt, type DrtOptions } from '#core/eis/drt.ts';
 import type { Drt } from '#core/eis/drtResult.ts';
+import type { KramersKronigOptions } from '#core/eis/kramersKronig.ts';
+import { kramersKronig } from '#core/eis/kramersKronigAdvice.ts';
+import type { KramersKronig, ZHit } from '#core/eis/kramersKronigResult.ts';
 import type { Spectrum } from '#core/eis/spectrum.ts';
+import { zHit } from '#core/eis/zHit.ts';
 import { minMaxPyramid, type MinMaxPyramid } from '#core/numeric/minMaxPyramid.ts';
 import { isNonDecreasing } from '#core/numeric/searchSorted.ts';
 
@@ -35,6 +39,16 @@ export interface Jobs {
     readonly request: { readonly spectrum: Spectrum; readonly options: DrtOptions };
     readonly result: Drt | null;
   };
+  /** Null = too few points. */
+  readonly kramersKronig: {
+    readonly request: { readonly spectrum: Spectrum; readonly options: KramersKronigOptions };
+    readonly result: KramersKronig | null;
+  };
+  /** Null = too few points, or a frequency measured twice. */
+  readonly zHit: {
+    readonly request: { readonly spectrum: Spectrum };
+    readonly result: ZHit | null;
+  };
 }
 
 export type JobName = keyof Jobs;
@@ -47,6 +61,8 @@ export const JOBS: { readonly [N in JobName]: (request: Jobs[N]['request']) => J
   }),
   summariseCycling: ({ dataset, options }) => summariseCycling(dataset, options),
   drt: ({ spectrum, options }) => computeDrt(spectrum, options),
+  kramersKronig: ({ spectrum, options }) => kramersKronig(spectrum, options),
+  zHit: ({ spectrum }) => zHit(spectrum),
 };
 
 export interface RunOptions {

@@ -35,6 +35,8 @@ const REQUESTS: { readonly [N in JobName]: Jobs[N]['request'] } = {
   voltageTrace: { time_s, voltage_V },
   summariseCycling: { dataset, options: { setCurrent_A: null, area_cm2: 1, mass_mg: null } },
   drt: { spectrum, options: {} },
+  kramersKronig: { spectrum, options: {} },
+  zHit: { spectrum },
 };
 
 const renderer = filesBelow('src/renderer')

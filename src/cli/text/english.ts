@@ -79,6 +79,27 @@ export const words = {
     heading: (file: string, dataset: string, others: readonly string[]) =>
       `${file}: ${dataset}${others.length === 0 ? '' : ` (also in the file: ${others.join(', ')})`}`,
   },
+  eisFiles: {
+    spectrumOption: () => 'Which spectrum of the file, from 1; the first without it.',
+    wholeSpectrum: () => '--spectrum must be a whole number from 1.',
+  },
+  eisValidate: {
+    summary: 'Tests impedance spectra for Kramers-Kronig consistency.',
+    verdict: (file: string, label: string, valid: boolean) =>
+      `${file}: ${label}: ${valid ? 'valid' : 'not valid'}`,
+    facts: (rcCount: number, mu: number, noise_percent: number) =>
+      `${rcCount} RC elements, mu ${mu.toFixed(3)}, residuals ${noise_percent.toPrecision(3)} % (rms)`,
+    zHit: (valid: boolean) =>
+      `Z-HIT ${valid ? 'agrees with the phase' : 'deviates: look at both ends for a drift or stray inductance'}`,
+  },
+  eisDrt: {
+    summary: 'Computes the distribution of relaxation times of impedance spectra.',
+    lambdaOption: () => 'gcv (default), l-curve, or a number.',
+    badLambda: (text: string) => `--lambda is gcv, l-curve or a number above 0, not "${text}".`,
+    heading: (file: string, label: string, lambda: number, polarisation_ohm: number) =>
+      `${file}: ${label}: lambda ${lambda.toPrecision(3)}, polarisation ${polarisation_ohm.toPrecision(4)} ohm`,
+    titles: () => ['tau/s', 'R/ohm', 'C/F'],
+  },
   eisSimulate: {
     summary: 'Computes the impedance of a circuit: simulated data.',
     circuitOption: () => "The circuit, such as 'R0-p(R1,CPE1)' or in CDC 'R(RQ)', values in braces count.",

@@ -84,6 +84,14 @@ export const problemWords: ProblemWords = {
     message: `The file has no such cycling data; it has ${found || 'no measurement'}.`,
     hint: 'Name a file with time, voltage and current, or another dataset of this one.',
   }),
+  'no-impedance-data': ({ found }) => ({
+    message: `The file has no such impedance spectrum; it has ${found || 'no measurement'}.`,
+    hint: 'Name a file with frequency and impedance, or another spectrum of this one.',
+  }),
+  'too-few-points': ({ points, needed }) => ({
+    message: `The spectrum has ${points} usable points; at least ${needed} are needed.`,
+    hint: 'Measure more frequencies, or bring excluded points back.',
+  }),
   'cannot-write': ({ reason }) => ({
     message: `The result could not be written: ${reason}.`,
     hint: 'Choose a folder that can be written to and has enough room; nothing was left behind.',
