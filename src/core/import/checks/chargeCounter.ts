@@ -7,25 +7,30 @@ import { numbersOf } from '#core/columnValues.ts';
 import { findColumn, type Column, type Dataset } from '#core/dataset.ts';
 import { stepStarts } from '#core/cycling/integrateCharge.ts';
 import { notApplicable, type Check, type CheckSubject, type Finding } from '#core/import/checks/check.ts';
-import { counterSegments, type CountedRun, type CounterRule } from '#core/import/checks/counterSegments.ts';
+import {
+  counterSegments,
+  type CountedPart,
+  type CountedRun,
+  type CounterRule,
+} from '#core/import/checks/counterSegments.ts';
 import { checkWords, type CounterDifference } from '#core/text/checkWords.ts';
 import { cyclingWords } from '#core/text/cyclingWords.ts';
 
 interface Counter {
-  readonly counts: (passed_Ah: number) => number;
+  readonly counts: CountedPart;
   readonly unsigned?: boolean;
   /** Counts since the start of the vendor's half cycle, where the file has that number. */
   readonly ofHalfCycle?: boolean;
 }
 
-const net = (passed_Ah: number) => passed_Ah;
+const net: CountedPart = { positive: 1, negative: 1 };
 const COUNTERS: Readonly<Record<string, Counter>> = {
   charge_Ah: { counts: net },
   chargeSegment_Ah: { counts: net },
   halfCycleCharge_Ah: { counts: net, ofHalfCycle: true },
-  capacity_Ah: { counts: Math.abs, unsigned: true, ofHalfCycle: true },
-  chargeCapacity_Ah: { counts: (passed_Ah) => Math.max(0, passed_Ah), ofHalfCycle: true },
-  dischargeCapacity_Ah: { counts: (passed_Ah) => Math.max(0, -passed_Ah), ofHalfCycle: true },
+  capacity_Ah: { counts: { positive: 1, negative: -1 }, unsigned: true, ofHalfCycle: true },
+  chargeCapacity_Ah: { counts: { positive: 1, negative: 0 }, ofHalfCycle: true },
+  dischargeCapacity_Ah: { counts: { positive: 0, negative: -1 }, ofHalfCycle: true },
 };
 /** EC-Lab prints the size and the two parts of this counter beside it: the same number said again. */
 const WHOLE = 'halfCycleCharge_Ah';

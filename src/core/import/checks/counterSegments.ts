@@ -20,9 +20,14 @@ export interface CountedRun {
   readonly integral: ChargeIntegral;
 }
 
+/** What a counter adds for one Ah of net charge of either direction: 1, -1 or 0. */
+export interface CountedPart {
+  readonly positive: number;
+  readonly negative: number;
+}
+
 export interface CounterRule {
-  /** The part of an interval's net charge that the counter counts. */
-  readonly counts: (passed_Ah: number) => number;
+  readonly counts: CountedPart;
   /** The counter cannot tell directions apart, so it is compared in one direction at a time. */
   readonly unsigned: boolean;
   /** 1 at rows where the counter may start again for a reason that the file names. */
@@ -75,20 +80,21 @@ interface Stretch {
 }
 
 interface SumRule {
-  readonly counts: (passed_Ah: number) => number;
+  readonly counts: CountedPart;
   readonly noise_A: number;
 }
 
 /** Charge of one stretch and what the sampling leaves open; a mean over the interval leaves nothing open. */
 function sumOf({ trace, integral }: CountedRun, { first, end }: Stretch, { counts, noise_A }: SumRule) {
-  const { time_s, current_A } = trace;
+  const { time_s, current_A, meanOfIntervalBefore } = trace;
   const { charge_Ah } = integral;
   let [passed_Ah, largest_Ah, drift_Ah, offset_Ah, squares] = [0, 0, 0, 0, 0];
   for (let i = first + 1; i < end; i += 1) {
-    const counted_Ah = counts((charge_Ah[i] ?? NaN) - (charge_Ah[i - 1] ?? NaN));
+    const net_Ah = (charge_Ah[i] ?? NaN) - (charge_Ah[i - 1] ?? NaN);
+    const counted_Ah = counted(net_Ah, counts);
     passed_Ah += counted_Ah;
     largest_Ah = Math.max(largest_Ah, Math.abs(counted_Ah));
-    if (trace.meanOfIntervalBefore) continue;
+    if (meanOfIntervalBefore) continue;
     const interval_s = (time_s[i] ?? NaN) - (time_s[i - 1] ?? NaN);
     const interval_h = interval_s > 0 ? interval_s / 3600 : 0;
     // The interval's charge with the current of its end less that with the current of its start.
@@ -101,6 +107,10 @@ function sumOf({ trace, integral }: CountedRun, { first, end }: Stretch, { count
   }
   const open_Ah = largest_Ah + Math.abs(drift_Ah) + offset_Ah + SIGMAS * Math.sqrt(squares);
   return { passed_Ah, open_Ah };
+}
+
+function counted(net_Ah: number, { positive, negative }: CountedPart): number {
+  return net_Ah * (net_Ah > 0 ? positive : negative);
 }
 
 /** Hours between a row and the row before; 0 where time does not advance. */

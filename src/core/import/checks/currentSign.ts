@@ -18,6 +18,7 @@ const LEVEL = 0.02;
 const FULL_CELL_ABOVE_V = 0.3;
 /** EC-Lab's mode 2: the potential is set. */
 const MODE_VOLTAGE = 2;
+const MOST_SIZES = 65_536;
 
 /** +1: the counter grows with positive current; -1: with negative current. */
 const COUNTERS = {
@@ -50,7 +51,10 @@ function checkSign({ dataset, run }: CheckSubject): Finding {
 /** 1 where the instrument set the voltage, so that the voltage follows nothing; null when the file does not say. */
 function voltageControlled(dataset: Dataset): Uint8Array | null {
   const mode = findColumn(dataset, 'mode')?.values;
-  return mode ? Uint8Array.from(mode, (value) => (value === MODE_VOLTAGE ? 1 : 0)) : null;
+  if (!mode) return null;
+  const controlled = new Uint8Array(mode.length);
+  for (let i = 0; i < mode.length; i += 1) controlled[i] = mode[i] === MODE_VOLTAGE ? 1 : 0;
+  return controlled;
 }
 
 /** Steps between two levels (or rests) of two rows each; a sweep or a noisy current shows nothing. */
@@ -67,9 +71,11 @@ function voltageSteps({ current_A, voltage_V }: CyclingTrace, controlled: Uint8A
   return { clue: checkWords.signClues.jumps, ...votes };
 }
 
+/** Of all values, or of enough of them, evenly spread, for a quantile. */
 function sizesOf(values: Float64Array): Float64Array {
-  const sizes = new Float64Array(values.length);
-  for (let i = 0; i < sizes.length; i += 1) sizes[i] = Math.abs(values[i] ?? NaN);
+  const sizes = new Float64Array(Math.min(values.length, MOST_SIZES));
+  const stride = values.length / Math.max(1, sizes.length);
+  for (let i = 0; i < sizes.length; i += 1) sizes[i] = Math.abs(values[Math.floor(i * stride)] ?? NaN);
   return sizes;
 }
 

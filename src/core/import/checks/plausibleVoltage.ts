@@ -21,7 +21,15 @@ function checkVoltages({ dataset }: CheckSubject): Finding {
 
 /** The value furthest from zero, with its sign; 0 when nothing is recorded. */
 function largest(column: Column): number {
+  const { values } = column;
   let most = 0;
-  for (const value of column.values) if (Math.abs(value) > Math.abs(most)) most = value;
+  let size = 0;
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i] ?? 0;
+    if (value <= size && -value <= size) continue;
+    if (Number.isNaN(value)) continue;
+    most = value;
+    size = Math.abs(value);
+  }
   return most;
 }

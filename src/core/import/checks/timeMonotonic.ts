@@ -13,6 +13,7 @@ import { checkWords, type Place } from '#core/text/checkWords.ts';
 
 const GAP_FACTOR = 10;
 const QUOTED = 3;
+const MOST_INTERVALS = 65_536;
 
 export interface TimeFaults {
   readonly gaps: readonly Place[];
@@ -57,10 +58,14 @@ export function findTimeFaults(time_s: Float64Array): TimeFaults {
   return { gaps, resets, overlaps };
 }
 
+/** All of them, or enough, evenly spread, for a quantile. */
 function positiveIntervals(time_s: Float64Array): Float64Array {
-  const intervals = new Float64Array(Math.max(0, time_s.length - 1));
+  const count = Math.max(0, time_s.length - 1);
+  const intervals = new Float64Array(Math.min(count, MOST_INTERVALS));
+  const stride = count / Math.max(1, intervals.length);
   let n = 0;
-  for (let i = 1; i < time_s.length; i += 1) {
+  for (let k = 0; k < intervals.length; k += 1) {
+    const i = 1 + Math.floor(k * stride);
     const interval = (time_s[i] ?? NaN) - (time_s[i - 1] ?? NaN);
     if (interval > 0) intervals[n++] = interval;
   }
