@@ -147,3 +147,27 @@ export function writeExport(path, { kind, rows, seed }) {
   writeSync(file, pending);
   closeSync(file);
 }
+
+/** Rows whose noise a long export repeats; a whole number of cycles. */
+const BLOCK_ROWS = 72_000;
+
+/**
+ * An Arbin export of at least `bytes`, as long a run as it takes: clock and cycle numbers run on, the noise of current
+ * and voltage repeats after BLOCK_ROWS. Fast enough for files beyond V8's longest string.
+ */
+export function writeLongExport(path, { bytes, seed }) {
+  const random = seededRandom(seed);
+  const { header, row } = EXPORTS.arbin;
+  const tails = Array.from({ length: BLOCK_ROWS }, (_, i) => row(i, random).split(',').slice(4).join(','));
+  const file = openSync(path, 'w');
+  let written = writeSync(file, header);
+  for (let i = 0; written < bytes;) {
+    const block = tails.map((tail) => {
+      const head = `${i + 1},${i}.00${i % 10}0,${i % 3600}.0000,${1 + Math.floor(i / 7200)}`;
+      i++;
+      return `${head},${tail}`;
+    });
+    written += writeSync(file, block.join(''), null, 'latin1');
+  }
+  closeSync(file);
+}

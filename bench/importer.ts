@@ -13,6 +13,7 @@ import type {
   TableLayout,
   TableScanner,
 } from '#core/import/text/tableLayout.ts';
+import { hashPath } from '#jobs/hashPath.ts';
 import { createNodeHasher } from '#jobs/nodeHasher.ts';
 import { fileSource } from './fileSource.ts';
 
@@ -22,7 +23,7 @@ interface Request {
   readonly workers: number;
   /**
    * scan: the table alone. script: the same without WebAssembly. import: all that a user's import does, with
-   * recognition, the format's reader, SHA-256 on the same thread and the checks.
+   * recognition, the format's reader, the checks, and SHA-256 on one more thread.
    */
   readonly way: 'scan' | 'script' | 'import';
   /** Compare every number with Number(text) as well. */
@@ -91,31 +92,32 @@ function startWorkers(count: number): void {
   }
 }
 
-function scanInWorker(
-  path: string,
-  layout: TableLayout,
-  spare: readonly ArrayBuffer[],
-): Promise<ScanOutcome> {
+/** Without a layout the file is hashed, else that range of it is scanned. */
+interface WorkerRequest {
+  readonly path: string;
+  readonly layout?: TableLayout;
+  readonly spare?: readonly ArrayBuffer[];
+}
+
+function askWorker<T>(request: WorkerRequest): Promise<T> {
   const worker = idle.pop();
   if (!worker) throw new Error('no idle worker');
   return new Promise((resolve, reject) => {
     worker.once('error', reject);
-    worker.once('message', (outcome: ScanOutcome) => {
+    worker.once('message', (answered: T) => {
       worker.removeListener('error', reject);
       idle.push(worker);
-      resolve(outcome);
+      resolve(answered);
     });
-    worker.postMessage({ path, layout, spare }, [...spare]);
+    worker.postMessage(request, [...(request.spare ?? [])]);
   });
 }
 
-interface RangeRequest {
-  readonly path: string;
-  readonly layout: TableLayout;
-  readonly spare: readonly ArrayBuffer[];
-}
-
-async function answerRange({ path, layout, spare }: RangeRequest): Promise<void> {
+async function answerOwner({ path, layout, spare = [] }: WorkerRequest): Promise<void> {
+  if (!layout) {
+    parentPort?.postMessage(await hashPath({ path }));
+    return;
+  }
   const source = fileSource(path);
   const outcome = await scanTable(source, layout, { ...quiet, spare });
   source.close();
@@ -125,9 +127,10 @@ async function answerRange({ path, layout, spare }: RangeRequest): Promise<void>
 
 function scannerOf({ path, workers, way }: Request): TableScanner {
   if (way === 'script') return scanTableInScript;
-  return workers > 1
-    ? createParallelScanner((_, layout, { spare = [] }) => scanInWorker(path, layout, spare), workers)
-    : scanTable;
+  if (workers < 2) return scanTable;
+  const scanRange: TableScanner = (_, layout, { spare = [] }) =>
+    askWorker<ScanOutcome>({ path, layout, spare });
+  return createParallelScanner(scanRange, workers);
 }
 
 interface Measured {
@@ -153,6 +156,7 @@ async function scan(request: Request, source: ByteSource): Promise<Measured> {
 async function importAll(request: Request, source: ByteSource): Promise<Measured> {
   const outcome = await importFile(source, {
     createHasher: createNodeHasher,
+    digest: () => askWorker<string>({ path: request.path }),
     ...(request.workers > 1 ? { scanTable: scannerOf(request) } : {}),
   });
   if (!outcome.ok) throw new Error(outcome.problem.code);
@@ -165,7 +169,8 @@ async function importAll(request: Request, source: ByteSource): Promise<Measured
 }
 
 async function answer(request: Request): Promise<object> {
-  startWorkers(request.workers > 1 ? request.workers : 0);
+  const scanners = request.workers > 1 ? request.workers : 0;
+  startWorkers(request.way === 'import' ? scanners + 1 : scanners);
   const source = fileSource(request.path);
   const cpu = process.cpuUsage();
   const started = performance.now();
@@ -211,7 +216,7 @@ if (isMainThread) {
     });
   });
 } else {
-  parentPort?.on('message', (message: RangeRequest) => {
-    void answerRange(message);
+  parentPort?.on('message', (message: WorkerRequest) => {
+    void answerOwner(message);
   });
 }

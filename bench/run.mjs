@@ -6,7 +6,7 @@
  * scanner without WebAssembly, and by the pandas C engine, each in a process of its own that has read the file once
  * before (warm). A ratio is the median of pandas' time over ours, round by round; the one of processor time says more
  * on a machine that does other work besides. Then every number is compared with Number(text), and a fresh process reads each file once for its peak
- * memory. The bundle is built from the sources on each run. --quick: 200 000 rows, 3 rounds. --huge: only the peak
+ * memory. A whole import hashes on a thread of its own beside those that scan. The bundle is built from the sources on each run. --quick: 200 000 rows, 3 rounds. --huge: only the peak
  * memory and the time of one simulated file of so many megabytes.
  */
 import { execFileSync } from 'node:child_process';
@@ -16,7 +16,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
 import { memoryOf, startCommandProcess } from './commandProcess.mjs';
-import { EXPORTS, writeExport } from './generateExports.mjs';
+import { EXPORTS, writeExport, writeLongExport } from './generateExports.mjs';
 import { findPandas } from './peers.mjs';
 
 const SEED = 20240920;
@@ -139,8 +139,7 @@ async function benchText(kind, { importer, pandas, folder }) {
 async function benchHuge(importer, folder, size) {
   const path = join(folder, 'huge.txt');
   const smallPath = join(folder, 'small.txt');
-  const bytesOfRow = 128;
-  writeExport(path, { kind: 'arbin', rows: Math.ceil((size * 1e6) / bytesOfRow), seed: SEED });
+  writeLongExport(path, { bytes: size * 1e6, seed: SEED });
   writeExport(smallPath, { kind: 'arbin', rows: 1000, seed: SEED });
   const rows = [];
   for (const { name, workers, way } of WAYS.filter(({ way }) => way !== 'script')) {
@@ -190,11 +189,15 @@ try {
     `commit ${commit}, Node ${process.versions.node}, ${cpus().length} cores, load ${load} at the start`,
   );
   console.log(`pandas ${pandas?.version ?? 'missing'}; ${ROWS} rows, ${ROUNDS} rounds, seed ${SEED}`);
-  const table = [];
-  for (const kind of Object.keys(EXPORTS))
-    table.push(...(await benchText(kind, { importer, pandas, folder })));
-  console.table(table);
-  console.table(benchBinary(folder));
+  if (options.huge) {
+    console.table(await benchHuge(importer, folder, Number(options.huge)));
+  } else {
+    const table = [];
+    for (const kind of Object.keys(EXPORTS))
+      table.push(...(await benchText(kind, { importer, pandas, folder })));
+    console.table(table);
+    console.table(benchBinary(folder));
+  }
 } finally {
   if (!options.keep) rmSync(folder, { recursive: true, force: true });
 }

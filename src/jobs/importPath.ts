@@ -17,6 +17,8 @@ export interface PathOptions {
   readonly onProgress?: (progress: ImportProgress) => void;
   /** Shares the tables of a large file between workers. */
   readonly scannerOf?: (path: string) => TableScanner;
+  /** SHA-256 of a large file, from another worker. */
+  readonly digestOf?: (path: string, signal: AbortSignal | undefined) => Promise<string>;
 }
 
 /** Smaller files are done before another worker has begun; their bytes are hashed as they are read. */
@@ -24,7 +26,7 @@ const SHARED_FROM_BYTES = 8 * 1024 * 1024;
 
 export async function importPath(
   { path, impedanceSign }: PathRequest,
-  { scannerOf, ...options }: PathOptions = {},
+  { scannerOf, digestOf, ...options }: PathOptions = {},
 ): Promise<ImportOutcome> {
   const opened = await openFileSource(path);
   if (!opened.ok) {
@@ -32,10 +34,12 @@ export async function importPath(
     return { ok: false, file, format: null, problem: opened.problem };
   }
   try {
-    const scanTable = opened.source.size >= SHARED_FROM_BYTES ? scannerOf?.(path) : undefined;
+    const shared = opened.source.size >= SHARED_FROM_BYTES;
+    const scanTable = shared ? scannerOf?.(path) : undefined;
     return await importFile(opened.source, {
       ...options,
       ...(scanTable && { scanTable }),
+      ...(shared && digestOf && { digest: () => digestOf(path, options.signal) }),
       ...(impedanceSign && { impedanceSign }),
       createHasher: createNodeHasher,
     });

@@ -5,6 +5,7 @@ import type { ByteSource } from '#core/import/byteSource.ts';
 import type { Problem } from '#core/problem.ts';
 
 export interface NodeFileSource extends ByteSource {
+  readonly readInto: (target: Uint8Array, start: number) => Promise<number>;
   readonly close: () => Promise<void>;
 }
 

@@ -1,5 +1,6 @@
 /** What Node's worker threads can do, one line a task. Electron's main process and the command line call them. */
 import { convertPath } from '#jobs/convertPath.ts';
+import { hashPath } from '#jobs/hashPath.ts';
 import { importPath } from '#jobs/importPath.ts';
 import { inspectPath } from '#jobs/inspectPath.ts';
 import { measureCell } from '#jobs/measureCell.ts';
@@ -13,6 +14,8 @@ export const NODE_TASKS = {
   summarise: summarisePath,
   /** One range of a table, for a worker that shares a large file. */
   scan: scanPath,
+  /** The hash of a file that other workers read meanwhile. */
+  hash: hashPath,
   measureCell,
 };
 

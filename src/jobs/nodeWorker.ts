@@ -35,7 +35,7 @@ async function run(port: MessagePort, message: RunMessage, signal: AbortSignal):
     const work = NODE_TASKS[task] as AnyTask;
     const result = await work(request, {
       signal,
-      ...(ranges && { scannerOf: ranges.scannerOf }),
+      ...(ranges && { scannerOf: ranges.scannerOf, digestOf: ranges.digestOf }),
       onProgress: (progress) => {
         send({ kind: 'progress', progress });
       },
