@@ -8,11 +8,15 @@ import {
   type CyclingOutcome,
 } from '#core/cycling/summariseCycling.ts';
 import type { Dataset } from '#core/dataset.ts';
+import { chooseCircuit, type ChoiceRequest } from '#core/eis/chooseCircuit.ts';
 import { computeDrt, type DrtOptions } from '#core/eis/drt.ts';
 import type { Drt } from '#core/eis/drtResult.ts';
 import type { KramersKronigOptions } from '#core/eis/kramersKronig.ts';
 import { kramersKronig } from '#core/eis/kramersKronigAdvice.ts';
 import type { KramersKronig, ZHit } from '#core/eis/kramersKronigResult.ts';
+import { fitCircuit } from '#core/eis/fitCircuit.ts';
+import type { CircuitChoice, FitResult } from '#core/eis/fitResult.ts';
+import type { FitRequest } from '#core/eis/searchCircuit.ts';
 import type { Spectrum } from '#core/eis/spectrum.ts';
 import { zHit } from '#core/eis/zHit.ts';
 import { minMaxPyramid, type MinMaxPyramid } from '#core/numeric/minMaxPyramid.ts';
@@ -39,6 +43,10 @@ export interface Jobs {
     readonly request: { readonly spectrum: Spectrum; readonly options: DrtOptions };
     readonly result: Drt | null;
   };
+  /** Null = fewer data than parameters. */
+  readonly fitCircuit: { readonly request: FitRequest; readonly result: FitResult | null };
+  /** Null = too few points. */
+  readonly chooseCircuit: { readonly request: ChoiceRequest; readonly result: CircuitChoice | null };
   /** Null = too few points. */
   readonly kramersKronig: {
     readonly request: { readonly spectrum: Spectrum; readonly options: KramersKronigOptions };
@@ -61,6 +69,8 @@ export const JOBS: { readonly [N in JobName]: (request: Jobs[N]['request']) => J
   }),
   summariseCycling: ({ dataset, options }) => summariseCycling(dataset, options),
   drt: ({ spectrum, options }) => computeDrt(spectrum, options),
+  fitCircuit,
+  chooseCircuit,
   kramersKronig: ({ spectrum, options }) => kramersKronig(spectrum, options),
   zHit: ({ spectrum }) => zHit(spectrum),
 };
