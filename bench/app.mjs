@@ -1,7 +1,7 @@
 /**
- * npm run bench:app [-- --rows 1000000,5000000 --out out/renderer --profile file.cpuprofile]
+ * npm run bench:app [-- --rows 1000000,5000000 --out out/renderer --kind newareEight --profile file.cpuprofile]
  *
- * The application itself in Chromium: from choosing a file of so many simulated rows (Neware, 12 columns) to a plot that
+ * The application itself in Chromium: from choosing a file of so many simulated rows (Neware, 8 columns; --kind neware has 12) to a plot that
  * answers, the longest frame meanwhile, and how long zooming and panning take until the new frame is on the screen (p95).
  * Beside these stands the processor time of the interface's thread, a gesture, finer samples included: other programs on
  * the machine do not change it.
