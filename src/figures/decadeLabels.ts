@@ -1,6 +1,6 @@
 /** The points of a Nyquist plot nearest to whole decades of frequency, named where there is room. */
 import { frequencyText } from '#figures/frequencyText.ts';
-import type { PointLabel } from '#figures/figure.ts';
+import type { LabelSide, PointLabel } from '#figures/figure.ts';
 import { textWidth } from '#figures/textWidth.ts';
 
 /** Nearer than this in decades counts as on the decade. */
@@ -34,13 +34,21 @@ export function decadePoints(frequency_Hz: Float64Array): readonly number[] {
   return [...nearest].sort(([a], [b]) => b - a).map(([, index]) => index);
 }
 
-const SIDES = ['above', 'right', 'below', 'left'] as const;
+const SIDES: readonly LabelSide[] = ['above', 'right', 'above-right', 'above-left', 'below', 'left'];
 
-function boxAt(x: number, y: number, side: PointLabel['side'], size: readonly [number, number]): Box {
+function boxAt(x: number, y: number, side: LabelSide, size: readonly [number, number]): Box {
   const [width, height] = size;
   const gap = 0.5 * height;
-  const left = { above: x - width / 2, below: x - width / 2, right: x + gap, left: x - gap - width }[side];
-  const top = { above: y - gap - height, below: y + gap, right: y - height / 2, left: y - height / 2 }[side];
+  const across = { left: x - gap - width, middle: x - width / 2, right: x + gap };
+  const up = { above: y - gap - height, middle: y - height / 2, below: y + gap };
+  const [left, top] = {
+    above: [across.middle, up.above] as const,
+    'above-right': [across.right, up.above] as const,
+    'above-left': [across.left, up.above] as const,
+    below: [across.middle, up.below] as const,
+    left: [across.left, up.middle] as const,
+    right: [across.right, up.middle] as const,
+  }[side];
   return { left, top, right: left + width, bottom: top + height };
 }
 

@@ -63,11 +63,13 @@ export interface Marker {
   readonly size_pt: number;
 }
 
+export type LabelSide = 'above' | 'above-right' | 'above-left' | 'below' | 'left' | 'right';
+
 /** A point that stands out, with words beside it; empty words where there is no room. */
 export interface PointLabel {
   readonly index: number;
   readonly text: string;
-  readonly side: 'above' | 'below' | 'left' | 'right';
+  readonly side: LabelSide;
 }
 
 export interface LineTrace {

@@ -12,6 +12,8 @@ const SMALL_TEXT = 0.85;
 const BAND_OPACITY = 0.22;
 const SIDES = {
   above: 'top center',
+  'above-right': 'top right',
+  'above-left': 'top left',
   below: 'bottom center',
   left: 'middle left',
   right: 'middle right',

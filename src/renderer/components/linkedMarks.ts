@@ -49,8 +49,8 @@ function placeOf(plot: DrawnPlot, trace: PlotlyTrace, index: number): Place | nu
   const panel = plot.figure.panels[number === '' ? 0 : Number(number) - 1];
   const [x, y] = [trace.x[index], trace.y[index]];
   if (!panel || x === undefined || y === undefined) return null;
-  const across = share(x, (plot.layout[`xaxis${number}`] ?? {}) as AxisState);
-  const up = share(y, (plot.layout[`yaxis${number}`] ?? {}) as AxisState);
+  const across = share(x, plot.layout[`xaxis${number}`] ?? {});
+  const up = share(y, plot.layout[`yaxis${number}`] ?? {});
   if (![across, up].every((part) => part >= -0.01 && part <= 1.01)) return null;
   const { left_mm, top_mm, width_mm, height_mm } = panel.frame;
   return {

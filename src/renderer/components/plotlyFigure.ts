@@ -87,6 +87,13 @@ interface Shown {
   readonly events: PlotEvents;
 }
 
+/** Axes and legend without traces, and what a drag of the pointer means. */
+function emptyLayout({ figure, events }: Shown, options: DrawOptions): PlotlyLayout {
+  const panels = figure.panels.map((panel) => ({ ...panel, traces: [] }));
+  const { layout } = toPlotly({ ...figure, panels }, options);
+  return { ...layout, dragmode: events.onBox ? 'select' : 'zoom', selections: [] };
+}
+
 /** A plot that keeps itself as fine as its window. Calls to `show` follow each other; only the last one is drawn. */
 export function mountPlot(element: HTMLElement): MountedPlot {
   const target: PlotlyElement = element;
@@ -128,12 +135,7 @@ export function mountPlot(element: HTMLElement): MountedPlot {
       shown = wanted;
       if (!shown) return;
       const { figure, theme } = shown;
-      const { layout: drawnLayout } = toPlotly(
-        { ...figure, panels: figure.panels.map((panel) => ({ ...panel, traces: [] })) },
-        optionsOf(theme),
-      );
-      const dragmode = shown.events.onBox ? 'select' : 'zoom';
-      const layout = { ...drawnLayout, dragmode, selections: [] };
+      const layout = emptyLayout(shown, optionsOf(theme));
       const data = tracesOf(shown, keptRanges(target, figure, layout));
       await plotly.react(target, data, layout, CONFIG);
       if (!listening) {

@@ -6,7 +6,10 @@ import { cycling } from './english/cycling.ts';
 import { data } from './english/data.ts';
 import { fields } from './english/fields.ts';
 import { impedance } from './english/impedance.ts';
+import { impedanceFit } from './english/impedanceFit.ts';
+import { impedanceSeries } from './english/impedanceSeries.ts';
 import { impedanceSign } from './english/impedanceSign.ts';
+import { impedanceTests } from './english/impedanceTests.ts';
 import { receipt } from './english/receipt.ts';
 import { state } from './english/state.ts';
 import { storage } from './english/storage.ts';
@@ -21,7 +24,10 @@ export const english = {
   data,
   fields,
   impedance,
+  impedanceFit,
+  impedanceSeries,
   impedanceSign,
+  impedanceTests,
   receipt,
   state,
   storage,

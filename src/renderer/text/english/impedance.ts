@@ -33,9 +33,19 @@ export const impedance = {
   toData: 'Go to the Data view',
   loading: 'Reading the spectra …',
   nothingToDraw: 'None of the chosen spectra has a point that can be drawn.',
+  columns: {
+    cell: 'Cell',
+    state: 'State',
+    frequencies: 'Frequencies (Hz)',
+    points: 'Points',
+    pointsWithout: (used: number, without: number) => `${used} (${without} left out)`,
+    validity: 'Kramers-Kronig',
+    validityWords: (valid: boolean, percent: string) => `${valid ? 'valid' : 'not valid'}, ${percent} %`,
+    circuit: 'Fitted circuit',
+    stale: (circuit: string) => `${circuit} (stale)`,
+    chiSquared: 'χ²',
+  },
   problems: 'Not shown',
   noColumns: 'it has no columns for frequency and impedance',
   noPoints: 'it has no point with a frequency above zero and a finite impedance',
-  skipped: (rows: number) =>
-    `${rows} ${rows === 1 ? 'row' : 'rows'} without a finite impedance or a frequency above zero`,
 };

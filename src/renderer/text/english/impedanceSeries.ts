@@ -1,0 +1,15 @@
+export const impedanceSeries = {
+  title: 'Series',
+  quantity: 'Quantity',
+  axes: {
+    time: { quantity: 'Time', unit: 'h' },
+    cycle: { quantity: 'Cycle', unit: '' },
+    number: { quantity: 'Spectrum', unit: '' },
+  },
+  missing: (fitted: number, all: number) => `${fitted} of ${all} spectra are fitted.`,
+  fitMissing: (count: number) => (count === 1 ? 'Fit the one missing' : `Fit the ${count} missing`),
+  nothing: 'A fitted quantity over time or cycle would be here. Fit the spectra first.',
+  clockUnknown: (file: string) => `${file} has no clock: its test time is taken as that of the spectra`,
+  table: 'Fitted quantity of each spectrum',
+  columns: { value: 'Value', lower: 'lower 95 %', upper: 'upper 95 %' },
+};

@@ -1,0 +1,92 @@
+/** One spectrum fitted: by itself with one click, or with a circuit of the user's. */
+import { useCallback, useMemo } from 'react';
+import type { Circuit } from '#core/eis/circuit.ts';
+import type { FigureStyle } from '#figures/figure.ts';
+import { useSession } from '../../../app/session.ts';
+import { text } from '../../../text/text.ts';
+import { ImpedanceFrame } from '../ImpedanceFrame.tsx';
+import type { ModeProps } from '../modeProps.ts';
+import { SpectrumChooser } from '../SpectrumChooser.tsx';
+import { usePointExclusion } from '../usePointExclusion.ts';
+import type { SpectrumView } from '../useSpectra.ts';
+import { draftOfCircuit, draftOfFit, draftOfText, EMPTY_DRAFT, withSetting } from './circuitDraft.ts';
+import { fitFigure } from './fitFigure.ts';
+import { FitPanel } from './FitPanel.tsx';
+import { isStale } from './fitRecord.ts';
+import { draftState, useDrafts } from './fitState.ts';
+import { FitSummary } from './FitSummary.tsx';
+import { parameterRows } from './parameterRows.ts';
+import { ParameterTable } from './ParameterTable.tsx';
+import { useFits } from './useFits.ts';
+
+const words = text.impedanceFit;
+
+function useFocusedFit({ spectra, settings, focused }: ModeProps) {
+  const fits = useFits(spectra.views, settings.weighting);
+  const { draftOf, setDraft } = useDrafts(fits.records);
+  const id = focused?.dataset.id ?? '';
+  const fit = async (circuit: Circuit | null, wanted: readonly SpectrumView[]) => {
+    for (const [datasetId, { fit: made }] of await fits.run(wanted, circuit)) {
+      setDraft(datasetId, (before) => draftOfFit(made, circuit ? before : EMPTY_DRAFT));
+    }
+  };
+  return { fits, draft: draftOf(id), setDraft: setDraft.bind(null, id), record: fits.records.get(id), fit };
+}
+
+export function FitMode(props: ModeProps) {
+  const { contents } = useSession();
+  const { spectra, settings, update, focused, onFocus } = props;
+  const { fits, draft, setDraft, record, fit } = useFocusedFit(props);
+  const figureOf = useCallback(
+    (style: FigureStyle) =>
+      focused && fitFigure({ contents, view: focused, circuit: draft.circuit, settings, style }),
+    [contents, focused, draft.circuit, settings],
+  );
+  const shown = useMemo(() => (focused ? [focused] : []), [focused]);
+  const state = draftState(draft, record);
+  return (
+    <ImpedanceFrame
+      {...props}
+      figureOf={figureOf}
+      events={usePointExclusion(shown, settings.excluding)}
+      reason={text.impedance.nothingToDraw}
+      table={() => parameterRows(record?.fit ?? null)}
+      below={
+        <ParameterTable
+          draft={draft}
+          fit={state === 'other-circuit' ? null : (record?.fit ?? null)}
+          onSetting={(name, patch) => {
+            setDraft((before) => withSetting(before, name, patch));
+          }}
+        />
+      }
+    >
+      <SpectrumChooser views={spectra.views} focused={focused} onFocus={onFocus} />
+      <FitPanel
+        draft={draft}
+        isRunning={fits.running.size > 0}
+        shown={spectra.views.length}
+        settings={settings}
+        update={update}
+        onText={(typed) => {
+          setDraft((before) => draftOfText(typed, before));
+        }}
+        onCircuit={(circuit) => {
+          setDraft(() => draftOfCircuit(circuit));
+        }}
+        onFit={(circuit, all) => void fit(circuit, all ? spectra.views : shown)}
+      />
+      {!record && <p className="form-hint">{words.noFit}</p>}
+      {record && focused && (
+        <FitSummary
+          record={record}
+          isStale={isStale(record, focused.dataset, settings.weighting)}
+          state={state}
+          onTake={(circuit) => {
+            setDraft((before) => draftOfText(circuit, before));
+          }}
+        />
+      )}
+    </ImpedanceFrame>
+  );
+}

@@ -1,0 +1,73 @@
+/** How the fit ended, why its circuit was chosen and what to doubt. */
+import { Alert, Badge } from '@mantine/core';
+import { text } from '../../../text/text.ts';
+import { valueWords } from '../valueWords.ts';
+import { CandidateTable } from './CandidateTable.tsx';
+import type { FitRecord } from './fitRecord.ts';
+import type { DraftState } from './fitState.ts';
+
+const words = text.impedanceFit;
+
+export interface FitSummaryProps {
+  readonly record: FitRecord;
+  readonly isStale: boolean;
+  readonly state: DraftState | null;
+  readonly onTake: (circuit: string) => void;
+}
+
+function Choice({ record: { choice, fit }, onTake }: FitSummaryProps) {
+  if (!choice) return null;
+  return (
+    <>
+      <p>
+        <b>{words.why}:</b> {choice.reason}
+      </p>
+      {choice.runnerUp && (
+        <p>
+          <b>{words.runnerUp}:</b> {choice.runnerUp.circuit}
+        </p>
+      )}
+      {!choice.criteriaAgree && choice.aiccPrefers !== null && (
+        <Alert variant="light" color="yellow" p="xs">
+          {words.disagree(choice.aiccPrefers)}
+        </Alert>
+      )}
+      <CandidateTable candidates={choice.candidates} chosen={fit.circuit} onTake={onTake} />
+    </>
+  );
+}
+
+export function FitSummary(props: FitSummaryProps) {
+  const { record, isStale, state } = props;
+  const { fit } = record;
+  return (
+    <section className="fit-summary">
+      {isStale && (
+        <Alert variant="light" color="yellow" p="xs">
+          {words.stale}
+        </Alert>
+      )}
+      {state !== 'as-fitted' && (
+        <Alert variant="light" color="blue" p="xs">
+          {state === 'other-circuit' ? words.otherCircuit : words.preview}
+        </Alert>
+      )}
+      <p>
+        <Badge size="sm" tt="none" variant="light" color={fit.status === 'converged' ? 'teal' : 'yellow'}>
+          {words.statuses[fit.status]}
+        </Badge>{' '}
+        {words.quality(valueWords(fit.chiSquared_modulus, 3), valueWords(fit.reducedChiSquared, 3))}
+        {fit.starts > 1 && `, ${words.starts(fit.startsAtBest, fit.starts)}`}
+      </p>
+      {fit.warnings.map(({ code, subject, detail }) => (
+        <Alert key={`${code} ${subject}`} variant="light" color="yellow" p="xs">
+          <b>
+            {words.warnings[code]}: {subject}
+          </b>{' '}
+          {detail}
+        </Alert>
+      ))}
+      <Choice {...props} />
+    </section>
+  );
+}

@@ -1,0 +1,59 @@
+/** The parameters of the circuit of one spectrum. */
+import type { ParameterSetting } from '#core/eis/circuit.ts';
+import type { FitResult } from '#core/eis/fitResult.ts';
+import { text } from '../../../text/text.ts';
+import { parametersOfDraft, settingOf, type CircuitDraft } from './circuitDraft.ts';
+import { ParameterRow } from './ParameterRow.tsx';
+
+const words = text.impedanceFit;
+const COLUMNS = [
+  'parameter',
+  'value',
+  'error',
+  'interval',
+  'verdict',
+  'start',
+  'lock',
+  'lower',
+  'upper',
+] as const;
+
+export interface ParameterTableProps {
+  readonly draft: CircuitDraft;
+  readonly fit: FitResult | null;
+  readonly onSetting: (name: string, patch: Partial<ParameterSetting>) => void;
+}
+
+export function ParameterTable({ draft, fit, onSetting }: ParameterTableProps) {
+  const { circuit } = draft;
+  if (!circuit) return <div className="half-cycles cycling-wait">{words.noCircuit}</div>;
+  const estimates = new Map(fit?.parameters.map((estimate) => [estimate.name, estimate]));
+  return (
+    <div className="half-cycles" role="region" tabIndex={0} aria-label={words.table}>
+      <table className="parameter-table">
+        <thead>
+          <tr>
+            {COLUMNS.map((column) => (
+              <th key={column} scope="col">
+                {words.columns[column]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {parametersOfDraft(draft).map((parameter) => (
+            <ParameterRow
+              key={parameter.name}
+              parameter={parameter}
+              setting={settingOf(circuit, parameter.name)}
+              estimate={estimates.get(parameter.name) ?? null}
+              onChange={(patch) => {
+                onSetting(parameter.name, patch);
+              }}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

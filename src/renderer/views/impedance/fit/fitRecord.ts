@@ -1,0 +1,25 @@
+/** A fit as it is kept: with the key of what it was computed from, so that it shows when it no longer matches. */
+import type { CircuitChoice, FitResult, Weighting } from '#core/eis/fitResult.ts';
+import type { StoredDataset } from '../../../store/schema.ts';
+import { spectrumKey } from '../spectrumKey.ts';
+
+export interface FitRecord {
+  readonly inputs: string;
+  readonly fit: FitResult;
+  /** Null when the circuit was given by hand. */
+  readonly choice: CircuitChoice | null;
+}
+
+/** Where the last fit of a dataset is kept. */
+export function fitKey({ id }: Pick<StoredDataset, 'id'>): string {
+  return `impedance-fit ${id}`;
+}
+
+/** Everything but the circuit that a fit depends on. */
+export function fitInputs(dataset: StoredDataset, weighting: Weighting): string {
+  return `${spectrumKey({ dataset })} ${weighting}`;
+}
+
+export function isStale(record: FitRecord, dataset: StoredDataset, weighting: Weighting): boolean {
+  return record.inputs !== fitInputs(dataset, weighting);
+}

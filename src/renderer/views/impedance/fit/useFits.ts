@@ -1,0 +1,112 @@
+/** The kept fits of the shown spectra, and how new ones are made: off the interface's thread, one after the other. */
+import { notifications } from '@mantine/notifications';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { Circuit } from '#core/eis/circuit.ts';
+import type { Weighting } from '#core/eis/fitResult.ts';
+import type { JobRunner } from '#jobs/jobs.ts';
+import { useServices } from '../../../app/services.ts';
+import { text } from '../../../text/text.ts';
+import { spectrumName } from '../cellSpectra.ts';
+import type { SpectrumView } from '../useSpectra.ts';
+import { fitInputs, fitKey, type FitRecord } from './fitRecord.ts';
+
+const words = text.impedanceFit;
+
+export interface Fits {
+  /** By dataset. */
+  readonly records: ReadonlyMap<string, FitRecord>;
+  /** Datasets that are being fitted. */
+  readonly running: ReadonlySet<string>;
+  /** Fits the spectra with the circuit, or chooses one for each; resolves with the new records. */
+  readonly run: (
+    views: readonly SpectrumView[],
+    circuit: Circuit | null,
+  ) => Promise<ReadonlyMap<string, FitRecord>>;
+}
+
+interface FitOrder {
+  readonly view: SpectrumView;
+  readonly circuit: Circuit | null;
+  readonly weighting: Weighting;
+}
+
+async function computed(jobs: JobRunner, order: FitOrder, signal: AbortSignal): Promise<FitRecord> {
+  const { view, circuit, weighting } = order;
+  const inputs = fitInputs(view.dataset, weighting);
+  const { spectrum } = view.used;
+  if (circuit) {
+    const fit = await jobs.run('fitCircuit', { circuit, spectrum, weighting }, { signal });
+    if (!fit) throw new Error(words.tooFew);
+    return { inputs, fit, choice: null };
+  }
+  const choice = await jobs.run('chooseCircuit', { spectrum, weighting }, { signal });
+  if (!choice) throw new Error(words.tooFew);
+  return { inputs, fit: choice.fit, choice };
+}
+
+function tellFailure(view: SpectrumView, error: unknown): void {
+  const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+  notifications.show({ color: 'red', title: `${words.failed}: ${spectrumName(view)}`, message });
+}
+
+/** Records of what is shown, read once for each dataset. */
+function useKeptRecords(views: readonly SpectrumView[]) {
+  const { store } = useServices();
+  const [records, setRecords] = useState<ReadonlyMap<string, FitRecord>>(new Map());
+  const ids = views.map(({ dataset }) => dataset.id).join(' ');
+  useEffect(() => {
+    let isWanted = true;
+    const read = async (id: string) => [id, await store.result(fitKey({ id }))] as const;
+    const wanted = ids === '' ? [] : ids.split(' ');
+    void Promise.all(wanted.map(read)).then((entries) => {
+      if (!isWanted) return;
+      const found = entries.filter(([, record]) => record !== undefined) as [string, FitRecord][];
+      setRecords((known) => new Map([...found, ...known]));
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [store, ids]);
+  return [records, setRecords] as const;
+}
+
+export function useFits(views: readonly SpectrumView[], weighting: Weighting): Fits {
+  const { jobs, store, work } = useServices();
+  const [records, setRecords] = useKeptRecords(views);
+  const [running, setRunning] = useState<ReadonlySet<string>>(new Set());
+  const run = useCallback(
+    async (wanted: readonly SpectrumView[], circuit: Circuit | null) => {
+      const made = new Map<string, FitRecord>();
+      setRunning(new Set(wanted.map(({ dataset }) => dataset.id)));
+      const fitOne = async (view: SpectrumView, signal: AbortSignal) => {
+        const { id, studyId } = view.dataset;
+        try {
+          const record = await computed(jobs, { view, circuit, weighting }, signal);
+          made.set(id, record);
+          setRecords((known) => new Map(known).set(id, record));
+          await store.putResult(studyId, fitKey({ id }), record);
+        } catch (error) {
+          // One failed spectrum never stops the rest.
+          if (!signal.aborted) tellFailure(view, error);
+        }
+      };
+      const label = words.fitting(
+        wanted.length === 1 && wanted[0] ? spectrumName(wanted[0]) : `${wanted.length}`,
+      );
+      await work
+        .run(label, async ({ signal, onProgress }) => {
+          for (const [done, view] of wanted.entries()) {
+            if (signal.aborted) return;
+            onProgress(done / wanted.length);
+            await fitOne(view, signal);
+          }
+        })
+        .finally(() => {
+          setRunning(new Set());
+        });
+      return made;
+    },
+    [jobs, store, work, weighting, setRecords],
+  );
+  return useMemo(() => ({ records, running, run }), [records, running, run]);
+}

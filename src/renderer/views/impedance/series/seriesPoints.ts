@@ -1,0 +1,117 @@
+/** Fitted parameters of the shown spectra in the order of time, of cycle, or of the file. */
+import type { ParameterEstimate } from '#core/eis/fitResult.ts';
+import { impedanceFigureWords } from '#core/text/impedanceFigureWords.ts';
+import { basisFactor, type ImpedanceBasis } from '#figures/impedanceScale.ts';
+import type { QuantitySeries } from '#figures/seriesFigure.ts';
+import type { StudyContents } from '../../../store/studyStore.ts';
+import { cellIdentity } from '../../cycling/cellIdentity.ts';
+import { spectrumName } from '../cellSpectra.ts';
+import type { FitRecord } from '../fit/fitRecord.ts';
+import type { SpectrumView } from '../useSpectra.ts';
+
+export type SeriesAxis = 'time' | 'cycle' | 'number';
+
+const SECONDS_PER_HOUR = 3600;
+
+/** Start of the sweep in the test time of its file, in h; null = not recorded. */
+function time_h({ dataset }: SpectrumView): number | null {
+  const start_s = dataset.metadata['sweepStart_s'];
+  if (typeof start_s === 'number') return start_s / SECONDS_PER_HOUR;
+  return dataset.state.kind === 'at-time' ? dataset.state.time_s / SECONDS_PER_HOUR : null;
+}
+
+function cycle({ dataset: { state } }: SpectrumView): number | null {
+  if (state.kind === 'after-cycle') return state.cycle;
+  return state.kind === 'pristine' ? 0 : null;
+}
+
+/** A loop is a series in time; single spectra taken between cycles are a series of states. */
+export function seriesAxis(views: readonly SpectrumView[]): SeriesAxis {
+  const isLoop = views.some(({ sweeps }) => sweeps > 1);
+  if (isLoop && views.every((view) => time_h(view) !== null)) return 'time';
+  if (views.every((view) => cycle(view) !== null)) return 'cycle';
+  return views.every((view) => time_h(view) !== null) ? 'time' : 'number';
+}
+
+function placeOf(view: SpectrumView, axis: SeriesAxis): number {
+  if (axis === 'time') return time_h(view) ?? NaN;
+  return axis === 'cycle' ? (cycle(view) ?? NaN) : view.sweep;
+}
+
+/** Names of all fitted parameters, those of most spectra first. */
+export function quantityNames(
+  views: readonly SpectrumView[],
+  records: ReadonlyMap<string, FitRecord>,
+): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { dataset } of views) {
+    for (const { name } of records.get(dataset.id)?.fit.parameters ?? []) {
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+  }
+  return [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name);
+}
+
+export interface SeriesRequest {
+  readonly contents: StudyContents;
+  readonly records: ReadonlyMap<string, FitRecord>;
+  readonly quantity: string;
+  readonly axis: SeriesAxis;
+  readonly basis: ImpedanceBasis;
+}
+
+export interface SeriesQuantity {
+  readonly unit: string;
+  readonly series: readonly QuantitySeries[];
+  /** What the values were multiplied by. */
+  readonly notes: readonly string[];
+}
+
+interface FittedPoint {
+  readonly view: SpectrumView;
+  readonly estimate: ParameterEstimate;
+}
+
+function fittedPoints(views: readonly SpectrumView[], { records, quantity }: SeriesRequest): FittedPoint[] {
+  return views.flatMap((view) => {
+    const fit = records.get(view.dataset.id)?.fit;
+    const estimate = fit?.parameters.find(({ name }) => name === quantity);
+    return estimate ? [{ view, estimate }] : [];
+  });
+}
+
+/** One curve a cell, or a file where cells are not known. */
+function seriesOf(points: readonly FittedPoint[], request: SeriesRequest): QuantitySeries | null {
+  const { contents, axis, basis } = request;
+  const sorted = [...points].sort((a, b) => placeOf(a.view, axis) - placeOf(b.view, axis));
+  const [first] = sorted;
+  if (!first) return null;
+  const area_cm2 = first.view.cell?.area_cm2 ?? null;
+  const factor = first.estimate.unit === 'ohm' ? basisFactor(basis, area_cm2) : 1;
+  const pick = (read: (point: FittedPoint) => number | null) =>
+    Float64Array.from(sorted, (point) => read(point) ?? NaN);
+  return {
+    ...cellIdentity(contents, first.view),
+    dash: 'solid',
+    x: pick(({ view }) => placeOf(view, axis)),
+    value: pick(({ estimate }) => estimate.value * factor),
+    lower: pick(({ estimate }) => estimate.lower95 && estimate.lower95 * factor),
+    upper: pick(({ estimate }) => estimate.upper95 && estimate.upper95 * factor),
+  };
+}
+
+export function seriesQuantity(views: readonly SpectrumView[], request: SeriesRequest): SeriesQuantity {
+  const points = fittedPoints(views, request);
+  const byCell = new Map<string, FittedPoint[]>();
+  for (const point of points) {
+    const name = spectrumName(point.view);
+    byCell.set(name, [...(byCell.get(name) ?? []), point]);
+  }
+  const unit = points[0]?.estimate.unit ?? '';
+  const isResistance = unit === 'ohm';
+  return {
+    unit: isResistance ? `Ω${request.basis === 'perCell' ? '' : ' cm²'}` : unit === '-' ? '' : unit,
+    notes: isResistance && request.basis !== 'perCell' ? [impedanceFigureWords[request.basis]] : [],
+    series: [...byCell.values()].flatMap((members) => seriesOf(members, request) ?? []),
+  };
+}

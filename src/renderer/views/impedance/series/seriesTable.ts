@@ -1,0 +1,32 @@
+/** The fitted quantity of each spectrum as a table. */
+import { text } from '../../../text/text.ts';
+import type { ShownTable } from '../copyTable.ts';
+import { valueWords } from '../valueWords.ts';
+import type { SeriesAxis, SeriesQuantity } from './seriesPoints.ts';
+
+const words = text.impedanceSeries;
+
+function withUnit(title: string, unit: string): string {
+  return unit === '' ? title : `${title} (${unit})`;
+}
+
+export function seriesTable({ series, unit }: SeriesQuantity, axis: SeriesAxis): ShownTable {
+  const { columns, axes } = words;
+  const x = axes[axis];
+  return {
+    titles: [
+      text.impedance.columns.cell,
+      withUnit(x.quantity, x.unit),
+      withUnit(columns.value, unit),
+      columns.lower,
+      columns.upper,
+    ],
+    rows: series.flatMap((cell) =>
+      Array.from(cell.x, (at, k) => [
+        cell.name,
+        valueWords(at, 6),
+        ...[cell.value, cell.lower, cell.upper].map((values) => valueWords(values[k] ?? NaN)),
+      ]),
+    ),
+  };
+}
