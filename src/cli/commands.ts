@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { convert } from './commands/convert.ts';
 import { cyclingSummary } from './commands/cyclingSummary.ts';
 import { eisDrt } from './commands/eisDrt.ts';
+import { eisFit } from './commands/eisFit.ts';
 import { eisSimulate } from './commands/eisSimulate.ts';
 import { eisValidate } from './commands/eisValidate.ts';
 import { inspect } from './commands/inspect.ts';
@@ -14,6 +15,7 @@ export const COMMANDS: readonly Command[] = [
   cyclingSummary,
   eisSimulate,
   eisValidate,
+  eisFit,
   eisDrt,
   report,
 ];

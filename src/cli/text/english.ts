@@ -92,6 +92,23 @@ export const words = {
     zHit: (valid: boolean) =>
       `Z-HIT ${valid ? 'agrees with the phase' : 'deviates: look at both ends for a drift or stray inductance'}`,
   },
+  eisFit: {
+    summary: 'Fits circuits to impedance spectra; without a circuit it chooses one.',
+    circuitOption: () => 'Circuit as R0-p(R1,CPE1) or R(RQ); without it the circuit is chosen.',
+    weightingOption: (known: readonly string[]) => `Weighting: ${known.join(', ')}; the first without it.`,
+    badWeighting: (text: string, known: readonly string[]) =>
+      `--weighting is one of ${known.join(', ')}, not "${text}".`,
+    heading: (file: string, label: string, circuit: string) => `${file}: ${label}: ${circuit}`,
+    titles: () => ['parameter', 'value', 'standard error', 'unit', 'verdict'],
+    quality: (fit: {
+      status: string;
+      chiSquared_modulus: number;
+      weighting: string;
+      aicc: number;
+      bic: number;
+    }) =>
+      `${fit.status}; sum of |dZ|²/|Z|² ${fit.chiSquared_modulus.toPrecision(4)} (weighting ${fit.weighting}), AICc ${fit.aicc.toFixed(2)}, BIC ${fit.bic.toFixed(2)}`,
+  },
   eisDrt: {
     summary: 'Computes the distribution of relaxation times of impedance spectra.',
     lambdaOption: () => 'gcv (default), l-curve, or a number.',
