@@ -7,6 +7,7 @@ import { data } from './english/data.ts';
 import { fields } from './english/fields.ts';
 import { impedance } from './english/impedance.ts';
 import { impedanceFit } from './english/impedanceFit.ts';
+import { impedanceNumbers } from './english/impedanceNumbers.ts';
 import { impedanceSeries } from './english/impedanceSeries.ts';
 import { impedanceSign } from './english/impedanceSign.ts';
 import { impedanceTests } from './english/impedanceTests.ts';
@@ -25,6 +26,7 @@ export const english = {
   fields,
   impedance,
   impedanceFit,
+  impedanceNumbers,
   impedanceSeries,
   impedanceSign,
   impedanceTests,

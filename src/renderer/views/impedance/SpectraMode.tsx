@@ -3,11 +3,12 @@ import { useCallback, useMemo } from 'react';
 import type { FigureStyle } from '#figures/figure.ts';
 import { useSession } from '../../app/session.ts';
 import { text } from '../../text/text.ts';
-import { currentCurves } from './fit/currentCurves.ts';
+import { currentCurves, currentRecords } from './fit/currentCurves.ts';
 import { useFits } from './fit/useFits.ts';
 import { ImpedanceFrame } from './ImpedanceFrame.tsx';
 import { spectraFigure } from './impedanceViewFigure.ts';
 import type { ModeProps } from './modeProps.ts';
+import { NumbersPanel } from './numbers/NumbersPanel.tsx';
 import { SpectraTable } from './SpectraTable.tsx';
 import { spectrumRows, tableOfRows } from './spectrumRows.ts';
 import { useKramersKronig } from './useKramersKronig.ts';
@@ -41,6 +42,8 @@ export function SpectraMode(props: ModeProps) {
       reason={text.impedance.nothingToDraw}
       table={() => tableOfRows(rows)}
       below={<SpectraTable rows={rows} focusedId={focused?.dataset.id ?? null} onFocus={props.onFocus} />}
-    />
+    >
+      <NumbersPanel views={views} records={currentRecords(views, records, settings.weighting)} />
+    </ImpedanceFrame>
   );
 }

@@ -1,5 +1,6 @@
 /** How the fit ended, why its circuit was chosen and what to doubt. */
 import { Alert, Badge } from '@mantine/core';
+import type { FitWarning } from '#core/eis/fitResult.ts';
 import { text } from '../../../text/text.ts';
 import { valueWords } from '../valueWords.ts';
 import { CandidateTable } from './CandidateTable.tsx';
@@ -7,6 +8,15 @@ import type { FitRecord } from './fitRecord.ts';
 import type { DraftState } from './fitState.ts';
 
 const words = text.impedanceFit;
+
+/** Warnings of one kind together: a circuit with too many elements has many correlated pairs. */
+function warningsByCode(
+  warnings: readonly FitWarning[],
+): readonly (readonly [FitWarning['code'], readonly FitWarning[]])[] {
+  const byCode = new Map<FitWarning['code'], FitWarning[]>();
+  for (const warning of warnings) byCode.set(warning.code, [...(byCode.get(warning.code) ?? []), warning]);
+  return [...byCode];
+}
 
 export interface FitSummaryProps {
   readonly record: FitRecord;
@@ -59,12 +69,13 @@ export function FitSummary(props: FitSummaryProps) {
         {words.quality(valueWords(fit.chiSquared_modulus, 3), valueWords(fit.reducedChiSquared, 3))}
         {fit.starts > 1 && `, ${words.starts(fit.startsAtBest, fit.starts)}`}
       </p>
-      {fit.warnings.map(({ code, subject, detail }) => (
-        <Alert key={`${code} ${subject}`} variant="light" color="yellow" p="xs">
-          <b>
-            {words.warnings[code]}: {subject}
-          </b>{' '}
-          {detail}
+      {warningsByCode(fit.warnings).map(([code, warnings]) => (
+        <Alert key={code} variant="light" color="yellow" p="xs" title={words.warnings[code]}>
+          {warnings.map(({ subject, detail }) => (
+            <div key={subject}>
+              {subject}: {detail}
+            </div>
+          ))}
         </Alert>
       ))}
       <Choice {...props} />
