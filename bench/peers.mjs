@@ -29,3 +29,28 @@ function pandasOf(python) {
     return null;
   }
 }
+
+/** The Python that has scipy and its version, installing Debian's where that may be done; null when there is none. */
+export function findScipy() {
+  const search = () => ['/usr/bin/python3', 'python3'].map(scipyOf).find((each) => each !== null);
+  const found = search();
+  if (found) return found;
+  if (process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0) {
+    spawnSync('apt-get', ['update'], { stdio: 'ignore' });
+    spawnSync('apt-get', ['install', '-y', 'python3-scipy'], { stdio: 'ignore' });
+  }
+  const installed = search();
+  if (!installed)
+    console.log('python3-scipy is missing and cannot be installed here: its numbers are left out.');
+  return installed ?? null;
+}
+
+function scipyOf(python) {
+  try {
+    const options = { stdio: ['ignore', 'pipe', 'ignore'] };
+    const version = execFileSync(python, ['-c', 'import scipy.optimize; print(scipy.__version__)'], options);
+    return { python, version: version.toString().trim() };
+  } catch {
+    return null;
+  }
+}

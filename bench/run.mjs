@@ -201,3 +201,8 @@ try {
 } finally {
   if (!options.keep) rmSync(folder, { recursive: true, force: true });
 }
+
+if (!options.huge)
+  execFileSync('node', [join(import.meta.dirname, 'eis.mjs'), '--rounds', String(ROUNDS)], {
+    stdio: 'inherit',
+  });

@@ -1,0 +1,106 @@
+/**
+ * node bench/eis.mjs [--rounds 7]
+ *
+ * Fits of impedance beside scipy's least_squares on vectorised numpy: R0-p(R1,CPE1)-p(R2,CPE2)-W1 on 71 simulated
+ * points from the same start, interleaved rounds, median of the ratios; the share of 60 random starts that end at the
+ * best χ²; the cold first fit; the automatic choice; and the protocol of 400 spectra fitted without guesses.
+ */
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from 'vite';
+import { startCommandProcess } from './commandProcess.mjs';
+import { findScipy } from './peers.mjs';
+
+const OUT = resolve(import.meta.dirname, '../out/bench-eis');
+const CIRCUIT = 'R0-p(R1,CPE1)-p(R2,CPE2)-W1';
+const SAME = 1.000001;
+const STARTS = 60;
+const SEED = 20240920;
+
+const { values: options } = parseArgs({ options: { rounds: { type: 'string', default: '7' } } });
+const ROUNDS = Number(options.rounds);
+
+const median = (numbers) => {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
+};
+
+await build({
+  configFile: false,
+  logLevel: 'error',
+  build: {
+    ssr: true,
+    outDir: OUT,
+    emptyOutDir: true,
+    target: 'node20',
+    rollupOptions: {
+      input: ['eisFit', 'eisProtocol'].map((name) => resolve(import.meta.dirname, `${name}.ts`)),
+      output: { entryFileNames: '[name].mjs' },
+    },
+  },
+});
+
+const ours = () => startCommandProcess('node', [`${OUT}/eisFit.mjs`]);
+const protocol = startCommandProcess('node', [`${OUT}/eisProtocol.mjs`]);
+const { spectrum, start, starts } = await protocol.ask({ what: 'spectrum', seed: SEED, starts: STARTS });
+const request = { circuit: CIRCUIT, ...spectrum, start, way: 'fit', repeats: 1 };
+
+const cold = ours();
+const coldFit = await cold.ask(request);
+cold.end();
+
+const scipy = findScipy();
+const peer = scipy && startCommandProcess(scipy.python, [resolve(import.meta.dirname, 'eisFit.py')]);
+const mine = ours();
+await mine.ask({ ...request, repeats: 300 });
+await peer?.ask({ ...request, repeats: 3 });
+const rounds = [];
+for (let round = 0; round < ROUNDS; round += 1) {
+  const fit = await mine.ask({ ...request, repeats: 50 });
+  rounds.push({ fit, peer: await peer?.ask({ ...request, repeats: 5 }) });
+}
+console.log(
+  `fit from the same start, ${ROUNDS} rounds: ${median(rounds.map(({ fit }) => fit.ms)).toFixed(3)} ms, cold first fit ${coldFit.ms.toFixed(1)} ms`,
+);
+if (peer) {
+  const ratio = median(rounds.map(({ fit, peer: other }) => other.ms / fit.ms));
+  const share = rounds[0].fit.chiSquared / rounds[0].peer.chiSquared;
+  console.log(
+    `scipy ${scipy.version}: ${median(rounds.map(({ peer: other }) => other.ms)).toFixed(2)} ms, ${ratio.toFixed(1)} × slower; our χ² / its χ² = ${share.toFixed(8)}`,
+  );
+}
+
+const reached = { fit: [], multi: [], scipy: [] };
+for (const each of starts) {
+  reached.fit.push((await mine.ask({ ...request, start: each })).chiSquared);
+  reached.multi.push((await mine.ask({ ...request, start: each, way: 'multi' })).chiSquared);
+  if (peer) reached.scipy.push((await peer.ask({ ...request, start: each })).chiSquared);
+}
+const best = Math.min(...Object.values(reached).flat());
+for (const [way, sums] of Object.entries(reached))
+  console.log(
+    `best χ² from ${sums.filter((sum) => sum <= best * SAME).length} of ${sums.length} random starts (${way})`,
+  );
+
+const choices = [];
+for (let round = 0; round < ROUNDS; round += 1)
+  choices.push((await mine.ask({ ...request, way: 'choose' })).ms);
+console.log(`automatic choice of a circuit: ${median(choices).toFixed(0)} ms`);
+mine.end();
+peer?.end();
+
+const { bad, total, ms } = await protocol.ask({ what: 'protocol', from: 0, to: 400 });
+console.log(
+  `without guesses: ${total - bad.length} of ${total} reach the χ² from the truth within 1 %, ${ms.toFixed(1)} ms each`,
+);
+protocol.end();
+
+for (const workers of [1, availableParallelism()]) {
+  const pool = Array.from({ length: workers }, ours);
+  await Promise.all(pool.map((worker) => worker.ask({ ...request, way: 'multi', repeats: 5 })));
+  const before = performance.now();
+  await Promise.all(pool.map((worker) => worker.ask({ ...request, way: 'multi', repeats: 100 / workers })));
+  console.log(`batch of 100 fits on ${workers} worker(s): ${(performance.now() - before).toFixed(0)} ms`);
+  for (const worker of pool) worker.end();
+}
