@@ -34,7 +34,15 @@ export function decadePoints(frequency_Hz: Float64Array): readonly number[] {
   return [...nearest].sort(([a], [b]) => b - a).map(([, index]) => index);
 }
 
-const SIDES: readonly LabelSide[] = ['above', 'right', 'above-right', 'above-left', 'below', 'left'];
+const SIDES: readonly LabelSide[] = [
+  'above',
+  'right',
+  'above-right',
+  'above-left',
+  'below',
+  'below-right',
+  'left',
+];
 
 function boxAt(x: number, y: number, side: LabelSide, size: readonly [number, number]): Box {
   const [width, height] = size;
@@ -46,6 +54,7 @@ function boxAt(x: number, y: number, side: LabelSide, size: readonly [number, nu
     'above-right': [across.right, up.above] as const,
     'above-left': [across.left, up.above] as const,
     below: [across.middle, up.below] as const,
+    'below-right': [across.right, up.below] as const,
     left: [across.left, up.middle] as const,
     right: [across.right, up.middle] as const,
   }[side];

@@ -63,7 +63,7 @@ export interface Marker {
   readonly size_pt: number;
 }
 
-export type LabelSide = 'above' | 'above-right' | 'above-left' | 'below' | 'left' | 'right';
+export type LabelSide = 'above' | 'above-right' | 'above-left' | 'below' | 'below-right' | 'left' | 'right';
 
 /** A point that stands out, with words beside it; empty words where there is no room. */
 export interface PointLabel {

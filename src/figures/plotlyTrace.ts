@@ -15,6 +15,7 @@ const SIDES = {
   'above-right': 'top right',
   'above-left': 'top left',
   below: 'bottom center',
+  'below-right': 'bottom right',
   left: 'middle left',
   right: 'middle right',
 } as const;

@@ -60,7 +60,7 @@ test('a chosen spectrum is drawn with units, and a point under the pointer is ma
   const plot = await showSpectrum(app);
   await expect(plot.getByText("Z' (Ω)", { exact: true })).toBeVisible();
   await expect(plot.getByText('Frequency (Hz)').first()).toBeVisible();
-  await expect(plot.getByText('1 MHz')).toBeVisible();
+  await expect(plot.getByText('10 kHz')).toBeVisible();
   const point = await plot.locator('.subplot.xy .points path.point').nth(20).boundingBox();
   if (!point) throw new Error('no point');
   await app.page.mouse.move(point.x + point.width / 2, point.y + point.height / 2);

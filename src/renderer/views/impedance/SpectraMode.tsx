@@ -23,7 +23,7 @@ export function SpectraMode(props: ModeProps) {
   const { contents } = useSession();
   const { spectra, settings, focused } = props;
   const { views } = spectra;
-  const { records } = useFits(views, settings.weighting);
+  const { records } = useFits(views, settings);
   const kramersKronigOf = useKramersKronig(settings.table && views.length <= MOST_TESTED ? views : NONE);
   const fits = useMemo(
     () => currentCurves(views, records, settings.weighting),

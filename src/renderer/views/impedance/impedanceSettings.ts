@@ -2,6 +2,7 @@
 import { useCallback, useState } from 'react';
 import type { LambdaRule } from '#core/eis/drtResult.ts';
 import type { Weighting } from '#core/eis/fitResult.ts';
+import type { ImpedanceCell } from '#core/eis/readyCircuits.ts';
 import type { FigureStyle } from '#figures/figure.ts';
 import type { ImpedanceBasis } from '#figures/impedanceScale.ts';
 import type { FigureSize } from '../../components/FigureSizeForm.tsx';
@@ -17,6 +18,8 @@ export interface ImpedanceSettings extends FigureSize {
   readonly sweeps: string;
   readonly excluding: boolean;
   readonly weighting: Weighting;
+  /** Among which ready circuits is chosen. */
+  readonly cellKind: ImpedanceCell;
   readonly lambdaRule: LambdaRule;
   readonly lambda: number;
   /** Of the series: which fitted quantity is drawn. */
@@ -36,6 +39,7 @@ const DEFAULTS: ImpedanceSettings = {
   sweeps: '',
   excluding: false,
   weighting: 'modulus',
+  cellKind: 'any',
   lambdaRule: 'gcv',
   lambda: 1e-3,
   quantity: '',

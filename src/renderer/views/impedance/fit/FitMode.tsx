@@ -22,7 +22,7 @@ import { useFits } from './useFits.ts';
 const words = text.impedanceFit;
 
 function useFocusedFit({ spectra, settings, focused }: ModeProps) {
-  const fits = useFits(spectra.views, settings.weighting);
+  const fits = useFits(spectra.views, settings);
   const { draftOf, setDraft } = useDrafts(fits.records);
   const id = focused?.dataset.id ?? '';
   const fit = async (circuit: Circuit | null, wanted: readonly SpectrumView[]) => {

@@ -2,7 +2,7 @@
 import { Button, Select, Stack, Title } from '@mantine/core';
 import type { Circuit } from '#core/eis/circuit.ts';
 import type { Weighting } from '#core/eis/fitResult.ts';
-import { circuitOfReady, READY_CIRCUITS } from '#core/eis/readyCircuits.ts';
+import { circuitOfReady, READY_CIRCUITS, type ImpedanceCell } from '#core/eis/readyCircuits.ts';
 import { text } from '../../../text/text.ts';
 import type { ImpedanceSettings, UpdateSettings } from '../impedanceSettings.ts';
 import type { CircuitDraft } from './circuitDraft.ts';
@@ -60,6 +60,18 @@ function FitButtons({ draft: { circuit }, isRunning, shown, onFit }: FitPanelPro
       >
         {words.fitCircuit}
       </Button>
+      {shown > 1 && (
+        <Button
+          size="xs"
+          variant="default"
+          disabled={isRunning || !circuit}
+          onClick={() => {
+            onFit(circuit, true);
+          }}
+        >
+          {words.fitCircuitToAll(shown)}
+        </Button>
+      )}
     </div>
   );
 }
@@ -89,6 +101,19 @@ export function FitPanel(props: FitPanelProps) {
       <CircuitField draft={draft} onText={onText} />
       {draft.circuit && <CircuitPicture circuit={draft.circuit} onCircuit={onCircuit} />}
       <ReadyCircuits onCircuit={onCircuit} />
+      <Select
+        size="xs"
+        label={words.cellKind}
+        allowDeselect={false}
+        data={(Object.keys(words.cellKinds) as ImpedanceCell[]).map((value) => ({
+          value,
+          label: words.cellKinds[value],
+        }))}
+        value={settings.cellKind}
+        onChange={(cellKind) => {
+          if (cellKind !== null) update({ cellKind: cellKind });
+        }}
+      />
       <Select
         size="xs"
         label={words.weighting}

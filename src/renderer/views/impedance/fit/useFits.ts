@@ -3,10 +3,12 @@ import { notifications } from '@mantine/notifications';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Circuit } from '#core/eis/circuit.ts';
 import type { Weighting } from '#core/eis/fitResult.ts';
+import type { ImpedanceCell } from '#core/eis/readyCircuits.ts';
 import type { JobRunner } from '#jobs/jobs.ts';
 import { useServices } from '../../../app/services.ts';
 import { text } from '../../../text/text.ts';
 import { spectrumName } from '../cellSpectra.ts';
+import type { ImpedanceSettings } from '../impedanceSettings.ts';
 import type { SpectrumView } from '../useSpectra.ts';
 import { fitInputs, fitKey, type FitRecord } from './fitRecord.ts';
 
@@ -28,10 +30,11 @@ interface FitOrder {
   readonly view: SpectrumView;
   readonly circuit: Circuit | null;
   readonly weighting: Weighting;
+  readonly cell: ImpedanceCell;
 }
 
 async function computed(jobs: JobRunner, order: FitOrder, signal: AbortSignal): Promise<FitRecord> {
-  const { view, circuit, weighting } = order;
+  const { view, circuit, weighting, cell } = order;
   const inputs = fitInputs(view.dataset, weighting);
   const { spectrum } = view.used;
   if (circuit) {
@@ -39,7 +42,7 @@ async function computed(jobs: JobRunner, order: FitOrder, signal: AbortSignal): 
     if (!fit) throw new Error(words.tooFew);
     return { inputs, fit, choice: null };
   }
-  const choice = await jobs.run('chooseCircuit', { spectrum, weighting }, { signal });
+  const choice = await jobs.run('chooseCircuit', { spectrum, weighting, cell }, { signal });
   if (!choice) throw new Error(words.tooFew);
   return { inputs, fit: choice.fit, choice };
 }
@@ -70,7 +73,10 @@ function useKeptRecords(views: readonly SpectrumView[]) {
   return [records, setRecords] as const;
 }
 
-export function useFits(views: readonly SpectrumView[], weighting: Weighting): Fits {
+export function useFits(
+  views: readonly SpectrumView[],
+  { weighting, cellKind: cell }: Pick<ImpedanceSettings, 'weighting' | 'cellKind'>,
+): Fits {
   const { jobs, store, work } = useServices();
   const [records, setRecords] = useKeptRecords(views);
   const [running, setRunning] = useState<ReadonlySet<string>>(new Set());
@@ -81,7 +87,7 @@ export function useFits(views: readonly SpectrumView[], weighting: Weighting): F
       const fitOne = async (view: SpectrumView, signal: AbortSignal) => {
         const { id, studyId } = view.dataset;
         try {
-          const record = await computed(jobs, { view, circuit, weighting }, signal);
+          const record = await computed(jobs, { view, circuit, weighting, cell }, signal);
           made.set(id, record);
           setRecords((known) => new Map(known).set(id, record));
           await store.putResult(studyId, fitKey({ id }), record);
@@ -106,7 +112,7 @@ export function useFits(views: readonly SpectrumView[], weighting: Weighting): F
         });
       return made;
     },
-    [jobs, store, work, weighting, setRecords],
+    [jobs, store, work, weighting, cell, setRecords],
   );
   return useMemo(() => ({ records, running, run }), [records, running, run]);
 }

@@ -46,7 +46,7 @@ function NumberRow({ number }: { readonly number: InterfaceNumber }) {
 
 function NumberTable({ numbers }: { readonly numbers: readonly InterfaceNumber[] }) {
   return (
-    <table className="candidates" aria-label={words.title}>
+    <table className="candidates wide" aria-label={words.title}>
       <thead>
         <tr>
           <th scope="col">{words.columns.cell}</th>

@@ -19,7 +19,7 @@ const words = text.impedanceSeries;
 
 function useSeries({ spectra: { views }, settings }: ModeProps) {
   const { contents } = useSession();
-  const fits = useFits(views, settings.weighting);
+  const fits = useFits(views, settings);
   const { records } = fits;
   const names = useMemo(() => quantityNames(views, records), [views, records]);
   const quantity = names.includes(settings.quantity) ? settings.quantity : (names[0] ?? '');

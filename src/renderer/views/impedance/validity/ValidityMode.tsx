@@ -18,7 +18,7 @@ export function ValidityMode(props: ModeProps) {
   const { contents } = useSession();
   const { spectra, settings, focused, onFocus } = props;
   const { views } = spectra;
-  const { records } = useFits(views, settings.weighting);
+  const { records } = useFits(views, settings);
   // The one that is looked at comes first.
   const inOrder = useMemo(
     () => (focused ? [focused, ...views.filter((view) => view !== focused)] : views),
