@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Dataset } from '#core/dataset.ts';
+import { parseCircuit } from '#core/eis/parseCircuit.ts';
 import { JOBS, type JobName, type Jobs } from '#jobs/jobs.ts';
 import { filesBelow, PROJECT } from '../architecture/sourceFiles.ts';
 
@@ -30,6 +31,10 @@ const spectrum = {
   zIm_ohm: frequency_Hz.map((frequency) => (-100 * (frequency / 160)) / (1 + (frequency / 160) ** 2)),
 };
 
+const parsed = parseCircuit('R0-p(R1,C1)');
+if (!parsed.ok) throw new Error('a circuit that cannot be read');
+const { circuit } = parsed;
+
 /** A small request for every job; a job without one does not compile. */
 const REQUESTS: { readonly [N in JobName]: Jobs[N]['request'] } = {
   voltageTrace: { time_s, voltage_V },
@@ -37,6 +42,8 @@ const REQUESTS: { readonly [N in JobName]: Jobs[N]['request'] } = {
   drt: { spectrum, options: {} },
   kramersKronig: { spectrum, options: {} },
   zHit: { spectrum },
+  fitCircuit: { spectrum, circuit, weighting: 'modulus' },
+  chooseCircuit: { spectrum, candidates: ['R0-p(R1,C1)', 'R0-p(R1,CPE1)'] },
 };
 
 const renderer = filesBelow('src/renderer')

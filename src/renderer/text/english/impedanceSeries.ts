@@ -1,11 +1,7 @@
 export const impedanceSeries = {
   title: 'Series',
   quantity: 'Quantity',
-  axes: {
-    time: { quantity: 'Time', unit: 'h' },
-    cycle: { quantity: 'Cycle', unit: '' },
-    number: { quantity: 'Spectrum', unit: '' },
-  },
+  axes: { time: 'Time', cycle: 'Cycle', number: 'Spectrum' },
   missing: (fitted: number, all: number) => `${fitted} of ${all} spectra are fitted.`,
   fitMissing: (count: number) => (count === 1 ? 'Fit the one missing' : `Fit the ${count} missing`),
   nothing: 'A fitted quantity over time or cycle would be here. Fit the spectra first.',

@@ -17,7 +17,6 @@ export const impedanceTests = {
   zHitValid: 'Z-HIT agrees: |Z| follows from the phase.',
   zHitInvalid: 'Z-HIT does not agree: |Z| does not follow from the phase.',
   advice: {
-    none: '',
     'drop-low': 'Leave out the lowest frequencies',
     'drop-high': 'Leave out the highest frequencies',
     'drop-points': 'Leave out single points',

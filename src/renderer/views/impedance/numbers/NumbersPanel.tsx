@@ -27,7 +27,12 @@ function conventionOf(numbers: readonly InterfaceNumber[]): string {
   return numbers.every(({ interfaces }) => interfaces === 2) ? words.symmetric : words.single;
 }
 
-function NumberRow({ number }: { readonly number: InterfaceNumber }) {
+interface NumberRowProps {
+  readonly number: InterfaceNumber;
+  readonly showsUnit: boolean;
+}
+
+function NumberRow({ number, showsUnit }: NumberRowProps) {
   const { cell, state, value, standardError, unit, change } = number;
   return (
     <tr>
@@ -35,7 +40,7 @@ function NumberRow({ number }: { readonly number: InterfaceNumber }) {
         {cell} <small>{state}</small>
       </td>
       <td data-number>
-        {withError(value, standardError)} {unit}
+        {withError(value, standardError)} {showsUnit && unit}
       </td>
       <td data-number>
         {change && words.change(valueWords(change.value, 3), valueWords(change.standardError, 2))}
@@ -45,18 +50,22 @@ function NumberRow({ number }: { readonly number: InterfaceNumber }) {
 }
 
 function NumberTable({ numbers }: { readonly numbers: readonly InterfaceNumber[] }) {
+  const units = new Set(numbers.map(({ unit }) => unit));
+  const common = units.size === 1 ? [...units][0] : undefined;
   return (
     <table className="candidates wide" aria-label={words.title}>
       <thead>
         <tr>
           <th scope="col">{words.columns.cell}</th>
-          <th scope="col">{words.columns.value}</th>
+          <th scope="col">
+            {words.columns.value} {common && <small>{common}</small>}
+          </th>
           <th scope="col">{words.columns.change}</th>
         </tr>
       </thead>
       <tbody>
         {numbers.map((number) => (
-          <NumberRow key={number.view.dataset.id} number={number} />
+          <NumberRow key={number.view.dataset.id} number={number} showsUnit={!common} />
         ))}
       </tbody>
     </table>

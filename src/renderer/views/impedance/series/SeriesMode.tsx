@@ -11,7 +11,7 @@ import { useFits } from '../fit/useFits.ts';
 import { ImpedanceFrame } from '../ImpedanceFrame.tsx';
 import type { ModeProps } from '../modeProps.ts';
 import { PlainTable } from '../PlainTable.tsx';
-import { quantityNames, seriesAxis, seriesQuantity } from './seriesPoints.ts';
+import { AXIS_UNITS, quantityNames, seriesAxis, seriesQuantity } from './seriesPoints.ts';
 import { seriesTable } from './seriesTable.ts';
 import { useVoltages } from './useVoltages.ts';
 
@@ -49,7 +49,7 @@ export function SeriesMode(props: ModeProps) {
       return seriesFigure(shown.series, {
         style,
         simulated,
-        xAxis: words.axes[axis],
+        xAxis: { quantity: words.axes[axis], unit: AXIS_UNITS[axis] },
         yAxis: { quantity, unit: shown.unit },
         voltage: voltages,
         notes: [...shown.notes, ...withoutClock.map(words.clockUnknown)],

@@ -11,6 +11,8 @@ import type { SpectrumView } from '../useSpectra.ts';
 
 export type SeriesAxis = 'time' | 'cycle' | 'number';
 
+export const AXIS_UNITS: Readonly<Record<SeriesAxis, string>> = { time: 'h', cycle: '', number: '' };
+
 const SECONDS_PER_HOUR = 3600;
 
 /** Start of the sweep in the test time of its file, in h; null = not recorded. */

@@ -2,7 +2,7 @@
 import { text } from '../../../text/text.ts';
 import type { ShownTable } from '../copyTable.ts';
 import { valueWords } from '../valueWords.ts';
-import type { SeriesAxis, SeriesQuantity } from './seriesPoints.ts';
+import { AXIS_UNITS, type SeriesAxis, type SeriesQuantity } from './seriesPoints.ts';
 
 const words = text.impedanceSeries;
 
@@ -12,11 +12,10 @@ function withUnit(title: string, unit: string): string {
 
 export function seriesTable({ series, unit }: SeriesQuantity, axis: SeriesAxis): ShownTable {
   const { columns, axes } = words;
-  const x = axes[axis];
   return {
     titles: [
       text.impedance.columns.cell,
-      withUnit(x.quantity, x.unit),
+      withUnit(axes[axis], AXIS_UNITS[axis]),
       withUnit(columns.value, unit),
       columns.lower,
       columns.upper,
