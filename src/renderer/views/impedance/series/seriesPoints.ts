@@ -40,15 +40,15 @@ function placeOf(view: SpectrumView, axis: SeriesAxis): number {
   return axis === 'cycle' ? (cycle(view) ?? NaN) : view.sweep;
 }
 
-/** Names of all fitted parameters, those of most spectra first. */
+/** Names of all fitted parameters, those first that most spectra determine. */
 export function quantityNames(
   views: readonly SpectrumView[],
   records: ReadonlyMap<string, FitRecord>,
 ): readonly string[] {
   const counts = new Map<string, number>();
   for (const { dataset } of views) {
-    for (const { name } of records.get(dataset.id)?.fit.parameters ?? []) {
-      counts.set(name, (counts.get(name) ?? 0) + 1);
+    for (const { name, verdict } of records.get(dataset.id)?.fit.parameters ?? []) {
+      counts.set(name, (counts.get(name) ?? 0) + (verdict === 'determined' ? 1 : 0));
     }
   }
   return [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name);
