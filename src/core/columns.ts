@@ -71,6 +71,12 @@ export const COLUMNS = {
   yIm_S: { unit: 'S', label: "Y''" },
   yModulus_S: { unit: 'S', label: '|Y|' },
   yPhase_deg: { unit: '°', label: 'Phase of Y' },
+  twoTheta_deg: { unit: '°', label: '2θ' },
+  /** Counts times the factor of the attenuator; scaled where the dataset's `intensityUnit` is not counts. */
+  intensity_counts: { unit: 'counts', label: 'Intensity' },
+  intensityError_counts: { unit: 'counts', label: 'Standard error of the intensity' },
+  attenuation: { unit: '1', label: 'Factor of the attenuator that the intensity includes' },
+  countingTime_s: { unit: 's', label: 'Counting time of the point' },
 } as const satisfies Readonly<Record<string, ColumnDefinition>>;
 
 export type CoreColumn = keyof typeof COLUMNS;

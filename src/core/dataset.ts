@@ -1,7 +1,7 @@
 /** What a measurement becomes after reading: named columns of equal length, in canonical units. */
 import { numbersOf, type ColumnValues } from '#core/columnValues.ts';
 
-export type DatasetKind = 'cycling' | 'impedance';
+export type DatasetKind = 'cycling' | 'impedance' | 'diffraction';
 
 /**
  * One column. `name` is a core name that carries its unit (`current_A`, see columns.ts) or, for a quantity the

@@ -60,6 +60,9 @@ export interface ProblemParameters {
     readonly upper: number;
     readonly unit: string;
   };
+  /** Two or three columns of numbers that could be a pattern as well as a run. */
+  'ambiguous-columns': { readonly columns: number; readonly reason: string };
+  'no-pattern': { readonly found: string };
   cancelled: object;
 }
 
@@ -92,6 +95,8 @@ export interface WarningParameters {
   'zim-sign-assumed': { readonly column: string; readonly capacitive: number; readonly points: number };
   /** The titles left the sign open and the phase contradicted it: Z'' follows the phase. */
   'zim-sign-from-phase': { readonly column: string; readonly phase: string };
+  'radiation-unknown': object;
+  'error-column-assumed': { readonly detail: string };
   'zim-sign-differs': { readonly opposite: number; readonly points: number };
 }
 

@@ -168,6 +168,14 @@ export const problemWords: ProblemWords = {
     message: `${name} = ${value} lies outside its limits ${lower} to ${upper}${unit === '-' ? '' : ` ${unit}`}.`,
     hint: 'Check the value and its power of ten.',
   }),
+  'ambiguous-columns': ({ columns, reason }) => ({
+    message: `The file has ${columns} columns of numbers without titles; as a diffraction pattern they are doubtful because ${reason}.`,
+    hint: 'Which quantities are they? Put a line with their names above them, such as “2theta (deg), intensity (counts)” or “Time (s), Voltage (V)”, and import the file again.',
+  }),
+  'no-pattern': ({ found }) => ({
+    message: `The file has no diffraction pattern; it has ${found || 'no measurement'}.`,
+    hint: 'Name a file with intensity against 2θ.',
+  }),
   cancelled: () => ({ message: 'The import was cancelled.', hint: 'Import the file again when it suits.' }),
 };
 
@@ -208,6 +216,9 @@ export const warningWords: WarningWords = {
       : ". If the column holds −Z'', invert the sign of Z''."),
   'zim-sign-from-phase': ({ column, phase }) =>
     `${column} and ${phase} have opposite signs; Z'' follows the phase, so ${column} was taken as −Z''.`,
+  'radiation-unknown': () =>
+    'Nothing says which X-rays were used. Which anode or wavelength was it? Lattice spacings and phases wait for the answer.',
+  'error-column-assumed': ({ detail }) => `The third column has no title; ${detail}.`,
   'zim-sign-differs': ({ opposite, points }) =>
     `Z'' and the phase have opposite signs at ${opposite} of ${points} points; check which of them is right and invert the sign of Z'' if it is the phase.`,
 };

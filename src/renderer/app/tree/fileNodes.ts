@@ -33,7 +33,8 @@ function nameOf({ contents }: Sieve, row: StoredDataset): string {
 function contentsWords(rows: readonly StoredDataset[]): string {
   const runs = rows.filter(({ kind }) => kind === 'cycling').length;
   const spectra = rows.filter(({ kind }) => kind === 'impedance').length;
-  return text.tree.fileHolds({ runs, spectra, others: rows.length - runs - spectra });
+  const patterns = rows.filter(({ kind }) => kind === 'diffraction').length;
+  return text.tree.fileHolds({ runs, spectra, patterns, others: rows.length - runs - spectra - patterns });
 }
 
 function severalNodes(sieve: Sieve, rows: readonly StoredDataset[], parent: Parent): readonly TreeNode[] {

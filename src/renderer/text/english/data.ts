@@ -5,7 +5,11 @@ import { count } from '../digits.ts';
 const measurements = (number: number) => `${count(number)} ${number === 1 ? 'measurement' : 'measurements'}`;
 const files = (number: number) => `${count(number)} ${number === 1 ? 'file' : 'files'}`;
 
-const kindNames: Readonly<Record<DatasetKind, string>> = { cycling: 'cycling', impedance: 'impedance' };
+const kindNames: Readonly<Record<DatasetKind, string>> = {
+  cycling: 'cycling',
+  impedance: 'impedance',
+  diffraction: 'diffraction',
+};
 
 function namingProblem(problem: NamingPatternProblem): string {
   switch (problem.code) {

@@ -8,10 +8,16 @@ export const tree = {
   noFiles: 'no files',
   cells: (count: number) => String(count),
   /** What a file with several measurements holds. */
-  fileHolds: ({ runs, spectra, others }: { runs: number; spectra: number; others: number }) =>
+  fileHolds: ({
+    runs,
+    spectra,
+    patterns,
+    others,
+  }: Record<'runs' | 'spectra' | 'patterns' | 'others', number>) =>
     [
       runs > 0 ? `${runs} ${runs === 1 ? 'run' : 'runs'}` : '',
       spectra > 0 ? `${spectra} ${spectra === 1 ? 'spectrum' : 'spectra'}` : '',
+      patterns > 0 ? `${patterns} ${patterns === 1 ? 'pattern' : 'patterns'}` : '',
       others > 0 ? `${others} ${others === 1 ? 'other' : 'others'}` : '',
     ]
       .filter((part) => part !== '')

@@ -1,0 +1,23 @@
+/** Reads a file that must be in memory as a whole, with a limit. */
+import type { FileInput } from '#core/import/format.ts';
+import type { Problem } from '#core/problem.ts';
+
+export const WHOLE_FILE_LIMIT_BYTES = 256 * 1024 * 1024;
+
+export type WholeFile =
+  { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly problem: Problem };
+
+/** Problem `file-too-large` above the limit. */
+export async function readWhole({ source, onBytes }: FileInput): Promise<WholeFile> {
+  if (source.size > WHOLE_FILE_LIMIT_BYTES) {
+    const problem: Problem = {
+      code: 'file-too-large',
+      what: 'A diffraction file',
+      limitBytes: WHOLE_FILE_LIMIT_BYTES,
+    };
+    return { ok: false, problem };
+  }
+  const bytes = await source.read(0, source.size);
+  onBytes(source.size);
+  return { ok: true, bytes };
+}
