@@ -5,7 +5,7 @@
  * neighbours it is a glitch, and the neighbours are one half cycle.
  */
 import type { CyclingTrace } from '#core/cycling/cyclingTrace.ts';
-import { endOfRow_s, startOfRow_s, type ChargeIntegral } from '#core/cycling/integrateCharge.ts';
+import { endOfRow_s, passedBefore_As, startOfRow_s, type ChargeRule } from '#core/cycling/integrateCharge.ts';
 import { rateSegments, type RateSegment } from '#core/cycling/rateSegments.ts';
 import { restThreshold } from '#core/cycling/restThreshold.ts';
 
@@ -44,14 +44,14 @@ export interface HalfCycleList {
 /** The half cycles of a run in the order of its rows. */
 export function findHalfCycles(
   trace: CyclingTrace,
-  integral: ChargeIntegral,
+  rule: ChargeRule,
   options: HalfCycleOptions = {},
 ): HalfCycleList {
   const restThreshold_A = restThreshold(trace.current_A, options.setCurrent_A);
-  const stretches = findStretches(trace, integral, restThreshold_A);
+  const stretches = findStretches(trace, rule, restThreshold_A);
   const long = mergeGlitches(stretches).filter((stretch) => stretch.samples >= MIN_SAMPLES);
   const short = stretches.filter((stretch) => stretch.samples < MIN_SAMPLES).length;
-  const halfCycles = long.map((stretch, k) => describe(stretch, k + 1, { trace, integral, restThreshold_A }));
+  const halfCycles = long.map((stretch, k) => describe(stretch, k + 1, { trace, rule, restThreshold_A }));
   return { halfCycles, restThreshold_A, dropped: short };
 }
 
@@ -63,7 +63,7 @@ interface Stretch {
   readonly charge_Ah: number;
 }
 
-function findStretches(trace: CyclingTrace, integral: ChargeIntegral, restThreshold_A: number): Stretch[] {
+function findStretches(trace: CyclingTrace, rule: ChargeRule, restThreshold_A: number): Stretch[] {
   const { current_A } = trace;
   const stretches: Stretch[] = [];
   let sign = 0;
@@ -72,7 +72,7 @@ function findStretches(trace: CyclingTrace, integral: ChargeIntegral, restThresh
   let samples = 0;
   const close = () => {
     if (sign === 0) return;
-    const charge_Ah = Math.abs(chargeOfRows(trace, integral, firstRow, lastRow));
+    const charge_Ah = Math.abs(chargeOfRows(trace, rule, firstRow, lastRow));
     stretches.push({ sign, firstRow, endRow: lastRow + 1, samples, charge_Ah });
   };
   for (let i = 0; i < current_A.length; i += 1) {
@@ -92,16 +92,17 @@ function findStretches(trace: CyclingTrace, integral: ChargeIntegral, restThresh
 }
 
 /** Net charge in Ah carried by the rows first..last. */
-function chargeOfRows(trace: CyclingTrace, integral: ChargeIntegral, first: number, last: number): number {
-  const { charge_Ah } = integral;
-  const from = first === 0 && integral.leadIn_s > 0 ? 0 : (charge_Ah[startRow(integral, first)] ?? NaN);
-  const to =
-    charge_Ah[endOfRow_s(trace, integral, last) > (trace.time_s[last] ?? NaN) ? last + 1 : last] ?? NaN;
-  return to - from;
+function chargeOfRows(trace: CyclingTrace, rule: ChargeRule, first: number, last: number): number {
+  const end = endOfRow_s(trace, rule, last) > (trace.time_s[last] ?? NaN) ? last + 1 : last;
+  let charge_As = 0;
+  for (let i = carriesInterval(rule, first) ? first : first + 1; i <= end; i += 1)
+    charge_As += passedBefore_As(trace, rule, i);
+  return charge_As / 3600;
 }
 
-function startRow(integral: ChargeIntegral, first: number): number {
-  return first > 0 && integral.carriesBefore[first] === 1 ? first - 1 : first;
+/** Whether the interval before a row is the row's own. */
+function carriesInterval({ carriesBefore, leadIn_s }: ChargeRule, row: number): boolean {
+  return row === 0 ? leadIn_s > 0 : carriesBefore[row] === 1;
 }
 
 function mergeGlitches(stretches: readonly Stretch[]): Stretch[] {
@@ -134,13 +135,13 @@ function join(before: Stretch, after: Stretch): Stretch {
 
 interface Context {
   readonly trace: CyclingTrace;
-  readonly integral: ChargeIntegral;
+  readonly rule: ChargeRule;
   readonly restThreshold_A: number;
 }
 
 function describe(stretch: Stretch, index: number, context: Context): HalfCycle {
-  const { trace, integral } = context;
-  const startTime_s = startOfRow_s(trace, integral, stretch.firstRow);
+  const { trace, rule } = context;
+  const startTime_s = startOfRow_s(trace, rule, stretch.firstRow);
   return {
     index,
     direction: stretch.sign > 0 ? 'positive' : 'negative',
@@ -148,7 +149,7 @@ function describe(stretch: Stretch, index: number, context: Context): HalfCycle 
     endRow: stretch.endRow,
     samples: stretch.samples,
     startTime_s,
-    duration_s: endOfRow_s(trace, integral, stretch.endRow - 1) - startTime_s,
+    duration_s: endOfRow_s(trace, rule, stretch.endRow - 1) - startTime_s,
     capacity_Ah: stretch.charge_Ah,
     segments: rateSegments(trace, stretch, context.restThreshold_A),
   };

@@ -10,15 +10,24 @@ import type { CyclingTrace } from '#core/cycling/cyclingTrace.ts';
 
 export type QuadratureRule = 'interval-before' | 'interval-after' | 'mixed';
 
-export interface ChargeIntegral {
-  /** Net charge passed since the first row, at the instant of each row. */
-  readonly charge_Ah: Float64Array;
-  /** 1 where the interval before the row carries this row's current, 0 where it carries the row before's. */
+/** Whose current flows when: enough to sum charge over any rows without a column of it. */
+export interface ChargeRule {
+  /**
+   * 1 where the interval before the row carries this row's current, 0 where it carries the row before's, 2 where it
+   * carries none (a loop begins or a later file was joined on).
+   */
   readonly carriesBefore: Uint8Array;
   /** Time before the first row that belongs to its step, s. */
   readonly leadIn_s: number;
   readonly rule: QuadratureRule;
 }
+
+export interface ChargeIntegral extends ChargeRule {
+  /** Net charge passed since the first row, at the instant of each row. */
+  readonly charge_Ah: Float64Array;
+}
+
+const CARRIES_NONE = 2;
 
 /** The first row of every step: where the step's clock falls or its number changes. Row 0 is one. */
 export function stepStarts(trace: Pick<CyclingTrace, 'time_s' | 'stepTime_s' | 'step'>): number[] {
@@ -32,44 +41,57 @@ export function stepStarts(trace: Pick<CyclingTrace, 'time_s' | 'stepTime_s' | '
   return starts;
 }
 
-/**
- * The charge of a run in Ah; intervals of unrecorded current, or in which time does not advance, carry none. A row
- * whose own time is wrong is passed over: the interval after it begins at the row before it.
- */
+/** The charge of a run in Ah, row by row. */
 export function integrateCharge(trace: CyclingTrace): ChargeIntegral {
-  const carriesBefore = carryingRows(trace);
-  const leadIn_s = carriesBefore[0] === 1 ? (trace.stepTime_s?.[0] ?? 0) : 0;
-  const charge_Ah = accumulate(trace, carriesBefore, leadIn_s);
-  return { charge_Ah, carriesBefore, leadIn_s, rule: ruleOf(carriesBefore) };
-}
-
-function accumulate(trace: CyclingTrace, carriesBefore: Uint8Array, leadIn_s: number): Float64Array {
-  const { time_s, current_A, breaks } = trace;
-  const charge_Ah = new Float64Array(time_s.length);
-  const broken = new Set(breaks);
-  let charge_As = (current_A[0] ?? 0) * leadIn_s || 0;
-  charge_Ah[0] = charge_As / 3600;
-  for (let i = 1; i < time_s.length; i += 1) {
-    const interval_s = (time_s[i] ?? NaN) - (time_s[isMisstamped(time_s, i - 1) ? i - 2 : i - 1] ?? NaN);
-    const current = (carriesBefore[i] === 1 ? current_A[i] : current_A[i - 1]) ?? NaN;
-    const passed_As = current * interval_s;
-    if (interval_s > 0 && !Number.isNaN(passed_As) && !broken.has(i)) charge_As += passed_As;
+  const rule = chargeRule(trace);
+  const charge_Ah = new Float64Array(trace.time_s.length);
+  let charge_As = 0;
+  for (let i = 0; i < charge_Ah.length; i += 1) {
+    charge_As += passedBefore_As(trace, rule, i);
     charge_Ah[i] = charge_As / 3600;
   }
-  return charge_Ah;
+  return { ...rule, charge_Ah };
+}
+
+export function chargeRule(trace: CyclingTrace): ChargeRule {
+  const carriesBefore = carryingRows(trace);
+  const leadIn_s = carriesBefore[0] === 1 ? (trace.stepTime_s?.[0] ?? 0) : 0;
+  return { carriesBefore, leadIn_s, rule: ruleOf(carriesBefore) };
+}
+
+/**
+ * Net charge over the interval before a row, for row 0 over the time before it that belongs to its step. Intervals of
+ * unrecorded current, or in which time does not advance, carry none. A row whose own time is wrong is passed over: the
+ * interval after it begins at the row before it.
+ */
+export function passedBefore_As(trace: CyclingTrace, rule: ChargeRule, row: number): number {
+  const { time_s, current_A } = trace;
+  if (row === 0) return (current_A[0] ?? 0) * rule.leadIn_s || 0;
+  const carries = rule.carriesBefore[row];
+  if (carries === CARRIES_NONE) return 0;
+  const interval_s =
+    (time_s[row] ?? NaN) - (time_s[isMisstamped(time_s, row - 1) ? row - 2 : row - 1] ?? NaN);
+  if (!(interval_s > 0)) return 0;
+  return ((carries === 1 ? current_A[row] : current_A[row - 1]) ?? NaN) * interval_s || 0;
 }
 
 function carryingRows(trace: CyclingTrace): Uint8Array {
+  const carries = new Uint8Array(trace.time_s.length);
+  if (trace.meanOfIntervalBefore) carries.fill(1, 1);
+  else markSteps(carries, trace);
+  for (const row of trace.breaks) if (row > 0) carries[row] = CARRIES_NONE;
+  return carries;
+}
+
+/** Marks the rows of every step that began one interval before its first row. */
+function markSteps(carries: Uint8Array, trace: CyclingTrace): void {
   const { time_s, stepTime_s } = trace;
-  const carries = new Uint8Array(time_s.length);
-  if (trace.meanOfIntervalBefore) return carries.fill(1, 1);
-  if (!stepTime_s) return carries;
+  if (!stepTime_s) return;
   const starts = stepStarts(trace);
   starts.forEach((start, k) => {
     if (beganOneIntervalEarlier(time_s, stepTime_s, start))
       carries.fill(1, start, starts[k + 1] ?? time_s.length);
   });
-  return carries;
 }
 
 /** Whether the step's clock, run back to 0, meets the row before (half an interval of leeway for rounded clocks). */
@@ -88,19 +110,18 @@ function ruleOf(carriesBefore: Uint8Array): QuadratureRule {
 }
 
 /** When row i's current began to flow, s. */
-export function startOfRow_s(trace: CyclingTrace, integral: ChargeIntegral, row: number): number {
+export function startOfRow_s(trace: CyclingTrace, rule: ChargeRule, row: number): number {
   const time_s = trace.time_s[row] ?? NaN;
-  if (row === 0) return time_s - integral.leadIn_s;
+  if (row === 0) return time_s - rule.leadIn_s;
   const before_s = trace.time_s[row - 1] ?? NaN;
-  const carried = integral.carriesBefore[row] === 1 && before_s < time_s && !trace.breaks.includes(row);
+  const carried = rule.carriesBefore[row] === 1 && before_s < time_s;
   return carried ? before_s : time_s;
 }
 
 /** When row i's current ceased to flow, s. */
-export function endOfRow_s(trace: CyclingTrace, integral: ChargeIntegral, row: number): number {
+export function endOfRow_s(trace: CyclingTrace, rule: ChargeRule, row: number): number {
   const time_s = trace.time_s[row] ?? NaN;
   const after_s = trace.time_s[row + 1] ?? NaN;
-  const carried =
-    integral.carriesBefore[row + 1] === 0 && after_s > time_s && !trace.breaks.includes(row + 1);
+  const carried = rule.carriesBefore[row + 1] === 0 && after_s > time_s;
   return carried ? after_s : time_s;
 }

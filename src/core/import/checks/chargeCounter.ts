@@ -6,13 +6,14 @@
 import { numbersOf } from '#core/columnValues.ts';
 import { findColumn, type Column, type Dataset } from '#core/dataset.ts';
 import { stepStarts } from '#core/cycling/integrateCharge.ts';
-import { notApplicable, type Check, type CheckSubject, type Finding } from '#core/import/checks/check.ts';
 import {
-  counterSegments,
-  type CountedPart,
-  type CountedRun,
-  type CounterRule,
-} from '#core/import/checks/counterSegments.ts';
+  notApplicable,
+  type Check,
+  type CheckedRun,
+  type CheckSubject,
+  type Finding,
+} from '#core/import/checks/check.ts';
+import { counterSegments, type CountedPart, type CounterRule } from '#core/import/checks/counterSegments.ts';
 import { checkWords, type CounterDifference } from '#core/text/checkWords.ts';
 import { cyclingWords } from '#core/text/cyclingWords.ts';
 
@@ -47,16 +48,16 @@ function checkCounters({ dataset, run }: CheckSubject): Finding {
   const counters = vendorCounters(dataset);
   if (counters.length === 0) return notApplicable(checkWords.noCounter());
   const steps = cutsAt(dataset.rows, stepStarts(run.trace));
-  const halfCycles = withHalfCycles(steps, dataset);
+  const halfCycle = findColumn(dataset, 'halfCycle')?.values ?? null;
   const results = counters
     .map(([column, { counts, unsigned = false, ofHalfCycle = false }]) =>
-      compare(column, run, { counts, unsigned, cuts: ofHalfCycle ? halfCycles : steps }),
+      compare(column, run, { counts, unsigned, steps, restarts: ofHalfCycle ? halfCycle : null }),
     )
     .filter((result) => result.segments > 0);
   if (results.length === 0) return notApplicable(checkWords.noCharge());
   return {
     status: results.some((result) => result.failed.length > 0) ? 'failed' : 'passed',
-    detail: [...results.map(describe), cyclingWords.quadrature(run.integral.rule)].join(' '),
+    detail: [...results.map(describe), cyclingWords.quadrature(run.charge.rule)].join(' '),
     warnings: results.flatMap(({ column, failed, largest_percent }) =>
       failed.length > 0
         ? [
@@ -88,12 +89,6 @@ function cutsAt(rows: number, starts: readonly number[]): Uint8Array {
   return cuts;
 }
 
-/** The cuts, and one wherever the vendor's half cycle changes. */
-function withHalfCycles(cuts: Uint8Array, dataset: Dataset): Uint8Array {
-  const halfCycle = findColumn(dataset, 'halfCycle')?.values;
-  return halfCycle ? cuts.map((cut, i) => (i > 0 && halfCycle[i] !== halfCycle[i - 1] ? 1 : cut)) : cuts;
-}
-
 interface Comparison {
   readonly column: string;
   readonly segments: number;
@@ -111,7 +106,7 @@ function describe({ column, segments, failed, largest_percent }: Comparison): st
     : checkWords.counterAgrees(column, segments, largest_percent);
 }
 
-function compare(column: Column, run: CountedRun, rule: CounterRule): Comparison {
+function compare(column: Column, run: CheckedRun, rule: CounterRule): Comparison {
   const segments = counterSegments(numbersOf(column.values), run, rule);
   const largest_Ah = segments.reduce((most, segment) => Math.max(most, sizeOf(segment)), 0);
   const relevant = segments.filter((segment) => sizeOf(segment) > NEGLIGIBLE * largest_Ah);

@@ -1,7 +1,8 @@
 /** The contract of a check: what it is called and what it says about one dataset. */
 import type { Dataset } from '#core/dataset.ts';
 import type { CyclingTrace } from '#core/cycling/cyclingTrace.ts';
-import type { ChargeIntegral } from '#core/cycling/integrateCharge.ts';
+import type { HalfCycle } from '#core/cycling/halfCycles.ts';
+import type { ChargeRule } from '#core/cycling/integrateCharge.ts';
 import type { ReadFacts } from '#core/import/format.ts';
 import type { CheckResult } from '#core/import/receipt.ts';
 import type { Warning } from '#core/problem.ts';
@@ -13,12 +14,19 @@ export interface Finding {
   readonly warnings: readonly Warning[];
 }
 
+/** A cycling run, computed once for all checks. Charge is summed when asked for: a column of it is as long as the file. */
+export interface CheckedRun {
+  readonly trace: CyclingTrace;
+  readonly charge: ChargeRule;
+  readonly halfCycles: readonly HalfCycle[];
+}
+
 /** What a check looks at. */
 export interface CheckSubject {
   readonly dataset: Dataset;
   readonly facts: ReadFacts;
-  /** Current and charge of a cycling run, computed once for all checks; null without time, current or voltage. */
-  readonly run: { readonly trace: CyclingTrace; readonly integral: ChargeIntegral } | null;
+  /** Null without time, current or voltage. */
+  readonly run: CheckedRun | null;
 }
 
 export interface Check {

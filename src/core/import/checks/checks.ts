@@ -5,7 +5,8 @@ import { chargeCounter } from '#core/import/checks/chargeCounter.ts';
 import { currentSign } from '#core/import/checks/currentSign.ts';
 import { cycleNumbers } from '#core/import/checks/cycleNumbers.ts';
 import { cyclingTrace } from '#core/cycling/cyclingTrace.ts';
-import { integrateCharge } from '#core/cycling/integrateCharge.ts';
+import { findHalfCycles } from '#core/cycling/halfCycles.ts';
+import { chargeRule } from '#core/cycling/integrateCharge.ts';
 import { timeMonotonic } from '#core/import/checks/timeMonotonic.ts';
 import { impedanceConsistent } from '#core/import/checks/impedanceConsistent.ts';
 import { plausibleVoltage } from '#core/import/checks/plausibleVoltage.ts';
@@ -46,7 +47,10 @@ export function runChecks(
 function cyclingRun(dataset: Dataset): CheckSubject['run'] {
   if (dataset.kind !== 'cycling') return null;
   const outcome = cyclingTrace(dataset);
-  return outcome.ok ? { trace: outcome.trace, integral: integrateCharge(outcome.trace) } : null;
+  if (!outcome.ok) return null;
+  const { trace } = outcome;
+  const charge = chargeRule(trace);
+  return { trace, charge, halfCycles: findHalfCycles(trace, charge).halfCycles };
 }
 
 type Labelled = Finding & { readonly label: string };

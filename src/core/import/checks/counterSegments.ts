@@ -5,19 +5,16 @@
  * counter would turn, and where the counter falls to what one interval can carry although the current did not take
  * it there.
  */
+import type { ColumnValues } from '#core/columnValues.ts';
 import { noiseOf } from '#core/cycling/restThreshold.ts';
 import type { CyclingTrace } from '#core/cycling/cyclingTrace.ts';
-import type { ChargeIntegral } from '#core/cycling/integrateCharge.ts';
+import { passedBefore_As } from '#core/cycling/integrateCharge.ts';
+import type { CheckedRun } from '#core/import/checks/check.ts';
 import type { CounterDifference } from '#core/text/checkWords.ts';
 
 export interface CounterSegment extends CounterDifference {
   /** What the sampling leaves open: one interval, one digit of the counter, and how far the current moved unseen. */
   readonly allowed_Ah: number;
-}
-
-export interface CountedRun {
-  readonly trace: CyclingTrace;
-  readonly integral: ChargeIntegral;
 }
 
 /** What a counter adds for one Ah of net charge of either direction: 1, -1 or 0. */
@@ -30,8 +27,10 @@ export interface CounterRule {
   readonly counts: CountedPart;
   /** The counter cannot tell directions apart, so it is compared in one direction at a time. */
   readonly unsigned: boolean;
-  /** 1 at rows where the counter may start again for a reason that the file names. */
-  readonly cuts: Uint8Array;
+  /** 1 at the first row of every step. */
+  readonly steps: Uint8Array;
+  /** A number with whose changes the counter starts again, or null. */
+  readonly restarts: ColumnValues | null;
 }
 
 /** Where samples of the current leave its integral open, three times the root of the sum of squares is allowed. */
@@ -40,11 +39,10 @@ const SIGMAS = 3;
 /** The stretches of a counter, in the order of the rows. */
 export function counterSegments(
   counter: Float64Array,
-  run: CountedRun,
-  { counts, unsigned, cuts }: CounterRule,
+  run: CheckedRun,
+  { counts, unsigned, steps, restarts }: CounterRule,
 ): CounterSegment[] {
-  const { trace } = run;
-  const { charge_Ah } = run.integral;
+  const { trace, charge } = run;
   const context = { trace, digit_Ah: smallestStep(counter) };
   const noise_A = noiseOf(trace.current_A);
   const segments: CounterSegment[] = [];
@@ -62,10 +60,11 @@ export function counterSegments(
     });
   };
   for (let i = 1; i < counter.length; i += 1) {
-    const net_Ah = (charge_Ah[i] ?? NaN) - (charge_Ah[i - 1] ?? NaN);
+    const net_Ah = passedBefore_As(trace, charge, i) / 3600;
     const turned = unsigned && net_Ah * direction < 0;
     if (net_Ah !== 0) direction = net_Ah;
-    if (cuts[i] === 1 || turned || isReset(counter, i, context)) {
+    const named = steps[i] === 1 || (restarts !== null && restarts[i] !== restarts[i - 1]);
+    if (named || turned || isReset(counter, i, context)) {
       close(i);
       first = i;
     }
@@ -85,13 +84,11 @@ interface SumRule {
 }
 
 /** Charge of one stretch and what the sampling leaves open; a mean over the interval leaves nothing open. */
-function sumOf({ trace, integral }: CountedRun, { first, end }: Stretch, { counts, noise_A }: SumRule) {
+function sumOf({ trace, charge }: CheckedRun, { first, end }: Stretch, { counts, noise_A }: SumRule) {
   const { time_s, current_A, meanOfIntervalBefore } = trace;
-  const { charge_Ah } = integral;
   let [passed_Ah, largest_Ah, drift_Ah, offset_Ah, squares] = [0, 0, 0, 0, 0];
   for (let i = first + 1; i < end; i += 1) {
-    const net_Ah = (charge_Ah[i] ?? NaN) - (charge_Ah[i - 1] ?? NaN);
-    const counted_Ah = counted(net_Ah, counts);
+    const counted_Ah = counted(passedBefore_As(trace, charge, i) / 3600, counts);
     passed_Ah += counted_Ah;
     largest_Ah = Math.max(largest_Ah, Math.abs(counted_Ah));
     if (meanOfIntervalBefore) continue;

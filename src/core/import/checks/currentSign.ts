@@ -7,9 +7,13 @@
 import { numbersOf } from '#core/columnValues.ts';
 import { findColumn, type Dataset } from '#core/dataset.ts';
 import type { CyclingTrace } from '#core/cycling/cyclingTrace.ts';
-import { findHalfCycles } from '#core/cycling/halfCycles.ts';
-import type { ChargeIntegral } from '#core/cycling/integrateCharge.ts';
-import { notApplicable, type Check, type CheckSubject, type Finding } from '#core/import/checks/check.ts';
+import {
+  notApplicable,
+  type Check,
+  type CheckedRun,
+  type CheckSubject,
+  type Finding,
+} from '#core/import/checks/check.ts';
 import { quantileOf } from '#core/numeric/quantile.ts';
 import { checkWords, type SignEvidence } from '#core/text/checkWords.ts';
 
@@ -89,14 +93,11 @@ function change(values: Float64Array, row: number): number {
   return Math.abs((values[row] ?? NaN) - (values[row - 1] ?? NaN));
 }
 
-function voltageSlopes(
-  { trace, integral }: { trace: CyclingTrace; integral: ChargeIntegral },
-  controlled: Uint8Array | null,
-): SignEvidence {
+function voltageSlopes({ trace, halfCycles }: CheckedRun, controlled: Uint8Array | null): SignEvidence {
   const votes = { agree: 0, disagree: 0 };
   const lowest_V = quantileOf(trace.voltage_V, 0);
   if (lowest_V > FULL_CELL_ABOVE_V) {
-    for (const { direction, firstRow, endRow } of findHalfCycles(trace, integral).halfCycles) {
+    for (const { direction, firstRow, endRow } of halfCycles) {
       if (controlled?.[firstRow] === 1) continue;
       const rise_V = (trace.voltage_V[endRow - 1] ?? NaN) - (trace.voltage_V[firstRow] ?? NaN);
       vote(votes, direction === 'positive' ? rise_V : -rise_V);

@@ -2,7 +2,7 @@
 import type { ColumnValues } from '#core/columnValues.ts';
 import { findColumn } from '#core/dataset.ts';
 import { computeCycles } from '#core/cycling/cycles.ts';
-import { findHalfCycles, type HalfCycle } from '#core/cycling/halfCycles.ts';
+import type { HalfCycle } from '#core/cycling/halfCycles.ts';
 import { notApplicable, type Check, type CheckSubject, type Finding } from '#core/import/checks/check.ts';
 import { checkWords } from '#core/text/checkWords.ts';
 import { cyclingWords } from '#core/text/cyclingWords.ts';
@@ -11,7 +11,7 @@ export const cycleNumbers: Check = { id: 'cycle-numbers', run: checkCycles };
 
 function checkCycles({ dataset, run }: CheckSubject): Finding {
   if (!run) return notApplicable(checkWords.noRun());
-  const { halfCycles } = findHalfCycles(run.trace, run.integral);
+  const { halfCycles } = run;
   if (halfCycles.length === 0) return notApplicable(checkWords.noHalfCycles());
   const computed = computeCycles(halfCycles).length;
   const column = findColumn(dataset, 'cycle');
