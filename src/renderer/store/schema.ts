@@ -36,8 +36,8 @@ export interface StoredDataset {
   readonly contentKey: string;
   /** Rows that the user left out of computations, such as bad points of a spectrum; absent = none. */
   readonly excludedRows?: readonly number[];
-  /** The user's answer to the question whether a spectrum holds Z'' or −Z''; absent = as in the file. */
-  readonly impedanceSign?: ImpedanceSign;
+  /** The user's answer to the question whether a spectrum holds Z'' or −Z''; absent = not asked, as in the file. */
+  readonly impedanceSign?: ImpedanceSign | undefined;
 }
 
 /** One imported file. */

@@ -8,14 +8,16 @@ export const impedanceTests = {
   tooFewToTest: 'too few points',
   noise: (percent: string) => `noise ${percent} % of |Z|`,
   validWords: (percent: string) =>
-    `The residuals look like noise (${percent} % of |Z|): the spectrum is linear, causal and stable.`,
+    `The residuals look like noise (${percent} % of |Z|): nothing in them speaks against a linear, causal and stable cell.`,
+  doubtful: 'Passes, but Z-HIT disagrees',
   invalidWords: (percent: string) =>
     `The residuals have structure (${percent} % of |Z|): the cell changed while it was measured, or the instrument adds to it.`,
   detail: (elements: number, mu: string) => `${elements} RC elements, µ = ${mu}`,
   structure: (re: string, im: string) =>
     `structure of the residuals: Z' ${re}, Z'' ${im}; 3 or more is structure`,
   zHitValid: 'Z-HIT agrees: |Z| follows from the phase.',
-  zHitInvalid: 'Z-HIT does not agree: |Z| does not follow from the phase.',
+  zHitInvalid:
+    'Z-HIT does not agree: |Z| does not follow from the phase. Look for a drift while it was measured, or for steep phase at the ends of the frequencies, where Z-HIT itself is inexact.',
   advice: {
     'drop-low': 'Leave out the lowest frequencies',
     'drop-high': 'Leave out the highest frequencies',

@@ -13,8 +13,13 @@ function isAssumed({ dataset }: ChosenSpectrum): boolean {
   return String(dataset.metadata['zImSign'] ?? '').startsWith('assumed');
 }
 
-/** Null when the chosen spectra differ. */
+function isOpen(spectrum: ChosenSpectrum): boolean {
+  return isAssumed(spectrum) && spectrum.dataset.impedanceSign === undefined;
+}
+
+/** Null when the chosen spectra differ, or when one of them waits for an answer: then either answer can be given. */
 function commonSign(spectra: readonly ChosenSpectrum[]): ImpedanceSign | null {
+  if (spectra.some(isOpen)) return null;
   const signs = new Set(spectra.map(({ dataset }) => dataset.impedanceSign ?? 'as-is'));
   const [only] = signs;
   return signs.size === 1 && only !== undefined ? only : null;
@@ -23,7 +28,7 @@ function commonSign(spectra: readonly ChosenSpectrum[]): ImpedanceSign | null {
 export function ImpedanceSignChoice({ spectra }: { readonly spectra: readonly ChosenSpectrum[] }) {
   const change = useChange();
   if (spectra.length === 0) return null;
-  const open = spectra.filter((each) => isAssumed(each) && each.dataset.impedanceSign === undefined);
+  const open = spectra.filter(isOpen);
   const files = new Set(open.map(({ dataset }) => dataset.importId)).size;
   return (
     <Radio.Group

@@ -6,22 +6,48 @@ import { parseCircuit } from '#core/eis/parseCircuit.ts';
 /** Elements that make an arc with a resistor beside them. */
 const STORES: ReadonlySet<string> = new Set(['C', 'CPE']);
 
-/** Resistors of the arcs, from left to right: fits sort arcs from fast to slow. */
-function arcResistors(node: CircuitNode): readonly string[] {
-  if (node.kind === 'element') return [];
-  const inside = node.children.flatMap(arcResistors);
-  if (node.kind === 'series') return inside;
-  const elements = node.children.filter((child) => child.kind === 'element');
-  const stores = elements.some(({ code }) => STORES.has(code));
-  return stores
-    ? [...inside, ...elements.filter(({ code }) => code === 'R').map(({ name }) => name)]
-    : inside;
+export interface Arc {
+  /** Parameter that is its resistance. */
+  readonly resistance: string;
+  /** Capacitor or constant phase element beside it; null = the arc is one element. */
+  readonly store: string | null;
 }
 
-/** The resistor of the slowest arc; null when the circuit has none. */
-export function interfaceEstimate(fit: FitResult): ParameterEstimate | null {
+const ownResistance = (name: string): readonly Arc[] => [{ resistance: `${name}.R`, store: null }];
+
+/** Elements that are an arc by themselves. */
+const WHOLE_ARCS: Readonly<Record<string, (name: string) => readonly Arc[]>> = {
+  ZARC: ownResistance,
+  HN: ownResistance,
+  TLM: (name) => [{ resistance: `${name}.Rct`, store: null }],
+};
+
+/** Resistor of a branch beside a store: alone, or before a diffusion as in Randles' circuit. */
+function resistorOf(branch: CircuitNode): string | null {
+  const parts = branch.kind === 'series' ? branch.children : [branch];
+  const found = parts.find((part) => part.kind === 'element' && part.code === 'R');
+  return found?.kind === 'element' ? found.name : null;
+}
+
+/** Arcs from left to right: fits sort arcs from fast to slow. */
+function arcsOf(node: CircuitNode): readonly Arc[] {
+  if (node.kind === 'element') return WHOLE_ARCS[node.code]?.(node.name) ?? [];
+  const inside = node.children.flatMap(arcsOf);
+  if (node.kind === 'series') return inside;
+  const store = node.children.find((child) => child.kind === 'element' && STORES.has(child.code));
+  if (store?.kind !== 'element') return inside;
+  const resistances = node.children.flatMap((child) => resistorOf(child) ?? []);
+  return [...inside, ...resistances.map((resistance) => ({ resistance, store: store.name }))];
+}
+
+/** The slowest arc; null when the circuit has none. */
+export function interfaceArc(fit: FitResult): Arc | null {
   const outcome = parseCircuit(fit.circuit);
-  if (!outcome.ok) return null;
-  const name = arcResistors(outcome.circuit.root).at(-1);
+  return outcome.ok ? (arcsOf(outcome.circuit.root).at(-1) ?? null) : null;
+}
+
+/** The resistance of the slowest arc; null when the circuit has none. */
+export function interfaceEstimate(fit: FitResult): ParameterEstimate | null {
+  const name = interfaceArc(fit)?.resistance;
   return fit.parameters.find((estimate) => estimate.name === name) ?? null;
 }

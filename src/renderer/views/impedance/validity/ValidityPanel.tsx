@@ -54,17 +54,24 @@ function Advice({ view, validity }: { readonly view: SpectrumView; readonly vali
   );
 }
 
+function verdictColour(valid: boolean, zHit: boolean | undefined): string {
+  if (!valid) return 'red';
+  return zHit === false ? 'yellow' : 'teal';
+}
+
 function Verdict({ view, validity }: { readonly view: SpectrumView; readonly validity: Validity }) {
   const { valid, noiseRms, rcCount, mu, structureRe, structureIm } = validity.kramersKronig;
   const noise = fixed(noiseRms * PERCENT, 2);
+  const { zHit } = validity;
+  const passed = zHit?.valid === false ? words.doubtful : words.valid;
   return (
     <>
-      <Badge size="lg" tt="none" variant="light" color={valid ? 'teal' : 'red'}>
-        {valid ? words.valid : words.invalid}, {words.noise(noise)}
+      <Badge size="lg" tt="none" variant="light" color={verdictColour(valid, zHit?.valid)}>
+        {valid ? passed : words.invalid}, {words.noise(noise)}
       </Badge>
       <p>{valid ? words.validWords(noise) : words.invalidWords(noise)}</p>
+      {zHit && <p>{zHit.valid ? words.zHitValid : words.zHitInvalid}</p>}
       <Advice view={view} validity={validity} />
-      {validity.zHit && <p>{validity.zHit.valid ? words.zHitValid : words.zHitInvalid}</p>}
       <p className="form-hint">
         {words.detail(rcCount, fixed(mu, 2))};{' '}
         {words.structure(valueWords(structureRe, 2), valueWords(structureIm, 2))}
