@@ -107,7 +107,7 @@ async function openRun(page, path) {
   await page.getByRole('tab', { name: 'Cycling' }).click();
   await page.locator('[data-figure] .js-line').first().waitFor({ state: 'attached', timeout: 60_000 });
   const open_ms = performance.now() - start;
-  await page.locator('.half-cycles table').waitFor({ timeout: 120_000 });
+  await page.locator('.technique-table table').waitFor({ timeout: 120_000 });
   return { open_ms, frame_ms: await page.evaluate(() => globalThis.longestFrame_ms) };
 }
 

@@ -6,7 +6,7 @@ import { InspectorContent } from '../../app/InspectorContent.tsx';
 import { FigureSizeForm } from '../../components/FigureSizeForm.tsx';
 import { text } from '../../text/text.ts';
 import { CellTimeForm } from './CellTimeForm.tsx';
-import { parseCycleChoice } from './cycleChoice.ts';
+import { parseNumberList } from '../../app/numberList.ts';
 import type { InspectorProps } from './inspectorProps.ts';
 import { SetCurrentForm } from './SetCurrentForm.tsx';
 import { normalisationLack, possibleBasis } from './normalisationLack.ts';
@@ -52,7 +52,7 @@ function CycleInput({ settings, update }: InspectorProps) {
       label={words.cycles}
       description={words.cyclesHint}
       value={settings.cycles}
-      error={parseCycleChoice(settings.cycles) === null ? words.cyclesWrong : null}
+      error={parseNumberList(settings.cycles) === null ? words.cyclesWrong : null}
       onChange={({ currentTarget }) => {
         update({ cycles: currentTarget.value });
       }}

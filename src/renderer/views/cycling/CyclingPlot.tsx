@@ -38,7 +38,7 @@ function Problems({ runs }: { readonly runs: readonly CyclingRunView[] }) {
   });
   if (lines.length === 0) return null;
   return (
-    <Alert variant="light" color="yellow" title={text.cycling.problems} className="cycling-problems">
+    <Alert variant="light" color="yellow" title={text.cycling.problems} className="technique-problems">
       {lines.map((line) => (
         <div key={line}>{line}</div>
       ))}
@@ -67,15 +67,15 @@ export function CyclingPlot({ contents, runs, settings }: CyclingPlotProps) {
   return (
     <>
       <Problems runs={runs} />
-      <div className={settings.page ? 'cycling-plot page' : 'cycling-plot'} ref={ref}>
+      <div className={settings.page ? 'technique-plot page' : 'technique-plot'} ref={ref}>
         {figure && <PlotFigure figure={figure} theme={settings.page ? 'paper' : scheme} />}
         {!figure && isLoading(runs, settings) && (
-          <div className="cycling-wait" role="status">
+          <div className="technique-wait" role="status">
             <Loader size="sm" /> {text.cycling.loading}
           </div>
         )}
         {!figure && !isLoading(runs, settings) && (
-          <div className="cycling-wait">{missingCurrent(runs) ?? text.cycling.nothingToDraw}</div>
+          <div className="technique-wait">{missingCurrent(runs) ?? text.cycling.nothingToDraw}</div>
         )}
       </div>
     </>

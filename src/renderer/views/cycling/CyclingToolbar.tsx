@@ -65,7 +65,7 @@ export function CyclingToolbar(props: CyclingToolbarProps) {
     update({ [name]: !settings[name] });
   };
   return (
-    <div className="cycling-toolbar" role="toolbar" aria-label={words.toolbar}>
+    <div className="technique-toolbar" role="toolbar" aria-label={words.toolbar}>
       <PlotChoice {...props} />
       {settings.plot === 'voltageTime' && (
         <IconButton

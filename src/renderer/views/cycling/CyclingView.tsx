@@ -1,5 +1,5 @@
 /** Voltage against time and capacity of the chosen cells, with the table of their half cycles. */
-import './cycling.css';
+import '../../components/techniqueView.css';
 import { Button, Title } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import { offerFigureExport } from '../../app/figureExport.ts';
@@ -29,7 +29,7 @@ function EmptyCycling() {
       ? words.emptyUnassigned
       : words.emptySelection;
   return (
-    <div className="cycling-empty">
+    <div className="technique-empty">
       <Title order={4}>{words.emptyTitle}</Title>
       <p>{reason}</p>
       <Button
@@ -55,7 +55,7 @@ function TablePane({ runs, settings }: TablePaneProps) {
   if (rows.length > 0) return <HalfCycleTable rows={rows} columns={columns} />;
   const isLoading = runs.some(({ outcome }) => outcome === undefined);
   return (
-    <div className="half-cycles cycling-wait">
+    <div className="technique-table technique-wait">
       {isLoading ? words.loading : (missingCurrent(runs) ?? words.noTable)}
     </div>
   );
@@ -80,7 +80,7 @@ export function CyclingView() {
   );
   if (runs.length === 0) return <EmptyCycling />;
   return (
-    <div className="cycling-view">
+    <div className="technique-view">
       <CyclingToolbar
         settings={settings}
         update={update}

@@ -35,7 +35,7 @@ export function HalfCycleTable({ columns, rows }: HalfCycleTableProps) {
   const after = rows.length - first - shown.length;
   return (
     <div
-      className="half-cycles"
+      className="technique-table"
       tabIndex={0}
       role="region"
       aria-label={`${text.cycling.table}, ${text.cycling.rowCount(count(rows.length))}`}

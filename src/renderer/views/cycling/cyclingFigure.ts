@@ -8,8 +8,8 @@ import { halfCycleFigure } from '#figures/halfCycleFigure.ts';
 import { voltageCapacityFigure } from '#figures/voltageCapacityFigure.ts';
 import { voltageTimeFigure } from '#figures/voltageTimeFigure.ts';
 import type { StudyContents } from '../../store/studyStore.ts';
-import { cellIdentity } from './cellIdentity.ts';
-import { parseCycleChoice } from './cycleChoice.ts';
+import { cellIdentity } from '../../app/cellIdentity.ts';
+import { parseNumberList } from '../../app/numberList.ts';
 import type { CyclingSettings } from './cyclingSettings.ts';
 import { possibleBasis } from './normalisationLack.ts';
 import type { CyclingRunView } from './useCyclingRuns.ts';
@@ -66,7 +66,7 @@ function cellCapacities(
 }
 
 function chosenCycles(typed: string): HalfCycleChoice {
-  const cycles = new Set(parseCycleChoice(typed) ?? []);
+  const cycles = new Set(parseNumberList(typed) ?? []);
   return ({ summary }) => ({
     indexes: summary.cycles.filter(({ cycle }) => cycles.has(cycle)).flatMap(({ halfCycles }) => halfCycles),
     everyNth: 1,

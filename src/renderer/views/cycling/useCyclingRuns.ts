@@ -10,7 +10,7 @@ import { useSession } from '../../app/session.ts';
 import type { StoredDataset } from '../../store/schema.ts';
 import { text } from '../../text/text.ts';
 import type { CyclingSettings } from './cyclingSettings.ts';
-import { useLoaded, type Loaded, type Loader } from './useLoaded.ts';
+import { useLoaded, type Loaded, type Loader } from '../../app/useLoaded.ts';
 
 export interface DrawnColumns extends VoltageTrace {
   readonly time_s: Float64Array;

@@ -15,7 +15,7 @@ export function EmptyImpedance() {
       ? words.emptyUnassigned
       : words.emptySelection;
   return (
-    <div className="cycling-empty">
+    <div className="technique-empty">
       <Title order={4}>{words.emptyTitle}</Title>
       <p>{reason}</p>
       <Button

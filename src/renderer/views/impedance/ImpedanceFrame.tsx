@@ -47,7 +47,7 @@ export function ImpedanceFrame(props: ImpedanceFrameProps) {
   const exportMenu = useExportMenu();
   const actions = useFigureActions(() => figureOf(exportStyle(settings)), settings.dpi);
   return (
-    <div className="cycling-view">
+    <div className="technique-view">
       <ImpedanceToolbar
         settings={settings}
         update={update}

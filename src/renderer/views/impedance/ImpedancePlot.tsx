@@ -31,14 +31,14 @@ export function ImpedancePlot({ settings, figureOf, events, reason }: ImpedanceP
     return figureOf(page ? exportStyle(page) : pane);
   }, [figureOf, page, width, height]);
   return (
-    <div className={settings.page ? 'cycling-plot page' : 'cycling-plot'} ref={ref}>
+    <div className={settings.page ? 'technique-plot page' : 'technique-plot'} ref={ref}>
       {figure && <PlotFigure figure={figure} theme={settings.page ? 'paper' : scheme} events={events} />}
       {!figure && reason === null && (
-        <div className="cycling-wait" role="status">
+        <div className="technique-wait" role="status">
           <Loader size="sm" /> {text.impedance.loading}
         </div>
       )}
-      {!figure && reason !== null && <div className="cycling-wait">{reason}</div>}
+      {!figure && reason !== null && <div className="technique-wait">{reason}</div>}
     </div>
   );
 }

@@ -9,9 +9,9 @@ export interface PlainTableProps {
 }
 
 export function PlainTable({ label, table: { titles, rows }, empty }: PlainTableProps) {
-  if (rows.length === 0) return <div className="half-cycles cycling-wait">{empty}</div>;
+  if (rows.length === 0) return <div className="technique-table technique-wait">{empty}</div>;
   return (
-    <div className="half-cycles" role="region" tabIndex={0} aria-label={label}>
+    <div className="technique-table" role="region" tabIndex={0} aria-label={label}>
       <table>
         <thead>
           <tr>

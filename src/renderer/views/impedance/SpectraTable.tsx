@@ -10,7 +10,7 @@ export interface SpectraTableProps {
 
 export function SpectraTable({ rows, focusedId, onFocus }: SpectraTableProps) {
   return (
-    <div className="half-cycles" role="region" tabIndex={0} aria-label={text.impedance.table}>
+    <div className="technique-table" role="region" tabIndex={0} aria-label={text.impedance.table}>
       <table>
         <thead>
           <tr>

@@ -1,7 +1,7 @@
 /** Which spectra of a file with many are shown. */
 import { TextInput } from '@mantine/core';
 import { text } from '../../text/text.ts';
-import { parseCycleChoice } from '../cycling/cycleChoice.ts';
+import { parseNumberList } from '../../app/numberList.ts';
 import type { ImpedanceSettings, UpdateSettings } from './impedanceSettings.ts';
 
 const words = text.impedance;
@@ -12,7 +12,7 @@ export interface SweepChoiceProps {
 }
 
 export function SweepChoice({ settings, update }: SweepChoiceProps) {
-  const isWrong = settings.sweeps.trim() !== '' && parseCycleChoice(settings.sweeps) === null;
+  const isWrong = settings.sweeps.trim() !== '' && parseNumberList(settings.sweeps) === null;
   return (
     <TextInput
       size="xs"

@@ -9,7 +9,7 @@ const REASONS = { columns: words.noColumns, points: words.noPoints } as const;
 export function UnusableSpectra({ unusable }: Pick<Spectra, 'unusable'>) {
   if (unusable.length === 0) return null;
   return (
-    <Alert variant="light" color="yellow" title={words.problems} className="cycling-problems">
+    <Alert variant="light" color="yellow" title={words.problems} className="technique-problems">
       {unusable.map(({ spectrum: { dataset }, reason }) => (
         <div key={dataset.id}>{`${dataset.fileName}: ${REASONS[reason]}`}</div>
       ))}

@@ -5,7 +5,7 @@ import { seriesColours } from '#figures/seriesColours.ts';
 import type { StudyContents } from '../../store/studyStore.ts';
 import { stateWords } from '../../text/stateWords.ts';
 import { text } from '../../text/text.ts';
-import { cellIdentity } from '../cycling/cellIdentity.ts';
+import { cellIdentity } from '../../app/cellIdentity.ts';
 import type { ChosenSpectrum } from './chosenSpectra.ts';
 import type { SpectrumView } from './useSpectra.ts';
 

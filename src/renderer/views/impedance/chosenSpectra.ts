@@ -3,7 +3,7 @@ import type { Cell } from '#core/project/study.ts';
 import { selectedDatasets, type Selection } from '../../app/selection.ts';
 import type { StoredDataset } from '../../store/schema.ts';
 import type { StudyContents } from '../../store/studyStore.ts';
-import { parseCycleChoice } from '../cycling/cycleChoice.ts';
+import { parseNumberList } from '../../app/numberList.ts';
 
 export interface ChosenSpectrum {
   readonly dataset: StoredDataset;
@@ -47,7 +47,7 @@ export function chosenSpectra(
 ): readonly ChosenSpectrum[] {
   const places = placesInFiles(contents.datasets);
   const ranks = new Map(contents.cells.map((cell, rank) => [cell.id, { cell, rank }]));
-  const wanted = typed.trim() === '' ? null : new Set(parseCycleChoice(typed) ?? []);
+  const wanted = typed.trim() === '' ? null : new Set(parseNumberList(typed) ?? []);
   return selectedDatasets(contents, selection, 'impedance')
     .map((dataset) => {
       const place = places.get(dataset.id) ?? { sweep: 1, sweeps: 1 };

@@ -3,7 +3,7 @@ import { useCallback, useMemo } from 'react';
 import type { KramersKronig, ZHit } from '#core/eis/kramersKronigResult.ts';
 import { useServices } from '../../app/services.ts';
 import { text } from '../../text/text.ts';
-import { useLoaded, type Loaded, type Loader } from '../cycling/useLoaded.ts';
+import { useLoaded, type Loaded, type Loader } from '../../app/useLoaded.ts';
 import { spectrumKey } from './spectrumKey.ts';
 import type { SpectrumView } from './useSpectra.ts';
 

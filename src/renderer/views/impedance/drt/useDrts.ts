@@ -2,7 +2,7 @@
 import { useCallback, useMemo } from 'react';
 import type { Drt } from '#core/eis/drtResult.ts';
 import { useServices } from '../../../app/services.ts';
-import { useLoaded, type Loaded, type Loader } from '../../cycling/useLoaded.ts';
+import { useLoaded, type Loaded, type Loader } from '../../../app/useLoaded.ts';
 import type { ImpedanceSettings } from '../impedanceSettings.ts';
 import { spectrumKey } from '../spectrumKey.ts';
 import type { SpectrumView } from '../useSpectra.ts';

@@ -26,10 +26,10 @@ export interface ParameterTableProps {
 
 export function ParameterTable({ draft, fit, onSetting }: ParameterTableProps) {
   const { circuit } = draft;
-  if (!circuit) return <div className="half-cycles cycling-wait">{words.noCircuit}</div>;
+  if (!circuit) return <div className="technique-table technique-wait">{words.noCircuit}</div>;
   const estimates = new Map(fit?.parameters.map((estimate) => [estimate.name, estimate]));
   return (
-    <div className="half-cycles" role="region" tabIndex={0} aria-label={words.table}>
+    <div className="technique-table" role="region" tabIndex={0} aria-label={words.table}>
       <table className="parameter-table">
         <thead>
           <tr>

@@ -4,7 +4,7 @@ import { impedanceFigureWords } from '#core/text/impedanceFigureWords.ts';
 import { basisFactor, type ImpedanceBasis } from '#figures/impedanceScale.ts';
 import type { QuantitySeries } from '#figures/seriesFigure.ts';
 import type { StudyContents } from '../../../store/studyStore.ts';
-import { cellIdentity } from '../../cycling/cellIdentity.ts';
+import { cellIdentity } from '../../../app/cellIdentity.ts';
 import { spectrumName } from '../cellSpectra.ts';
 import type { FitRecord } from '../fit/fitRecord.ts';
 import type { SpectrumView } from '../useSpectra.ts';

@@ -5,8 +5,8 @@ import type { CellVoltage } from '#figures/cellVoltage.ts';
 import { useServices } from '../../../app/services.ts';
 import { useSession } from '../../../app/session.ts';
 import type { StoredDataset } from '../../../store/schema.ts';
-import { cellIdentity } from '../../cycling/cellIdentity.ts';
-import { useLoaded, type Loader } from '../../cycling/useLoaded.ts';
+import { cellIdentity } from '../../../app/cellIdentity.ts';
+import { useLoaded, type Loader } from '../../../app/useLoaded.ts';
 import type { SpectrumView } from '../useSpectra.ts';
 import { selectedDatasets } from '../../../app/selection.ts';
 

@@ -1,12 +1,16 @@
 /** A measurement as figures know it. */
 import { cellColours, UNGROUPED_COLOUR } from '#core/project/cellColours.ts';
+import type { Cell } from '#core/project/study.ts';
 import { figureWords } from '#core/text/figureWords.ts';
 import type { CellIdentity } from '#figures/cellTrace.ts';
 import { STATE_DASHES } from '#figures/stateDash.ts';
-import type { StudyContents } from '../../store/studyStore.ts';
-import type { CyclingRunView } from './useCyclingRuns.ts';
+import type { StoredDataset } from '../store/schema.ts';
+import type { StudyContents } from '../store/studyStore.ts';
 
-export type MeasuredCell = Pick<CyclingRunView, 'dataset' | 'cell'>;
+export interface MeasuredCell {
+  readonly dataset: StoredDataset;
+  readonly cell: Cell | null;
+}
 
 export function cellIdentity(contents: StudyContents, { dataset, cell }: MeasuredCell): CellIdentity {
   const group = contents.study.groups.find(({ id }) => id === cell?.groupId);

@@ -1,12 +1,12 @@
 /** "1, 2, 10-12" as numbers; null when it says something else. */
-export function parseCycleChoice(typed: string): readonly number[] | null {
-  const cycles = new Set<number>();
+export function parseNumberList(typed: string): readonly number[] | null {
+  const numbers = new Set<number>();
   for (const part of typed.split(/[,;\s]+/).filter((piece) => piece !== '')) {
     const match = /^(\d{1,6})(?:[-–](\d{1,6}))?$/.exec(part);
     if (!match) return null;
     const first = Number(match[1]);
     const last = Number(match[2] ?? match[1]);
-    for (let cycle = first; cycle <= last; cycle++) cycles.add(cycle);
+    for (let number = first; number <= last; number++) numbers.add(number);
   }
-  return [...cycles].sort((a, b) => a - b);
+  return [...numbers].sort((a, b) => a - b);
 }
