@@ -59,7 +59,7 @@ export function ImpedanceToolbar(props: ImpedanceToolbarProps) {
   };
   const canExclude = settings.mode !== 'drt' && settings.mode !== 'series';
   return (
-    <div className="cycling-toolbar" role="toolbar" aria-label={words.toolbar}>
+    <div className="technique-toolbar" role="toolbar" aria-label={words.toolbar}>
       <Choices {...props} />
       {canExclude && (
         <IconButton

@@ -1,5 +1,5 @@
 /** Impedance spectra of the chosen cells: drawn, tested, fitted and compared. */
-import '../cycling/cycling.css';
+import '../../components/techniqueView.css';
 import './impedance.css';
 import type { ComponentType } from 'react';
 import { DrtMode } from './drt/DrtMode.tsx';
