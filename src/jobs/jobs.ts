@@ -8,6 +8,7 @@ import {
   type CyclingOutcome,
 } from '#core/cycling/summariseCycling.ts';
 import type { Dataset } from '#core/dataset.ts';
+import { computeBatchItem, type BatchItem, type BatchRequest } from '#core/eis/batchItem.ts';
 import { chooseCircuit, type ChoiceRequest } from '#core/eis/chooseCircuit.ts';
 import { computeDrt, type DrtOptions } from '#core/eis/drt.ts';
 import type { Drt } from '#core/eis/drtResult.ts';
@@ -47,6 +48,8 @@ export interface Jobs {
   readonly fitCircuit: { readonly request: FitRequest; readonly result: FitResult | null };
   /** Null = too few points. */
   readonly chooseCircuit: { readonly request: ChoiceRequest; readonly result: CircuitChoice | null };
+  /** All that a batch computes of one spectrum. */
+  readonly batchItem: { readonly request: BatchRequest; readonly result: BatchItem };
   /** Null = too few points. */
   readonly kramersKronig: {
     readonly request: { readonly spectrum: Spectrum; readonly options: KramersKronigOptions };
@@ -69,6 +72,7 @@ export const JOBS: { readonly [N in JobName]: (request: Jobs[N]['request']) => J
   }),
   summariseCycling: ({ dataset, options }) => summariseCycling(dataset, options),
   drt: ({ spectrum, options }) => computeDrt(spectrum, options),
+  batchItem: computeBatchItem,
   fitCircuit,
   chooseCircuit,
   kramersKronig: ({ spectrum, options }) => kramersKronig(spectrum, options),

@@ -1,4 +1,5 @@
 /** What Node's worker threads can do, one line a task. Electron's main process and the command line call them. */
+import { computeBatchItem } from '#core/eis/batchItem.ts';
 import { convertPath } from '#jobs/convertPath.ts';
 import { hashPath } from '#jobs/hashPath.ts';
 import { importPath } from '#jobs/importPath.ts';
@@ -17,6 +18,8 @@ export const NODE_TASKS = {
   /** The hash of a file that other workers read meanwhile. */
   hash: hashPath,
   measureCell,
+  /** One spectrum of a batch. */
+  batchItem: computeBatchItem,
 };
 
 export type NodeTasks = typeof NODE_TASKS;

@@ -3,6 +3,7 @@ import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';
 import { createRoot } from 'react-dom/client';
+import { createWebPool } from '#jobs/webPool.ts';
 import { createWebRunner, type JobWorker } from '#jobs/webRunner.ts';
 import JobsWorker from '#jobs/webWorker.ts?worker';
 import './app/window.css';
@@ -16,13 +17,17 @@ import { createStudyStore } from './store/createStudyStore.ts';
 import { openDatabase } from './store/schema.ts';
 import { sweepOrphans } from './store/sweepOrphans.ts';
 
-const jobs = createWebRunner(() => new JobsWorker() as JobWorker);
+const createWorker = () => new JobsWorker() as JobWorker;
+const jobs = createWebRunner(createWorker);
+// One core stays with the window, where there are more than two.
+const workers = Math.min(8, Math.max(2, navigator.hardwareConcurrency - 1));
+const batch = { jobs: createWebPool(createWorker, workers), workers };
 const database = openDatabase('amalgam');
 const platform = choosePlatform();
 const store = createStudyStore(database);
 const work = createWorkList();
 const imports = createImportQueue({ platform, store, work });
-const services: Services = { platform, jobs, store, work, imports };
+const services: Services = { platform, jobs, batch, store, work, imports };
 
 void sweepOrphans(database);
 const root = document.getElementById('root');

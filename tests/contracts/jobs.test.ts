@@ -44,6 +44,10 @@ const REQUESTS: { readonly [N in JobName]: Jobs[N]['request'] } = {
   zHit: { spectrum },
   fitCircuit: { spectrum, circuit, weighting: 'modulus' },
   chooseCircuit: { spectrum, candidates: ['R0-p(R1,C1)', 'R0-p(R1,CPE1)'] },
+  batchItem: {
+    spectrum,
+    options: { steps: ['kramersKronig', 'drt', 'fit'], circuit, drt: { lambda: 1e-3 } },
+  },
 };
 
 const renderer = filesBelow('src/renderer')

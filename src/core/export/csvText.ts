@@ -49,6 +49,7 @@ export function numberText(value: number): string {
   return Object.is(value, -0) ? '-0' : String(value);
 }
 
-function quoted(text: string): string {
+/** A text as a cell: in quotes where it holds a comma, a quote or a line end. */
+export function quoted(text: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -9,6 +9,8 @@ import type { WorkList } from './workList.ts';
 export interface Services {
   readonly platform: Platform;
   readonly jobs: JobRunner;
+  /** Several workers, for many computations in the background. */
+  readonly batch: { readonly jobs: JobRunner; readonly workers: number };
   readonly store: StudyStore;
   readonly work: WorkList;
   readonly imports: ImportQueue;

@@ -1,6 +1,6 @@
 export const impedance = {
   toolbar: 'Impedance plot',
-  modes: { spectra: 'Spectra', validity: 'Validity', fit: 'Fit', drt: 'DRT', series: 'Series' },
+  modes: { spectra: 'Spectra', validity: 'Validity', fit: 'Fit', drt: 'DRT', series: 'Series', batch: 'Batch' },
   modeChoice: 'What to look at',
   panels: { both: 'Both', nyquist: 'Nyquist', bode: 'Bode' },
   panelChoice: 'Panels',

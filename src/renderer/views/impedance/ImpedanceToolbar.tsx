@@ -9,6 +9,9 @@ import type { ImpedanceMode, ImpedanceSettings, PanelChoice, UpdateSettings } fr
 
 const words = text.impedance;
 
+/** Where no point of the plot can be left out with a click. */
+const NOT_EXCLUDING: ReadonlySet<ImpedanceMode> = new Set(['drt', 'series', 'batch']);
+
 export interface ImpedanceActions extends FigureActions {
   readonly copyTable: () => void;
 }
@@ -57,7 +60,7 @@ export function ImpedanceToolbar(props: ImpedanceToolbarProps) {
   const toggle = (name: 'excluding' | 'page' | 'table') => () => {
     update({ [name]: !settings[name] });
   };
-  const canExclude = settings.mode !== 'drt' && settings.mode !== 'series';
+  const canExclude = !NOT_EXCLUDING.has(settings.mode);
   return (
     <div className="technique-toolbar" role="toolbar" aria-label={words.toolbar}>
       <Choices {...props} />

@@ -2,6 +2,7 @@
 import '../../components/techniqueView.css';
 import './impedance.css';
 import type { ComponentType } from 'react';
+import { BatchMode } from './batch/BatchMode.tsx';
 import { DrtMode } from './drt/DrtMode.tsx';
 import { EmptyImpedance } from './EmptyImpedance.tsx';
 import { FitMode } from './fit/FitMode.tsx';
@@ -19,6 +20,7 @@ const MODES: Readonly<Record<ImpedanceMode, ComponentType<ModeProps>>> = {
   fit: FitMode,
   drt: DrtMode,
   series: SeriesMode,
+  batch: BatchMode,
 };
 
 export function ImpedanceView() {

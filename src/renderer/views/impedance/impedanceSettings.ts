@@ -1,5 +1,6 @@
 /** What the user chose in the Impedance view; kept over restarts under a versioned key. */
 import { useCallback, useState } from 'react';
+import type { BatchStep } from '#core/eis/batchItem.ts';
 import type { LambdaRule } from '#core/eis/drtResult.ts';
 import type { Weighting } from '#core/eis/fitResult.ts';
 import type { ImpedanceCell } from '#core/eis/readyCircuits.ts';
@@ -7,7 +8,7 @@ import type { FigureStyle } from '#figures/figure.ts';
 import type { ImpedanceBasis } from '#figures/impedanceScale.ts';
 import type { FigureSize } from '../../components/FigureSizeForm.tsx';
 
-export type ImpedanceMode = 'spectra' | 'validity' | 'fit' | 'drt' | 'series';
+export type ImpedanceMode = 'spectra' | 'validity' | 'fit' | 'drt' | 'series' | 'batch';
 export type PanelChoice = 'both' | 'nyquist' | 'bode';
 
 export interface ImpedanceSettings extends FigureSize {
@@ -24,6 +25,9 @@ export interface ImpedanceSettings extends FigureSize {
   readonly lambda: number;
   /** Of the series: which fitted quantity is drawn. */
   readonly quantity: string;
+  readonly batchSteps: readonly BatchStep[];
+  /** As typed; empty = one is chosen for each spectrum. */
+  readonly batchCircuit: string;
   readonly page: boolean;
   readonly table: boolean;
 }
@@ -43,6 +47,8 @@ const DEFAULTS: ImpedanceSettings = {
   lambdaRule: 'gcv',
   lambda: 1e-3,
   quantity: '',
+  batchSteps: ['kramersKronig', 'drt', 'fit'],
+  batchCircuit: '',
   page: false,
   table: true,
   width_mm: 180,
