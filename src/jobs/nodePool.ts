@@ -29,6 +29,8 @@ interface Job {
   readonly options: PoolRunOptions;
   readonly resolve: (result: unknown) => void;
   readonly reject: (error: Error) => void;
+  /** What a cancellation does: leave the queue, then ask the worker, in the end nothing. */
+  cancel: () => void;
 }
 
 export interface NodePoolOptions {
@@ -46,6 +48,8 @@ export function createNodePool({ worker: url, size, cores = 1 }: NodePoolOptions
   const idle: Worker[] = [];
   const all = new Set<Worker>();
   const waiting: Job[] = [];
+  const running = new Set<Job>();
+  const listen = createListener(() => [...waiting, ...running]);
 
   const next = () => {
     if (waiting.length === 0 || (idle.length === 0 && all.size >= size)) return;
@@ -70,7 +74,9 @@ export function createNodePool({ worker: url, size, cores = 1 }: NodePoolOptions
   const start = (job: Job, worker: Worker) => {
     const tasks = all.size - idle.length + waiting.length;
     const scanners = Math.min(MOST_SCANNERS, Math.max(1, Math.floor(cores / tasks)));
+    running.add(job);
     void runOn(worker, job, scanners).then((reusable) => {
+      running.delete(job);
       if (reusable) idle.push(worker);
       else all.delete(worker);
       next();
@@ -81,15 +87,14 @@ export function createNodePool({ worker: url, size, cores = 1 }: NodePoolOptions
     run: (task, request, options = {}) =>
       new Promise((resolve, reject) => {
         const message = { kind: 'run', task, request } as const;
-        const job: Job = { message, options, resolve: resolve as (result: unknown) => void, reject };
-        waiting.push(job);
         // A task that still waits need not wait for its turn to be cancelled.
-        options.signal?.addEventListener('abort', () => {
-          const place = waiting.indexOf(job);
-          if (place < 0) return;
-          waiting.splice(place, 1);
+        const cancel = () => {
+          waiting.splice(waiting.indexOf(job), 1);
           reject(abortError());
-        });
+        };
+        const job: Job = { message, options, resolve: resolve as (result: unknown) => void, reject, cancel };
+        if (options.signal) listen(options.signal);
+        waiting.push(job);
         next();
       }),
     async close() {
@@ -99,25 +104,35 @@ export function createNodePool({ worker: url, size, cores = 1 }: NodePoolOptions
   };
 }
 
+/** Listens once a signal, however many tasks have it: a folder of files or the ranges of one. */
+function createListener(unfinished: () => readonly Job[]): (signal: AbortSignal) => void {
+  const heard = new WeakSet<AbortSignal>();
+  return (signal) => {
+    if (heard.has(signal)) return;
+    heard.add(signal);
+    const cancelAll = () => {
+      for (const job of unfinished()) if (job.options.signal === signal) job.cancel();
+    };
+    signal.addEventListener('abort', cancelAll, { once: true });
+  };
+}
+
 /** Runs one job to its end; tells whether the worker can be used again. */
-function runOn(
-  worker: Worker,
-  { message, options, resolve, reject }: Job,
-  scanners: number,
-): Promise<boolean> {
+function runOn(worker: Worker, job: Job, scanners: number): Promise<boolean> {
+  const { message, options, resolve, reject } = job;
   const { signal, onProgress, transfer = [] } = options;
   return new Promise((ended) => {
     let timer: NodeJS.Timeout | undefined;
     const finish = (reusable: boolean, settle: () => void) => {
       clearTimeout(timer);
-      signal?.removeEventListener('abort', cancel);
+      job.cancel = () => undefined;
       // Only our own: the worker's terminate() listens too.
       worker.off('message', answered).off('error', failed).off('exit', exited);
       if (signal?.aborted) reject(abortError());
       else settle();
       ended(reusable);
     };
-    const cancel = () => {
+    job.cancel = () => {
       worker.postMessage({ kind: 'cancel' } satisfies ToNodeWorker);
       timer = setTimeout(() => void worker.terminate(), STOP_MS);
     };
@@ -143,7 +158,6 @@ function runOn(
       });
     };
     worker.on('message', answered).on('error', failed).on('exit', exited);
-    signal?.addEventListener('abort', cancel);
     worker.postMessage({ ...message, scanners } satisfies ToNodeWorker, [...transfer]);
   });
 }

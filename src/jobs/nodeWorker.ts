@@ -1,5 +1,4 @@
 /** A worker thread's side: runs one task at a time and hands the columns over without a copy. */
-import { setMaxListeners } from 'node:events';
 import { parentPort, type MessagePort } from 'node:worker_threads';
 import { buffersOf } from '#jobs/jobMessages.ts';
 import type { FromNodeWorker, ToNodeWorker } from '#jobs/nodeMessages.ts';
@@ -17,8 +16,6 @@ function serve(port: MessagePort): void {
       return;
     }
     running = new AbortController();
-    // Every part of a shared file listens for the one cancellation.
-    setMaxListeners(0, running.signal);
     void run(port, message, running.signal);
   });
 }

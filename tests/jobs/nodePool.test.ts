@@ -1,4 +1,5 @@
 /** The pool with a worker of the test's own, which speaks the pool's protocol and dies when it is asked to. */
+import { getEventListeners } from 'node:events';
 import { expect, test } from 'vitest';
 import { createNodePool } from '#jobs/nodePool.ts';
 import { runFiles } from '../../src/cli/runFiles.ts';
@@ -7,8 +8,9 @@ const WORKER = `
 import { parentPort } from 'node:worker_threads';
 parentPort.on('message', ({ kind, request, scanners }) => {
   if (kind !== 'run' || request.path === 'never') return;
-  if (request.path.startsWith('dies')) process.exit(3);
-  if (request.path.startsWith('fails')) parentPort.postMessage({ kind: 'failed', message: 'broken', stack: '' });
+  if (request.spare) parentPort.postMessage({ kind: 'done', result: request.spare }, request.spare);
+  else if (request.path.startsWith('dies')) process.exit(3);
+  else if (request.path.startsWith('fails')) parentPort.postMessage({ kind: 'failed', message: 'broken', stack: '' });
   else parentPort.postMessage({ kind: 'done', result: { path: request.path, scanners } });
 });`;
 const worker = new URL(`data:text/javascript,${encodeURIComponent(WORKER)}`);
@@ -56,5 +58,38 @@ test('a worker that does not stop is ended within a second of the cancellation',
   await expect(endless).rejects.toThrow('cancelled');
   expect(performance.now() - started).toBeLessThan(2000);
   expect(await pool.run('inspect', { path: 'next' })).toMatchObject({ path: 'next' });
+  await pool.close();
+});
+
+test('listens once for a cancellation that two hundred tasks share, and it ends those that run and those that wait', async () => {
+  const pool = createNodePool({ worker, size: 2 });
+  const { signal, abort } = abortable();
+  const done = Array.from({ length: 100 }, (_, i) => pool.run('inspect', { path: `file ${i}` }, { signal }));
+  await Promise.all(done);
+  const endless = Array.from({ length: 100 }, () => pool.run('inspect', { path: 'never' }, { signal }));
+  expect(getEventListeners(signal, 'abort')).toHaveLength(1);
+  abort();
+  const ends = await Promise.allSettled(endless);
+  expect(ends.map(({ status }) => status)).toEqual(ends.map(() => 'rejected'));
+  await pool.close();
+});
+
+function abortable(): { signal: AbortSignal; abort: () => void } {
+  const controller = new AbortController();
+  return {
+    signal: controller.signal,
+    abort: () => {
+      controller.abort();
+    },
+  };
+}
+
+test('spare buffers are handed over: the owner keeps none of them, the worker has their bytes', async () => {
+  const pool = createNodePool({ worker, size: 1 });
+  const spare = [Float64Array.of(1, 2).buffer, Float64Array.of(3).buffer];
+  const request = { path: 'spare', layout: {} as never, spare };
+  const answer: unknown = await pool.run('scan', request, { transfer: spare });
+  expect(spare.map(({ byteLength }) => byteLength)).toEqual([0, 0]);
+  expect((answer as ArrayBuffer[]).map((buffer) => [...new Float64Array(buffer)])).toEqual([[1, 2], [3]]);
   await pool.close();
 });

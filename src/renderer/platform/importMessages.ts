@@ -16,6 +16,8 @@ export type ImportReply =
 export interface ScanRequest {
   readonly file: File;
   readonly layout: TableLayout;
+  /** Buffers of joined ranges, handed over to be filled again. */
+  readonly spare: readonly ArrayBuffer[];
 }
 
 export type ScanReply =

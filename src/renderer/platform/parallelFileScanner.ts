@@ -16,7 +16,7 @@ function scanIn(worker: Worker, request: ScanRequest, { onBytes }: ScanOptions):
     worker.onerror = (event) => {
       reject(new Error(event.message || 'the scan worker stopped'));
     };
-    worker.postMessage(request);
+    worker.postMessage(request, [...request.spare]);
   });
 }
 
@@ -37,7 +37,7 @@ export function createFileScanner(file: File): FileScanner {
   };
   const scanRange: TableScanner = async (_source, layout: TableLayout, options) => {
     const worker = idle.pop() ?? startWorker();
-    const outcome = await scanIn(worker, { file, layout }, options);
+    const outcome = await scanIn(worker, { file, layout, spare: options.spare ?? [] }, options);
     idle.push(worker);
     return outcome;
   };

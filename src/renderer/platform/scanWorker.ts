@@ -8,10 +8,11 @@ function reply(message: ScanReply, transfer: Transferable[] = []): void {
   self.postMessage(message, { transfer });
 }
 
-async function scan({ file, layout }: ScanRequest): Promise<void> {
+async function scan({ file, layout, spare }: ScanRequest): Promise<void> {
   const outcome = await scanTable(fileSource(file), layout, {
     // Whoever cancels ends this worker: a busy loop would not hear of it.
     signal: undefined,
+    spare,
     onBytes: (bytesDone) => {
       reply({ kind: 'bytes', bytesDone });
     },
