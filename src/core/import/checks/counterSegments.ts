@@ -47,17 +47,14 @@ export function counterSegments(
   const noise_A = noiseOf(trace.current_A);
   const segments: CounterSegment[] = [];
   let [first, direction] = [0, 0];
+  let sums = emptySums();
   const close = (end: number) => {
     const counter_Ah = (counter[end - 1] ?? NaN) - (counter[first] ?? NaN);
     if (end - first <= 1 || Number.isNaN(counter_Ah)) return;
-    const { passed_Ah, open_Ah } = sumOf(run, { first, end }, { counts, noise_A });
-    segments.push({
-      row: first + 1,
-      time_s: trace.time_s[first] ?? NaN,
-      counter_Ah,
-      integral_Ah: passed_Ah,
-      allowed_Ah: open_Ah + context.digit_Ah,
-    });
+    const { passed_Ah, hours } = sums;
+    const allowed_Ah = openOf(sums) + noise_A * hours + context.digit_Ah;
+    const time_s = trace.time_s[first] ?? NaN;
+    segments.push({ row: first + 1, time_s, counter_Ah, integral_Ah: passed_Ah, allowed_Ah });
   };
   for (let i = 1; i < counter.length; i += 1) {
     const net_Ah = passedBefore_As(trace, charge, i) / 3600;
@@ -67,43 +64,45 @@ export function counterSegments(
     if (named || turned || isReset(counter, i, context)) {
       close(i);
       first = i;
-    }
+      sums = emptySums();
+    } else addRow(sums, trace, i, counted(net_Ah, counts));
   }
   close(counter.length);
   return segments;
 }
 
-interface Stretch {
-  readonly first: number;
-  readonly end: number;
+/** Over one stretch: its charge, and what tells how far the sampling leaves that open. */
+interface Sums {
+  passed_Ah: number;
+  largest_Ah: number;
+  /** Over every interval, its charge with the current of its end less that with the current of its start. */
+  drift_Ah: number;
+  squares: number;
+  /** Sampling at one interval can turn periodic noise into an offset, so that part goes with the time. */
+  hours: number;
 }
 
-interface SumRule {
-  readonly counts: CountedPart;
-  readonly noise_A: number;
+function emptySums(): Sums {
+  return { passed_Ah: 0, largest_Ah: 0, drift_Ah: 0, squares: 0, hours: 0 };
 }
 
-/** Charge of one stretch and what the sampling leaves open; a mean over the interval leaves nothing open. */
-function sumOf({ trace, charge }: CheckedRun, { first, end }: Stretch, { counts, noise_A }: SumRule) {
-  const { time_s, current_A, meanOfIntervalBefore } = trace;
-  let [passed_Ah, largest_Ah, drift_Ah, offset_Ah, squares] = [0, 0, 0, 0, 0];
-  for (let i = first + 1; i < end; i += 1) {
-    const counted_Ah = counted(passedBefore_As(trace, charge, i) / 3600, counts);
-    passed_Ah += counted_Ah;
-    largest_Ah = Math.max(largest_Ah, Math.abs(counted_Ah));
-    if (meanOfIntervalBefore) continue;
-    const interval_s = (time_s[i] ?? NaN) - (time_s[i - 1] ?? NaN);
-    const interval_h = interval_s > 0 ? interval_s / 3600 : 0;
-    // The interval's charge with the current of its end less that with the current of its start.
-    const change_Ah = ((current_A[i] ?? NaN) - (current_A[i - 1] ?? NaN)) * interval_h;
-    if (Number.isNaN(change_Ah)) continue;
-    drift_Ah += change_Ah;
-    // Sampling at one interval can turn periodic noise into an offset, so this part adds up.
-    offset_Ah += noise_A * interval_h;
-    squares += change_Ah * change_Ah;
-  }
-  const open_Ah = largest_Ah + Math.abs(drift_Ah) + offset_Ah + SIGMAS * Math.sqrt(squares);
-  return { passed_Ah, open_Ah };
+function addRow(sums: Sums, trace: CyclingTrace, row: number, counted_Ah: number): void {
+  sums.passed_Ah += counted_Ah;
+  sums.largest_Ah = Math.max(sums.largest_Ah, Math.abs(counted_Ah));
+  // A mean over the interval leaves nothing open.
+  if (trace.meanOfIntervalBefore) return;
+  const { current_A } = trace;
+  const interval_h = hoursBefore(trace, row);
+  const change_Ah = ((current_A[row] ?? NaN) - (current_A[row - 1] ?? NaN)) * interval_h;
+  if (Number.isNaN(change_Ah)) return;
+  sums.drift_Ah += change_Ah;
+  sums.hours += interval_h;
+  sums.squares += change_Ah * change_Ah;
+}
+
+/** What the sampling leaves open but for the noise. */
+function openOf({ largest_Ah, drift_Ah, squares }: Sums): number {
+  return largest_Ah + Math.abs(drift_Ah) + SIGMAS * Math.sqrt(squares);
 }
 
 function counted(net_Ah: number, { positive, negative }: CountedPart): number {
