@@ -55,7 +55,9 @@ async function buildImporter() {
       emptyOutDir: true,
       target: 'node20',
       rollupOptions: {
-        input: ['importer', 'mprImport'].map((name) => resolve(import.meta.dirname, `${name}.ts`)),
+        input: ['importer', 'mprImport', 'thinTrace'].map((name) =>
+          resolve(import.meta.dirname, `${name}.ts`),
+        ),
         output: { entryFileNames: '[name].mjs' },
       },
     },
@@ -179,6 +181,20 @@ function benchBinary(folder) {
   });
 }
 
+/** What zooming costs: 1e7 points cut down to a plot of 1000 columns, from the pyramid. */
+function benchZoom() {
+  const { points, columns, build_ms, slices } = JSON.parse(
+    execFileSync('node', [join(OUT, 'thinTrace.mjs')]).toString(),
+  );
+  return slices.map(({ share, median_ms, slowest_ms }) => ({
+    trace: `${points.toExponential()} points to ${columns} columns`,
+    window: `${100 * share} %`,
+    'ms (median)': median_ms.toFixed(2),
+    'slowest of 50': slowest_ms.toFixed(2),
+    'pyramid, once (ms)': Math.round(build_ms),
+  }));
+}
+
 const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD']).toString().trim();
 const pandas = findPandas();
 const importer = await buildImporter();
@@ -197,6 +213,7 @@ try {
       table.push(...(await benchText(kind, { importer, pandas, folder })));
     console.table(table);
     console.table(benchBinary(folder));
+    console.table(benchZoom());
   }
 } finally {
   if (!options.keep) rmSync(folder, { recursive: true, force: true });
