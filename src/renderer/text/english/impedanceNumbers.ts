@@ -12,6 +12,23 @@ export const impedanceNumbers = {
   noInterval: 'no interval with one cell in a group',
   possibleShort: (cell: string, percent: string) =>
     `${cell}: the high-frequency intercept fell by ${percent} %: a possible short.`,
-  columns: { cell: 'Cell', state: 'State', value: 'ASR', change: 'to pristine' },
+  columns: {
+    cell: 'Cell',
+    state: 'State',
+    value: 'ASR',
+    change: 'to pristine',
+    capacitance: 'C',
+    conductivity: 'σ',
+  },
+  noArc: (count: number) =>
+    `${count} ${count === 1 ? 'fit has' : 'fits have'} no arc that could be the interface: no number here.`,
+  areaError: 'Standard error of the electrode area',
+  material: 'Capacitance and conductivity',
+  formulas: { capacitor: 'C', brug: 'Brug', 'hsu-mansfeld': 'Hsu–Mansfeld' },
+  capacitanceHint:
+    'C of the slowest arc, of one interface: Brug where the time constants spread along the surface, Hsu–Mansfeld where they spread through a film.',
+  conductivityHint: (from: string) => `σ = thickness/(R·A), with R = ${from}.`,
+  outsideClass: (spectrum: string, classes: string) =>
+    `${spectrum}: this is not the capacitance of an interface or a double layer${classes === '' ? '' : ` but of: ${classes}`}. Look at what the arc is.`,
   error: (value: string, error: string) => `${value} ± ${error}`,
 };

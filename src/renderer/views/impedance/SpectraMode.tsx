@@ -43,7 +43,12 @@ export function SpectraMode(props: ModeProps) {
       table={() => tableOfRows(rows)}
       below={<SpectraTable rows={rows} focusedId={focused?.dataset.id ?? null} onFocus={props.onFocus} />}
     >
-      <NumbersPanel views={views} records={currentRecords(views, records, settings.weighting)} />
+      <NumbersPanel
+        views={views}
+        records={currentRecords(views, records, settings.weighting)}
+        settings={settings}
+        update={props.update}
+      />
     </ImpedanceFrame>
   );
 }

@@ -28,6 +28,8 @@ export interface ImpedanceSettings extends FigureSize {
   readonly batchSteps: readonly BatchStep[];
   /** As typed; empty = one is chosen for each spectrum. */
   readonly batchCircuit: string;
+  /** Relative standard error of the electrode areas; 0 = they are taken as exact. */
+  readonly areaError_percent: number;
   readonly page: boolean;
   readonly table: boolean;
 }
@@ -49,6 +51,7 @@ const DEFAULTS: ImpedanceSettings = {
   quantity: '',
   batchSteps: ['kramersKronig', 'drt', 'fit'],
   batchCircuit: '',
+  areaError_percent: 0,
   page: false,
   table: true,
   width_mm: 180,

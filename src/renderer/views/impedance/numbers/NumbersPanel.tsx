@@ -4,8 +4,10 @@ import { useSession } from '../../../app/session.ts';
 import { fixed } from '../../../text/digits.ts';
 import { text } from '../../../text/text.ts';
 import type { FitRecord } from '../fit/fitRecord.ts';
+import type { ImpedanceSettings, UpdateSettings } from '../impedanceSettings.ts';
 import type { SpectrumView } from '../useSpectra.ts';
 import { significantDigits, valueWords } from '../valueWords.ts';
+import { AreaError } from './AreaError.tsx';
 import {
   groupRatios,
   interfaceNumbers,
@@ -13,6 +15,8 @@ import {
   type GroupRatio,
   type InterfaceNumber,
 } from './interfaceNumbers.ts';
+import { materialNumbers } from './materialNumbers.ts';
+import { MaterialTable } from './MaterialTable.tsx';
 
 const words = text.impedanceNumbers;
 const PERCENT = 100;
@@ -23,6 +27,7 @@ function withError(value: number, standardError: number | null): string {
 }
 
 function conventionOf(numbers: readonly InterfaceNumber[]): string {
+  if (numbers.length === 0) return '';
   if (numbers.some(({ unit }) => unit === 'Ω')) return words.perCell;
   return numbers.every(({ interfaces }) => interfaces === 2) ? words.symmetric : words.single;
 }
@@ -85,11 +90,15 @@ function Ratio({ state, first, second, ratio: { ratio, interval95 } }: GroupRati
 export interface NumbersPanelProps {
   readonly views: readonly SpectrumView[];
   readonly records: ReadonlyMap<string, FitRecord>;
+  readonly settings: ImpedanceSettings;
+  readonly update: UpdateSettings;
 }
 
-export function NumbersPanel({ views, records }: NumbersPanelProps) {
+export function NumbersPanel({ views, records, settings, update }: NumbersPanelProps) {
   const { contents } = useSession();
-  const numbers = interfaceNumbers(views, records);
+  const areaError = settings.areaError_percent / PERCENT;
+  const numbers = interfaceNumbers(views, records, areaError);
+  const fitted = views.filter(({ dataset }) => records.has(dataset.id)).length;
   const shorts = possibleShorts(views);
   return (
     <Stack gap={6} className="impedance-panel">
@@ -99,13 +108,14 @@ export function NumbersPanel({ views, records }: NumbersPanelProps) {
           {words.possibleShort(label, fixed(fall * PERCENT, 0))}
         </Alert>
       ))}
-      <p className="form-hint">
-        {numbers.length === 0 ? words.noFits : `${words.hint} ${conventionOf(numbers)}`}
-      </p>
+      <p className="form-hint">{fitted === 0 ? words.noFits : `${words.hint} ${conventionOf(numbers)}`}</p>
       {numbers.length > 0 && <NumberTable numbers={numbers} />}
+      {numbers.length < fitted && <p className="form-hint">{words.noArc(fitted - numbers.length)}</p>}
       {groupRatios(numbers, contents.study).map((ratio) => (
         <Ratio key={`${ratio.state} ${ratio.second}`} {...ratio} />
       ))}
+      {numbers.some(({ unit }) => unit !== 'Ω') && <AreaError settings={settings} update={update} />}
+      <MaterialTable materials={materialNumbers(views, records, areaError)} />
     </Stack>
   );
 }

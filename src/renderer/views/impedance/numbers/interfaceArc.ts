@@ -5,6 +5,7 @@ import { parseCircuit } from '#core/eis/parseCircuit.ts';
 
 /** Elements that make an arc with a resistor beside them. */
 const STORES: ReadonlySet<string> = new Set(['C', 'CPE']);
+const BLOCKING: ReadonlySet<string> = new Set(['C', 'CPE', 'TLMQ']);
 
 export interface Arc {
   /** Parameter that is its resistance. */
@@ -40,10 +41,17 @@ function arcsOf(node: CircuitNode): readonly Arc[] {
   return [...inside, ...resistances.map((resistance) => ({ resistance, store: store.name }))];
 }
 
-/** The slowest arc; null when the circuit has none. */
+/** A blocking electrode in series: what its arcs show is then the electrolyte. */
+function isBlocking(root: CircuitNode): boolean {
+  if (root.kind === 'element') return BLOCKING.has(root.code);
+  return root.kind === 'series' && root.children.some((child) => isBlocking(child));
+}
+
+/** The slowest arc; null when the circuit has none, or blocks, so that none of its arcs is the interface. */
 export function interfaceArc(fit: FitResult): Arc | null {
   const outcome = parseCircuit(fit.circuit);
-  return outcome.ok ? (arcsOf(outcome.circuit.root).at(-1) ?? null) : null;
+  if (!outcome.ok || isBlocking(outcome.circuit.root)) return null;
+  return arcsOf(outcome.circuit.root).at(-1) ?? null;
 }
 
 /** The resistance of the slowest arc; null when the circuit has none. */

@@ -22,7 +22,7 @@ export interface InterfaceNumber {
   readonly change: UncertainValue | null;
 }
 
-function numberOf(view: SpectrumView, record: FitRecord): InterfaceNumber | null {
+function numberOf(view: SpectrumView, record: FitRecord, areaError: number): InterfaceNumber | null {
   const estimate = interfaceEstimate(record.fit);
   if (!estimate) return null;
   const area_cm2 = view.cell?.area_cm2 ?? null;
@@ -31,7 +31,7 @@ function numberOf(view: SpectrumView, record: FitRecord): InterfaceNumber | null
   const asr =
     area_cm2 === null
       ? null
-      : interfaceResistance(resistance, { value: area_cm2, standardError: 0 }, interfaces);
+      : interfaceResistance(resistance, { value: area_cm2, standardError: areaError * area_cm2 }, interfaces);
   const error = asr ? asr.standardError_ohm_cm2 : resistance.standardError;
   return {
     view,
@@ -53,19 +53,30 @@ function isPristine({ view }: InterfaceNumber): boolean {
   return view.dataset.state.kind === 'pristine';
 }
 
-/** Numbers of all fitted spectra, each with its change since the cell was pristine. */
+/** The area of a cell is the same before and after: what is not known of it falls out of the ratio. */
+function changeOf(before: InterfaceNumber, after: InterfaceNumber, areaError: number): UncertainValue {
+  const covariance = after.unit === 'Ω' ? 0 : areaError ** 2 * before.value * after.value;
+  return resistanceChange(uncertain(before), uncertain(after), covariance).ratio;
+}
+
+/**
+ * Numbers of all fitted spectra, each with its change since the cell was pristine.
+ *
+ * @param areaError relative standard error of the electrode area
+ */
 export function interfaceNumbers(
   views: readonly SpectrumView[],
   records: ReadonlyMap<string, FitRecord>,
+  areaError: number,
 ): readonly InterfaceNumber[] {
   const numbers = views.flatMap((view) => {
     const record = records.get(view.dataset.id);
-    return (record && numberOf(view, record)) ?? [];
+    return (record && numberOf(view, record, areaError)) ?? [];
   });
   return numbers.map((number) => {
     const before = numbers.find((other) => other.cell === number.cell && isPristine(other));
     if (!before || before === number) return number;
-    return { ...number, change: resistanceChange(uncertain(before), uncertain(number)).ratio };
+    return { ...number, change: changeOf(before, number, areaError) };
   });
 }
 
