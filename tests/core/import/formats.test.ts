@@ -34,10 +34,11 @@ test('identifiers are unique', () => {
 });
 
 test('the formats that read any titled table are asked last', () => {
-  expect(FORMATS.slice(-3).map(({ id }) => id)).toEqual([
+  expect(FORMATS.slice(-4).map(({ id }) => id)).toEqual([
     'known-unsupported',
     'generic-impedance',
     'generic-table',
+    'generic-diffraction',
   ]);
 });
 

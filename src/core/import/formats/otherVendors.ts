@@ -137,27 +137,6 @@ const CYCLERS: readonly KnownUnsupported[] = [
 
 const DIFFRACTION_AND_SPECTROSCOPY: readonly KnownUnsupported[] = [
   {
-    format: 'a Bruker .raw diffraction file',
-    advice: LATER,
-    matches: (start) => /^RAW(?:4\.00|1\.01|2| )/u.test(start.binary),
-  },
-  { format: 'a Rigaku .ras diffraction file', advice: LATER, matches: startsWith('*RAS_') },
-  {
-    format: 'a Rigaku .rasx diffraction file',
-    advice: LATER,
-    matches: zipHolding(/Data0\/(?:Profile0|MesurementConditions)/u),
-  },
-  {
-    format: 'a Bruker .brml diffraction file',
-    advice: LATER,
-    matches: zipHolding(/Experiment0\/|RawData0\.xml/u),
-  },
-  {
-    format: 'a PANalytical .xrdml diffraction file',
-    advice: LATER,
-    matches: (start) => /<xrdMeasurements/u.test(start.text),
-  },
-  {
     format: 'a VAMAS spectroscopy file',
     advice: LATER,
     matches: startsWith('VAMAS Surface Chemical Analysis'),

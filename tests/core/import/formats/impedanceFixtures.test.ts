@@ -316,7 +316,7 @@ describe('three columns of numbers without titles', () => {
   ])('are none when the first is %s', async (_, first) => {
     expect(await importBytes(rowsOf(first))).toMatchObject({
       ok: false,
-      problem: { code: 'unknown-format' },
+      problem: { code: 'ambiguous-columns' },
     });
   });
 });

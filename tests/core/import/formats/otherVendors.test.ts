@@ -31,11 +31,6 @@ const CASES = [
   ['novonix/PyProBE/sample_data_novonix.csv', 'a Novonix file'],
   ['novonix/beep/test_Nova_Form-CH01-01_short.csv', 'a Novonix file'],
   ['basytec/PyProBE/sample_data_basytec.txt', 'a BaSyTec text export'],
-  ['xrd/datalab/TiO2.raw', 'a Bruker .raw diffraction file'],
-  ['xrd/Xerus/Cr-Ni.ras', 'a Rigaku .ras diffraction file'],
-  ['xrd/geddes/sample.rasx', 'a Rigaku .rasx diffraction file'],
-  ['xrd/datalab/TiOF.brml', 'a Bruker .brml diffraction file'],
-  ['xrd/geddes/sample.xrdml', 'a PANalytical .xrdml diffraction file'],
   ['xps/pynxtools-xps/regular.vms', 'a VAMAS spectroscopy file'],
 ] as const;
 

@@ -94,13 +94,11 @@ function takePositions(reading: Reading, { attributes }: XmlElement): void {
 }
 
 /** The position of each of `count` points, or undefined when the file does not give as many. */
-function anglesOf(positions: Positions | undefined, count: number): Float64Array | undefined {
-  if (positions?.list !== undefined) {
-    const list = numbersIn(positions.list);
-    return list.length === count ? list : undefined;
-  }
-  const start = numberOf(positions?.start ?? positions?.common);
-  const end = numberOf(positions?.end ?? positions?.common);
+function anglesOf(positions: Positions, count: number): Float64Array | undefined {
+  const list = ofLength(positions.list, count);
+  if (list) return list === 'uneven' ? undefined : list;
+  const start = numberOf(positions.start ?? positions.common);
+  const end = numberOf(positions.end ?? positions.common);
   if (start === null || end === null) return undefined;
   return evenAngles(start, count > 1 ? (end - start) / (count - 1) : 0, count);
 }
@@ -109,7 +107,7 @@ function takeScan(reading: Reading, element: XmlElement): void {
   const { texts, axes } = reading.scan;
   reading.scan = newScan();
   const counts = numbersIn(texts.get('counts') ?? texts.get('intensities') ?? '');
-  const twoTheta_deg = anglesOf(axes.get('2Theta'), counts.length);
+  const twoTheta_deg = anglesOf(axes.get('2Theta') ?? {}, counts.length);
   const attenuation = ofLength(texts.get('beamAttenuationFactors'), counts.length);
   const unreadable = counts.length === 0 || !twoTheta_deg || attenuation === 'uneven';
   if (unreadable) {
