@@ -91,9 +91,19 @@ async function gestures(page, session, kind) {
   return { wall, busy: ((await busy_ms(session)) - before) / STEPS };
 }
 
+/** Until the plotting library, which the window loads when it is first idle, is there: nobody drops a file in that second. */
+async function settled(page) {
+  const isPlotting = () =>
+    performance.getEntriesByType('resource').some(({ name }) => name.includes('plotly'));
+  await page.waitForFunction(isPlotting, undefined, { timeout: 60_000 });
+  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(1500);
+}
+
 /** Milliseconds from the chosen file to a plot with a line in it, and the longest frame in between. */
 async function openRun(page, path) {
   await page.getByRole('button', { name: 'New study' }).first().click();
+  await settled(page);
   const asked = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Add files' }).first().click();
   const chooser = await asked;
