@@ -29,7 +29,8 @@ export async function answer<D extends FileDocument>(
   }
   if (invocation.options['json'] === true) {
     const results = answers.map(({ document }) => document);
-    await terminal.write(`${JSON.stringify(answers.length === 1 ? only?.document : { results })}\n`);
+    const isOne = answers.length === 1 && invocation.options['batch'] !== true;
+    await terminal.write(`${JSON.stringify(isOne ? only?.document : { results })}\n`);
   } else {
     const texts = answers.filter(({ text }) => text !== '').map(({ text }) => text);
     await terminal.write(texts.join('\n'));

@@ -13,6 +13,8 @@ export interface RunFilesOptions<T extends NodeTask> {
   readonly status?: Terminal['status'];
   /** The answer for a file whose worker failed or died; without it the whole run rejects. */
   readonly failed?: (request: NodeRequest<T>, problem: Problem) => NodeResult<T>;
+  /** Called for each result as it comes. */
+  readonly onResult?: (result: NodeResult<T>, index: number) => void;
   /** Built nodeWorker.ts. */
   readonly worker?: URL;
 }
@@ -24,13 +26,15 @@ export async function runFiles<T extends NodeTask>(
   signal: AbortSignal,
   options: RunFilesOptions<T> = {},
 ): Promise<NodeResult<T>[]> {
-  const { status, failed, worker = new URL('./worker.mjs', import.meta.url) } = options;
+  const { status, failed, onResult, worker = new URL('./worker.mjs', import.meta.url) } = options;
   const cores = availableParallelism();
   const pool = createNodePool({ worker, size: Math.min(requests.length, cores, MAX_THREADS), cores });
   const line = createProgressLine(requests.length, status);
   const runOne = async (request: NodeRequest<T>, index: number) => {
     try {
-      return await pool.run(task, request, { signal, onProgress: line.reporterOf(index) });
+      const result = await pool.run(task, request, { signal, onProgress: line.reporterOf(index) });
+      onResult?.(result, index);
+      return result;
     } catch (error) {
       if (signal.aborted || !failed) throw error;
       const reason = error instanceof Error ? error.message : String(error);

@@ -1,12 +1,14 @@
-/** Imports files and picks one impedance spectrum of each. */
-import { basename } from 'node:path';
+/** Imports files and picks one impedance spectrum of each, or all of them for a batch. */
+import type { Dataset } from '#core/dataset.ts';
 import { spectrumOf, type Spectrum } from '#core/eis/spectrum.ts';
 import type { Problem } from '#core/problem.ts';
 import { filesOf, positiveOption } from './answer.ts';
+import { blanksOf, withoutBlanks, type BlanksOutcome } from './blankOptions.ts';
 import { UsageError, type Invocation } from './command.ts';
-import { runFiles } from './runFiles.ts';
+import { importFiles } from './importFiles.ts';
 import type { Terminal } from './terminal.ts';
 import { words } from './text/english.ts';
+import { zimOf } from './zimOption.ts';
 
 export interface FileSpectrum {
   readonly file: string;
@@ -16,6 +18,7 @@ export interface FileSpectrum {
     readonly sha256: string | null;
     readonly spectrum: string | null;
   };
+  /** Without the blanks that were named. */
   readonly spectrum: Spectrum | null;
   readonly problem: Problem | null;
 }
@@ -26,42 +29,56 @@ export async function spectraOfFiles(
   command: string,
 ): Promise<readonly FileSpectrum[]> {
   const files = filesOf(invocation, command);
-  const number = positiveOption(invocation, 'spectrum') ?? 1;
-  if (!Number.isInteger(number)) throw new UsageError(words.eisFiles.wholeSpectrum());
-  const outcomes = await runFiles(
-    'import',
-    files.map((path) => ({ path })),
-    terminal.signal,
-    {
-      status: terminal.status,
-      failed: ({ path }, problem) => ({ ok: false, file: { name: basename(path), sha256: null }, problem }),
-    },
+  const number = wantedSpectrum(invocation);
+  const zim = zimOf(invocation);
+  const blanks = await blanksOf(invocation, terminal);
+  const outcomes = await importFiles(
+    files.map((path) => ({ path, ...zim })),
+    terminal,
   );
-  return outcomes.map((outcome, i): FileSpectrum => {
+  return outcomes.flatMap((outcome, i): FileSpectrum[] => {
     const file = files[i] ?? '';
-    if (!outcome.ok) return failed(file, outcome.file, outcome.problem);
+    if (!outcome.ok) return [failed(file, outcome.file, outcome.problem)];
     const { datasets, receipt } = outcome;
-    const spectra = datasets.filter((dataset) => dataset.kind === 'impedance');
-    const dataset = spectra[number - 1];
-    const usable = dataset && spectrumOf(dataset);
-    if (!usable) {
-      const found = datasets.map(({ label }) => label).join(', ');
-      return failed(file, receipt.file, { code: 'no-impedance-data', found });
-    }
-    const { name, sha256 } = receipt.file;
-    return {
-      file,
-      source: { name, sha256, spectrum: dataset.label },
-      spectrum: usable.spectrum,
-      problem: null,
-    };
+    const spectra = datasets.filter(({ kind }) => kind === 'impedance');
+    const wanted = number === null ? spectra : spectra.slice(number - 1, number);
+    const found = datasets.map(({ label }) => label).join(', ');
+    if (wanted.length === 0) return [failed(file, receipt.file, { code: 'no-impedance-data', found })];
+    return wanted.map((dataset) => fileSpectrum(file, receipt.file, dataset, blanks));
   });
 }
 
-function failed(
+/** Null = all of them. */
+function wantedSpectrum(invocation: Invocation): number | null {
+  const number = positiveOption(invocation, 'spectrum');
+  if (invocation.options['batch'] === true) {
+    if (number !== null) throw new UsageError(words.eisFiles.spectrumWithBatch());
+    return null;
+  }
+  if (number !== null && !Number.isInteger(number)) throw new UsageError(words.eisFiles.wholeSpectrum());
+  return number ?? 1;
+}
+
+interface NamedFile {
+  readonly name: string;
+  readonly sha256: string | null;
+}
+
+function fileSpectrum(
   file: string,
-  { name, sha256 }: { readonly name: string; readonly sha256: string | null },
-  problem: Problem,
+  { name, sha256 }: NamedFile,
+  dataset: Dataset,
+  blanks: BlanksOutcome,
 ): FileSpectrum {
+  const usable = spectrumOf(dataset);
+  if (!usable) return failed(file, { name, sha256 }, { code: 'no-impedance-data', found: dataset.label });
+  const source = { name, sha256, spectrum: dataset.label };
+  const found = withoutBlanks(usable.spectrum, blanks);
+  return 'code' in found
+    ? { file, source, spectrum: null, problem: found }
+    : { file, source, spectrum: found, problem: null };
+}
+
+function failed(file: string, { name, sha256 }: NamedFile, problem: Problem): FileSpectrum {
   return { file, source: { name, sha256, spectrum: null }, spectrum: null, problem };
 }

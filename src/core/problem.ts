@@ -28,6 +28,8 @@ export interface ProblemParameters {
   'mixed-decimal-marks': { readonly example: string };
   'no-cycling-data': { readonly found: string };
   'no-impedance-data': { readonly found: string };
+  /** Frequencies of a spectrum that a blank measured apart does not reach. */
+  'blank-too-narrow': { readonly outside_Hz: readonly number[] };
   'too-few-points': { readonly points: number; readonly needed: number };
   'cannot-write': { readonly reason: string };
   'worker-failed': { readonly reason: string };

@@ -1,11 +1,11 @@
-import { computeDrt, FEWEST_DRT_POINTS, type DrtOptions } from '#core/eis/drt.ts';
+import type { DrtOptions } from '#core/eis/drt.ts';
 import type { Drt } from '#core/eis/drtResult.ts';
 import { describedProblem } from '#core/export/describedProblem.ts';
-import type { Problem } from '#core/problem.ts';
 import { alignedRows } from '../alignedRows.ts';
 import { answer } from '../answer.ts';
 import { UsageError, type Command, type Invocation } from '../command.ts';
-import { spectraOfFiles, type FileSpectrum } from '../spectraOfFiles.ts';
+import { computeSpectra, SPECTRA_OPTIONS, type ComputedSpectrum } from '../computeSpectra.ts';
+import type { FileSpectrum } from '../spectraOfFiles.ts';
 import { words } from '../text/english.ts';
 
 export const eisDrt: Command = {
@@ -14,17 +14,13 @@ export const eisDrt: Command = {
   operands: 'FILE…',
   options: {
     lambda: { type: 'string', value: 'RULE', description: words.eisDrt.lambdaOption() },
-    spectrum: { type: 'string', value: 'N', description: words.eisFiles.spectrumOption() },
+    ...SPECTRA_OPTIONS,
     json: { type: 'boolean', description: words.jsonOption() },
   },
   async run(invocation, terminal) {
-    const options = optionsOf(invocation);
-    const found = await spectraOfFiles(invocation, terminal, 'eis drt');
-    return answer(
-      found.map((each) => distributed(each, options)),
-      invocation,
-      terminal,
-    );
+    const order = { invocation, terminal, command: 'eis drt' };
+    const found = await computeSpectra(order, { steps: ['drt'], drt: optionsOf(invocation) });
+    return answer(found.map(distributed), invocation, terminal);
   },
 };
 
@@ -37,13 +33,7 @@ function optionsOf({ options }: Invocation): DrtOptions {
   return { lambda };
 }
 
-function distributed({ file, source, spectrum, problem: importProblem }: FileSpectrum, options: DrtOptions) {
-  const drt = spectrum && computeDrt(spectrum, options);
-  const tooFew: Problem | null =
-    spectrum && !drt
-      ? { code: 'too-few-points', points: spectrum.frequency_Hz.length, needed: FEWEST_DRT_POINTS }
-      : null;
-  const problem = importProblem ?? tooFew;
+function distributed({ from: { file, source }, item: { drt }, problem }: ComputedSpectrum) {
   const document = {
     file: source,
     ...(drt ? plain(drt) : {}),

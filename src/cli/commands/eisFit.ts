@@ -1,24 +1,17 @@
-import { chooseCircuit } from '#core/eis/chooseCircuit.ts';
 import type { Circuit } from '#core/eis/circuit.ts';
-import { fitCircuit } from '#core/eis/fitCircuit.ts';
 import type { CircuitChoice, FitResult, ParameterEstimate, Weighting } from '#core/eis/fitResult.ts';
-import { kramersKronig } from '#core/eis/kramersKronigAdvice.ts';
 import type { KramersKronig } from '#core/eis/kramersKronigResult.ts';
 import { parseCircuit } from '#core/eis/parseCircuit.ts';
-import { redundantArcs } from '#core/eis/redundantArc.ts';
-import type { Spectrum } from '#core/eis/spectrum.ts';
 import { describeProblem } from '#core/describeProblem.ts';
 import { describedProblem } from '#core/export/describedProblem.ts';
-import type { Problem } from '#core/problem.ts';
 import { alignedRows } from '../alignedRows.ts';
 import { answer } from '../answer.ts';
 import { UsageError, type Command, type Invocation } from '../command.ts';
-import { spectraOfFiles, type FileSpectrum } from '../spectraOfFiles.ts';
+import { computeSpectra, SPECTRA_OPTIONS, type ComputedSpectrum } from '../computeSpectra.ts';
+import type { FileSpectrum } from '../spectraOfFiles.ts';
 import { words } from '../text/english.ts';
 
 const WEIGHTINGS: readonly Weighting[] = ['modulus', 'proportional', 'unit'];
-/** Fewer points than a fit of the smallest circuit needs. */
-const FEWEST_POINTS = 8;
 
 export const eisFit: Command = {
   name: 'eis fit',
@@ -27,18 +20,15 @@ export const eisFit: Command = {
   options: {
     circuit: { type: 'string', value: 'C', description: words.eisFit.circuitOption() },
     weighting: { type: 'string', value: 'W', description: words.eisFit.weightingOption(WEIGHTINGS) },
-    spectrum: { type: 'string', value: 'N', description: words.eisFiles.spectrumOption() },
+    ...SPECTRA_OPTIONS,
     json: { type: 'boolean', description: words.jsonOption() },
   },
   async run(invocation, terminal) {
     const circuit = circuitOption(invocation);
     const weighting = weightingOption(invocation);
-    const found = await spectraOfFiles(invocation, terminal, 'eis fit');
-    return answer(
-      found.map((each) => described(each, circuit, weighting)),
-      invocation,
-      terminal,
-    );
+    const order = { invocation, terminal, command: 'eis fit' };
+    const found = await computeSpectra(order, { steps: ['kramersKronig', 'fit'], circuit, weighting });
+    return answer(found.map(described), invocation, terminal);
   },
 };
 
@@ -64,35 +54,15 @@ interface Outcome {
   readonly kramersKronig: KramersKronig | null;
 }
 
-function described(
-  { file, source, spectrum, problem }: FileSpectrum,
-  circuit: Circuit | null,
-  weighting: Weighting,
-) {
-  const outcome = spectrum && fitOrChoose(spectrum, circuit, weighting);
-  const tooFew: Problem | null =
-    spectrum && !outcome
-      ? { code: 'too-few-points', points: spectrum.frequency_Hz.length, needed: FEWEST_POINTS }
-      : null;
-  const found = problem ?? tooFew;
+function described({ from: { file, source }, item, problem }: ComputedSpectrum) {
+  const { fit, choice, kramersKronig } = item;
+  const outcome = fit && { fit, choice, kramersKronig };
   const document = {
     file: source,
     ...(outcome ? outcomeDocument(outcome) : {}),
-    problem: found && describedProblem(found),
+    problem: problem && describedProblem(problem),
   };
   return { file, document, text: outcome ? textOf(source, outcome) : '' };
-}
-
-function fitOrChoose(spectrum: Spectrum, circuit: Circuit | null, weighting: Weighting): Outcome | null {
-  if (!circuit) {
-    const choice = chooseCircuit({ spectrum, weighting });
-    return choice && { fit: choice.fit, choice, kramersKronig: choice.kramersKronig };
-  }
-  const request = { spectrum, circuit, weighting };
-  const fit = fitCircuit(request);
-  if (!fit) return null;
-  const warnings = [...fit.warnings, ...redundantArcs(request, fit)];
-  return { fit: { ...fit, warnings }, choice: null, kramersKronig: kramersKronig(spectrum) };
 }
 
 function outcomeDocument({ fit, choice, kramersKronig: tested }: Outcome) {

@@ -1,12 +1,9 @@
-import { FEWEST_TESTED_POINTS } from '#core/eis/kramersKronig.ts';
-import { kramersKronig } from '#core/eis/kramersKronigAdvice.ts';
 import type { KramersKronig, ZHit } from '#core/eis/kramersKronigResult.ts';
-import { zHit } from '#core/eis/zHit.ts';
 import { describedProblem } from '#core/export/describedProblem.ts';
-import type { Problem } from '#core/problem.ts';
 import { answer } from '../answer.ts';
 import type { Command } from '../command.ts';
-import { spectraOfFiles, type FileSpectrum } from '../spectraOfFiles.ts';
+import { computeSpectra, SPECTRA_OPTIONS, type ComputedSpectrum } from '../computeSpectra.ts';
+import type { FileSpectrum } from '../spectraOfFiles.ts';
 import { words } from '../text/english.ts';
 
 export const eisValidate: Command = {
@@ -14,23 +11,18 @@ export const eisValidate: Command = {
   summary: words.eisValidate.summary,
   operands: 'FILE…',
   options: {
-    spectrum: { type: 'string', value: 'N', description: words.eisFiles.spectrumOption() },
+    ...SPECTRA_OPTIONS,
     json: { type: 'boolean', description: words.jsonOption() },
   },
   async run(invocation, terminal) {
-    const found = await spectraOfFiles(invocation, terminal, 'eis validate');
+    const order = { invocation, terminal, command: 'eis validate' };
+    const found = await computeSpectra(order, { steps: ['kramersKronig'] });
     return answer(found.map(validated), invocation, terminal);
   },
 };
 
-function validated({ file, source, spectrum, problem: importProblem }: FileSpectrum) {
-  const tested = spectrum && kramersKronig(spectrum);
-  const second = spectrum && zHit(spectrum);
-  const tooFew: Problem | null =
-    spectrum && !tested
-      ? { code: 'too-few-points', points: spectrum.frequency_Hz.length, needed: FEWEST_TESTED_POINTS }
-      : null;
-  const problem = importProblem ?? tooFew;
+function validated({ from: { file, source }, item, problem }: ComputedSpectrum) {
+  const { kramersKronig: tested, zHit: second } = item;
   const document = {
     file: source,
     kramersKronig: tested && kramersKronigDocument(tested),

@@ -82,6 +82,14 @@ export const words = {
   eisFiles: {
     spectrumOption: () => 'Which spectrum of the file, from 1; the first without it.',
     wholeSpectrum: () => '--spectrum must be a whole number from 1.',
+    batchOption: () => 'All spectra of all files; the JSON is then {results:[…]} even for one.',
+    outOption: () =>
+      'With --batch: write parameters.csv and curves.csv there, and go on where a broken batch ended.',
+    outWithoutBatch: () => '--out needs --batch.',
+    spectrumWithBatch: () => '--batch takes all spectra, so it cannot go with --spectrum.',
+    blankShortOption: () => 'Impedance of the leads, measured with the holder shorted; is subtracted.',
+    blankOpenOption: () => 'Impedance of the empty holder; the path beside the cell is subtracted.',
+    identityTitles: () => ['file', 'sha256', 'spectrum'],
   },
   eisValidate: {
     summary: 'Tests impedance spectra for Kramers-Kronig consistency.',

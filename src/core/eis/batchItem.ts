@@ -51,13 +51,14 @@ const FEWEST_FITTED_POINTS = 8;
 
 export function computeBatchItem({ spectrum, options }: BatchRequest): BatchItem {
   const { steps } = options;
-  const tested = steps.includes('kramersKronig') ? kramersKronig(spectrum) : null;
   const drt = steps.includes('drt') ? computeDrt(spectrum, options.drt) : null;
   const { fit, choice } = steps.includes('fit') ? fitOrChoose(spectrum, options) : NOTHING_FITTED;
+  const isTested = steps.includes('kramersKronig');
+  const tested = choice?.kramersKronig ?? (isTested ? kramersKronig(spectrum) : null);
   const isDone = { kramersKronig: tested !== null, drt: drt !== null, fit: fit !== null };
   return {
-    kramersKronig: tested ?? choice?.kramersKronig ?? null,
-    zHit: tested && zHit(spectrum),
+    kramersKronig: tested,
+    zHit: isTested && tested ? zHit(spectrum) : null,
     drt,
     fit,
     choice,

@@ -82,7 +82,7 @@ function parameterUnits(rows: readonly BatchRow[]): ReadonlyMap<string, string> 
 }
 
 function parameterTitles(name: string, unit: string): readonly string[] {
-  const suffix = unit === '' ? '' : ` (${unit})`;
+  const suffix = unit === '' || unit === '-' ? '' : ` (${unit})`;
   const withUnit = ['', ' standardError', ' lower95', ' upper95'].map((what) => `${name}${what}${suffix}`);
   return [...withUnit, `${name} verdict`];
 }

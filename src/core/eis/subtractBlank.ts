@@ -9,6 +9,12 @@ export type BlankOutcome =
       readonly outside_Hz: readonly number[];
     };
 
+/** Measured apart in the same holder; what is missing is not corrected. */
+export interface Blanks {
+  readonly short?: Spectrum | undefined;
+  readonly open?: Spectrum | undefined;
+}
+
 interface Complex {
   readonly re: number;
   readonly im: number;
@@ -25,6 +31,21 @@ export function subtractOpen(spectrum: Spectrum, open: Spectrum): BlankOutcome {
     const [y, stray] = [reciprocal(z), reciprocal(blank)];
     return reciprocal({ re: y.re - stray.re, im: y.im - stray.im });
   });
+}
+
+/**
+ * Leads first, then the stray path, whose measurement went through the same leads:
+ * Y = 1/(Zmeasured − Zshort) − 1/(Zopen − Zshort).
+ */
+export function subtractBlanks(spectrum: Spectrum, { short, open }: Blanks): BlankOutcome {
+  const withoutLeads = (measured: Spectrum) =>
+    short ? subtractShort(measured, short) : ({ ok: true, spectrum: measured } as const);
+  const cell = withoutLeads(spectrum);
+  if (!cell.ok || !open) return cell;
+  const atSameFrequencies = corrected(spectrum, open, (_, blank) => blank);
+  if (!atSameFrequencies.ok) return atSameFrequencies;
+  const stray = withoutLeads(atSameFrequencies.spectrum);
+  return stray.ok ? subtractOpen(cell.spectrum, stray.spectrum) : stray;
 }
 
 function reciprocal({ re, im }: Complex): Complex {

@@ -88,6 +88,10 @@ export const problemWords: ProblemWords = {
     message: `The file has no such impedance spectrum; it has ${found || 'no measurement'}.`,
     hint: 'Name a file with frequency and impedance, or another spectrum of this one.',
   }),
+  'blank-too-narrow': ({ outside_Hz }) => ({
+    message: `The blank does not reach ${outside_Hz.length === 1 ? 'one frequency' : `${outside_Hz.length} frequencies`} of the spectrum, such as ${Number((outside_Hz[0] ?? NaN).toPrecision(4))} Hz.`,
+    hint: 'Measure the blank over all frequencies of the spectrum, or leave those points out: nothing is extrapolated.',
+  }),
   'too-few-points': ({ points, needed }) => ({
     message: `The spectrum has ${points} usable points; at least ${needed} are needed.`,
     hint: 'Measure more frequencies, or bring excluded points back.',

@@ -60,7 +60,7 @@ const rows: readonly BatchRow[] = [
   {
     identity: ['b, "c".mpr', 'two'],
     spectrum,
-    item: itemOf(fitOf('R0-CPE1', [estimate('R0', 'ohm', 6), estimate('CPE1.n', '', 0.8)])),
+    item: itemOf(fitOf('R0-CPE1', [estimate('R0', 'ohm', 6), estimate('CPE1.n', '-', 0.8)])),
   },
   {
     identity: ['bad.txt', ''],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { subtractOpen, subtractShort } from '#core/eis/subtractBlank.ts';
+import { subtractBlanks, subtractOpen, subtractShort } from '#core/eis/subtractBlank.ts';
 
 const spectrum = (frequency_Hz: number[], re: number[], im: number[]) => ({
   frequency_Hz: Float64Array.from(frequency_Hz),
@@ -25,4 +25,18 @@ test('frequencies outside the blank are refused by name', () => {
     spectrum([1, 100], [0, 0], [0, 0]),
   );
   expect(found).toEqual({ ok: false, outside_Hz: [0.1, 1e6] });
+});
+
+test('leads and stray path together: the open was measured through the same leads', () => {
+  // 100 ohm cell beside 400 ohm is 80 ohm, behind leads of 2 ohm 82; the open reads 402 ohm.
+  const found = subtractBlanks(spectrum([10], [82], [0]), {
+    short: spectrum([1, 100], [2, 2], [0, 0]),
+    open: spectrum([1, 100], [402, 402], [0, 0]),
+  });
+  expect(found.ok && found.spectrum.zRe_ohm[0]).toBeCloseTo(100, 10);
+});
+
+test('without a blank a spectrum stays as it is', () => {
+  const measured = spectrum([10], [82], [-3]);
+  expect(subtractBlanks(measured, {})).toEqual({ ok: true, spectrum: measured });
 });
