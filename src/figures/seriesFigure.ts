@@ -3,7 +3,7 @@ import { impedanceFigureWords as words } from '#core/text/impedanceFigureWords.t
 import { figureWords } from '#core/text/figureWords.ts';
 import { legendOf, notesOf, type CellIdentity } from '#figures/cellTrace.ts';
 import { SECONDS_PER_HOUR, type CellVoltage } from '#figures/cellVoltage.ts';
-import type { Axis, Figure, FigureStyle, Frame, LineTrace, Panel, Series } from '#figures/figure.ts';
+import type { Axis, Figure, FigureStyle, Frame, LineTrace, Marker, Panel, Series } from '#figures/figure.ts';
 import { panelLayout, stackedLayout } from '#figures/panelLayout.ts';
 
 /** One cell's values in the order of x; NaN limits = not known. */
@@ -12,6 +12,8 @@ export interface QuantitySeries extends CellIdentity {
   readonly value: Float64Array;
   readonly lower: Float64Array;
   readonly upper: Float64Array;
+  /** Where the data determine the value; the others are drawn open. All when not said. */
+  readonly isDetermined?: readonly boolean[];
 }
 
 export interface SeriesOptions {
@@ -39,18 +41,45 @@ function quantityTraces(cell: QuantitySeries, style: FigureStyle): readonly Line
     dash: cell.dash,
     sourceId: cell.source.id,
   };
+  const marker = { symbol: 'circle', size_pt: MARKER_EM * style.font_pt } as const;
   const band = { ...base, label: words.band(cell.name), lineScale: 0 };
   return [
     { ...band, id: `${cell.id}-lower`, series: seriesOf(cell.x, cell.lower) },
     { ...band, id: `${cell.id}-upper`, series: seriesOf(cell.x, cell.upper), fillsToPrevious: true },
+    ...valueTraces(cell, { ...base, marker: { ...marker, open: false } }),
+  ];
+}
+
+/** One trace where every value is determined; otherwise the line, the filled and the open points. */
+function valueTraces(
+  cell: QuantitySeries,
+  base: Omit<LineTrace, 'id' | 'series'> & { readonly marker: Marker },
+): readonly LineTrace[] {
+  const { id, x, value, isDetermined } = cell;
+  const all = { ...base, id: `${id}-value`, lineScale: 0.7, series: seriesOf(x, value) };
+  if (!hasUndetermined(cell)) return [all];
+  const { marker, ...line } = all;
+  const only = (wanted: boolean) =>
+    seriesOf(
+      x,
+      value.map((y, at) => (isDetermined?.[at] === wanted ? y : NaN)),
+    );
+  return [
+    line,
+    { ...base, id: `${id}-determined`, lineScale: 0, series: only(true) },
     {
       ...base,
-      id: `${cell.id}-value`,
-      lineScale: 0.7,
-      marker: { symbol: 'circle', open: false, size_pt: MARKER_EM * style.font_pt },
-      series: seriesOf(cell.x, cell.value),
+      id: `${id}-undetermined`,
+      label: words.undetermined(base.label),
+      lineScale: 0,
+      marker: { ...marker, open: true },
+      series: only(false),
     },
   ];
+}
+
+function hasUndetermined({ isDetermined = [] }: QuantitySeries): boolean {
+  return isDetermined.includes(false);
 }
 
 function voltageTrace(cell: CellVoltage): LineTrace {
@@ -119,7 +148,11 @@ export function seriesFigure(cells: readonly QuantitySeries[], options: SeriesOp
     }),
     legend: layout.legend,
     legendLine_mm: layout.legendLine_mm,
-    notes: [...options.notes, ...notesOf(cells, options.simulated)],
+    notes: [
+      ...options.notes,
+      ...(cells.some(hasUndetermined) ? [words.undeterminedNote] : []),
+      ...notesOf(cells, options.simulated),
+    ],
     sources: [...cells, ...voltage].map(({ source }) => source),
   };
 }

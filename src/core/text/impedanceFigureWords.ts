@@ -23,6 +23,8 @@ export const impedanceFigureWords = {
   relaxationTime: 'τ',
   gamma: 'γ',
   band: (label: string) => `${label}, 95 % band`,
+  undetermined: (label: string) => `${label}, not determined`,
+  undeterminedNote: 'open markers: the data do not determine the value',
   bandNote: 'bands: 95 %',
   seriesTitle: 'Series of spectra',
   fitTitle: 'Fit and residuals',

@@ -7,5 +7,5 @@ export const impedanceSeries = {
   nothing: 'A fitted quantity over time or cycle would be here. Fit the spectra first.',
   clockUnknown: (file: string) => `${file} has no clock: its test time is taken as that of the spectra`,
   table: 'Fitted quantity of each spectrum',
-  columns: { value: 'Value', lower: 'lower 95 %', upper: 'upper 95 %' },
+  columns: { value: 'Value', lower: 'lower 95 %', upper: 'upper 95 %', verdict: 'Verdict' },
 };

@@ -1,5 +1,5 @@
 /** Fitted parameters of the shown spectra in the order of time, of cycle, or of the file. */
-import type { ParameterEstimate } from '#core/eis/fitResult.ts';
+import type { ParameterEstimate, ParameterVerdict } from '#core/eis/fitResult.ts';
 import { impedanceFigureWords } from '#core/text/impedanceFigureWords.ts';
 import { basisFactor, type ImpedanceBasis } from '#figures/impedanceScale.ts';
 import type { QuantitySeries } from '#figures/seriesFigure.ts';
@@ -62,9 +62,13 @@ export interface SeriesRequest {
   readonly basis: ImpedanceBasis;
 }
 
+export interface FittedSeries extends QuantitySeries {
+  readonly verdicts: readonly (ParameterVerdict | 'fixed')[];
+}
+
 export interface SeriesQuantity {
   readonly unit: string;
-  readonly series: readonly QuantitySeries[];
+  readonly series: readonly FittedSeries[];
   /** What the values were multiplied by. */
   readonly notes: readonly string[];
 }
@@ -83,7 +87,7 @@ function fittedPoints(views: readonly SpectrumView[], { records, quantity }: Ser
 }
 
 /** One curve a cell, or a file where cells are not known. */
-function seriesOf(points: readonly FittedPoint[], request: SeriesRequest): QuantitySeries | null {
+function seriesOf(points: readonly FittedPoint[], request: SeriesRequest): FittedSeries | null {
   const { contents, axis, basis } = request;
   const sorted = [...points].sort((a, b) => placeOf(a.view, axis) - placeOf(b.view, axis));
   const [first] = sorted;
@@ -99,6 +103,8 @@ function seriesOf(points: readonly FittedPoint[], request: SeriesRequest): Quant
     value: pick(({ estimate }) => estimate.value * factor),
     lower: pick(({ estimate }) => estimate.lower95 && estimate.lower95 * factor),
     upper: pick(({ estimate }) => estimate.upper95 && estimate.upper95 * factor),
+    isDetermined: sorted.map(({ estimate: { verdict, fixed } }) => fixed || verdict === 'determined'),
+    verdicts: sorted.map(({ estimate: { verdict, fixed } }) => (fixed ? 'fixed' : verdict)),
   };
 }
 

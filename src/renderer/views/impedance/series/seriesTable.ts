@@ -2,12 +2,17 @@
 import { text } from '../../../text/text.ts';
 import type { ShownTable } from '../copyTable.ts';
 import { valueWords } from '../valueWords.ts';
-import { AXIS_UNITS, type SeriesAxis, type SeriesQuantity } from './seriesPoints.ts';
+import { AXIS_UNITS, type FittedSeries, type SeriesAxis, type SeriesQuantity } from './seriesPoints.ts';
 
 const words = text.impedanceSeries;
 
 function withUnit(title: string, unit: string): string {
   return unit === '' ? title : `${title} (${unit})`;
+}
+
+function verdictWords(verdict: FittedSeries['verdicts'][number] | undefined): string {
+  if (verdict === undefined) return '';
+  return verdict === 'fixed' ? text.impedanceFit.locked : text.impedanceFit.verdicts[verdict];
 }
 
 export function seriesTable({ series, unit }: SeriesQuantity, axis: SeriesAxis): ShownTable {
@@ -19,12 +24,14 @@ export function seriesTable({ series, unit }: SeriesQuantity, axis: SeriesAxis):
       withUnit(columns.value, unit),
       columns.lower,
       columns.upper,
+      columns.verdict,
     ],
     rows: series.flatMap((cell) =>
       Array.from(cell.x, (at, k) => [
         cell.name,
         valueWords(at, 6),
         ...[cell.value, cell.lower, cell.upper].map((values) => valueWords(values[k] ?? NaN)),
+        verdictWords(cell.verdicts[k]),
       ]),
     ),
   };
