@@ -30,9 +30,10 @@ export function circuitResiduals(sources: ResidualSources): CircuitResiduals {
     residuals: 2 * points,
     evaluate(coordinates, residual, jacobian) {
       fillValues(parameters, coordinates, fixedValues, values);
-      const response = model.evaluate(values, true);
+      const wanted = jacobian.length > 0;
+      const response = model.evaluate(values, wanted);
       fillResidual(sources, response, residual);
-      fillJacobian(sources, { values, response }, jacobian);
+      if (wanted) fillJacobian(sources, { values, response }, jacobian);
     },
     sumOfSquaresAt(natural) {
       fillResidual(sources, model.evaluate(natural, false), scratch);

@@ -2,9 +2,10 @@
  * Nonlinear least squares within bounds: min ½ Σ rᵢ(p)². Levenberg-Marquardt as a trust region (Moré, Lect. Notes
  * Math. 630 (1978) 105): each parameter is scaled by the largest norm its column has had, and the damping is the one
  * whose step just fits the region. Steps are projected on the bounds (Kanzow, Yamashita and Fukushima, J. Comput. Appl.
- * Math. 172 (2004) 375). The linear problems are solved by orthogonal reduction: the normal equations lose the narrow
- * valleys of ill-conditioned models.
+ * Math. 172 (2004) 375). The linear problems are solved by their normal equations where the columns are independent
+ * enough, and by orthogonal reduction in the narrow valleys of ill-conditioned models.
  */
+import { fillGram, mutateGramToTriangle } from '#core/numeric/normalEquations.ts';
 import {
   fillDampedSolution,
   inverseTransposedSquare,
@@ -13,7 +14,10 @@ import {
 
 export interface LeastSquaresProblem {
   readonly residuals: number;
-  /** Writes r(p) and dr/dp, parameter by parameter (index j·residuals + i). Not finite = p is not allowed. */
+  /**
+   * Writes r(p) and, unless `jacobian` is empty, dr/dp, parameter by parameter (index j·residuals + i). Not finite = p
+   * is not allowed.
+   */
   readonly evaluate: (parameters: Float64Array, residual: Float64Array, jacobian: Float64Array) => void;
 }
 
@@ -61,14 +65,22 @@ interface Search {
   readonly scale: Float64Array;
   /** Parameters that may move, ascending; the rest is held by a limit. */
   readonly moving: Int32Array;
-  /** Scaled columns of the parameters that may move, then the residual; triangular after the reduction. */
-  readonly reduced: Float64Array;
+  /** Products of all columns and the residual with each other. */
+  readonly gram: Float64Array;
+  /** R of the scaled columns of the parameters that may move with q as its last column, row-major. */
+  readonly triangle: Float64Array;
+  /** Room for the columns of an orthogonal reduction, and for one damped solution. */
+  readonly columns: Float64Array;
+  readonly damped: Float64Array;
+  readonly solution: Float64Array;
+  readonly row: Float64Array;
   readonly step: Float64Array;
   movingCount: number;
   /** Longest scaled step to be tried; Infinity before the first. */
   radius: number;
 }
 
+const NO_JACOBIAN = new Float64Array(0);
 /** Stands for no damping: it only keeps dependent columns from dividing by zero. */
 const LEAST_DAMPING = 1e-18;
 const DAMPING_ROUNDS = 12;
@@ -123,13 +135,18 @@ function createSearch(
     gradient: new Float64Array(n),
     scale: new Float64Array(n),
     moving: new Int32Array(n),
-    reduced: new Float64Array(problem.residuals * (n + 1)),
+    gram: new Float64Array((n + 1) ** 2),
+    triangle: new Float64Array(n * (n + 1)),
+    columns: new Float64Array(problem.residuals * (n + 1)),
+    damped: new Float64Array(n * (n + 1)),
+    solution: new Float64Array(n),
+    row: new Float64Array(n + 1),
     step: new Float64Array(n),
     movingCount: 0,
     radius: Infinity,
   };
   clip(search.here.parameters, search);
-  evaluate(problem, search.here);
+  evaluate(problem, search.here, search.here.jacobian);
   return search;
 }
 
@@ -142,10 +159,14 @@ function emptyPoint(start: Float64Array, residuals: number): Point {
   };
 }
 
-function evaluate(problem: LeastSquaresProblem, point: Point): void {
-  problem.evaluate(point.parameters, point.residual, point.jacobian);
+function evaluate(problem: LeastSquaresProblem, point: Point, jacobian: Float64Array): void {
+  const { parameters, residual } = point;
+  problem.evaluate(parameters, residual, jacobian);
   let sum = 0;
-  for (let i = 0; i < point.residual.length; i += 1) sum += (point.residual[i] ?? NaN) ** 2;
+  for (let i = 0; i < residual.length; i += 1) {
+    const value = residual[i] ?? NaN;
+    sum += value * value;
+  }
   point.cost = sum / 2;
 }
 
@@ -156,41 +177,51 @@ function clip(parameters: Float64Array, { lower, upper }: Pick<Search, 'lower' |
 
 /** Gradient and scales at the present point, which parameters may move, and the triangle of their linear problem. */
 function linearise(search: Search): void {
-  const { gradient, scale, here, lower, upper, moving } = search;
+  const { gradient, gram, scale, here, moving } = search;
+  const n = gradient.length;
+  fillGram(here.jacobian, here.residual, n, gram);
   search.movingCount = 0;
-  for (let j = 0; j < gradient.length; j += 1) {
-    const slope = columnProduct(here.jacobian, j, here.residual);
-    gradient[j] = slope;
-    scale[j] = Math.max(scale[j] ?? 0, columnLength(here.jacobian, j, here.residual.length)) || 1;
-    const value = here.parameters[j] ?? NaN;
-    const isHeld = (value <= (lower[j] ?? NaN) && slope > 0) || (value >= (upper[j] ?? NaN) && slope < 0);
-    if (!isHeld) moving[search.movingCount++] = j;
+  for (let j = 0; j < n; j += 1) {
+    gradient[j] = gram[j * (n + 1) + n] ?? NaN;
+    scale[j] = Math.max(scale[j] ?? 0, Math.sqrt(gram[j * (n + 1) + j] ?? NaN)) || 1;
+    if (!isHeldByLimit(search, j)) moving[search.movingCount++] = j;
   }
-  reduce(search);
+  gatherNormalEquations(search);
+  if (!mutateGramToTriangle(search.triangle, search.movingCount)) reduceOrthogonally(search);
 }
 
-function columnProduct(jacobian: Float64Array, j: number, residual: Float64Array): number {
-  const offset = j * residual.length;
-  let sum = 0;
-  for (let i = 0; i < residual.length; i += 1) sum += (jacobian[offset + i] ?? NaN) * (residual[i] ?? NaN);
-  return sum;
+/** At a limit that the descent would cross. */
+function isHeldByLimit({ here, gradient, lower, upper }: Search, j: number): boolean {
+  const value = here.parameters[j] ?? NaN;
+  const slope = gradient[j] ?? NaN;
+  return (value <= (lower[j] ?? NaN) && slope > 0) || (value >= (upper[j] ?? NaN) && slope < 0);
 }
 
-function columnLength(jacobian: Float64Array, j: number, rows: number): number {
-  let sum = 0;
-  for (let i = j * rows; i < (j + 1) * rows; i += 1) sum += (jacobian[i] ?? NaN) ** 2;
-  return Math.sqrt(sum);
+/** Scaled products of the parameters that may move. */
+function gatherNormalEquations({ gram, gradient, scale, moving, movingCount: m, triangle }: Search): void {
+  const width = gradient.length + 1;
+  for (let a = 0; a < m; a += 1) {
+    const i = moving[a] ?? 0;
+    const factor = 1 / (scale[i] ?? NaN);
+    for (let b = a; b < m; b += 1) {
+      const j = moving[b] ?? 0;
+      triangle[a * (m + 1) + b] = ((gram[i * width + j] ?? NaN) * factor) / (scale[j] ?? NaN);
+    }
+    triangle[a * (m + 1) + m] = (gradient[i] ?? NaN) * factor;
+  }
 }
 
-function reduce({ here, scale, moving, movingCount, reduced }: Search): void {
+function reduceOrthogonally({ here, scale, moving, movingCount: m, columns, triangle }: Search): void {
   const rows = here.residual.length;
-  for (let a = 0; a < movingCount; a += 1) {
+  for (let a = 0; a < m; a += 1) {
     const j = moving[a] ?? 0;
     const factor = 1 / (scale[j] ?? NaN);
-    for (let i = 0; i < rows; i += 1) reduced[a * rows + i] = (here.jacobian[j * rows + i] ?? NaN) * factor;
+    for (let i = 0; i < rows; i += 1) columns[a * rows + i] = (here.jacobian[j * rows + i] ?? NaN) * factor;
   }
-  reduced.set(here.residual, movingCount * rows);
-  mutateToTriangle(reduced.subarray(0, (movingCount + 1) * rows), rows, movingCount);
+  columns.set(here.residual, m * rows);
+  mutateToTriangle(columns.subarray(0, (m + 1) * rows), rows, m);
+  for (let i = 0; i < m; i += 1)
+    for (let j = i; j <= m; j += 1) triangle[i * (m + 1) + j] = columns[j * rows + i] ?? NaN;
 }
 
 function isStationary({ here, gradient, scale, moving, movingCount }: Search): boolean {
@@ -208,9 +239,11 @@ function advance(search: Search): LeastSquaresStatus | null {
   const { cost } = search.here;
   const size = scaledLength(search, search.here.parameters);
   let longest = 0;
+  // Most first steps are taken and need the derivatives; of those after a refusal they are asked for once one is.
+  let jacobian = search.trial.jacobian;
   for (;;) {
     const predicted = predictedReduction(search);
-    evaluate(search.problem, search.trial);
+    evaluate(search.problem, search.trial, jacobian);
     const actual = cost - search.trial.cost;
     const gain = predicted > 0 ? actual / predicted : 0;
     const length = scaledLength(search, search.step);
@@ -218,7 +251,8 @@ function advance(search: Search): LeastSquaresStatus | null {
     const isTiny = length <= search.stepTolerance * size;
     const isWorthless = predicted <= search.tolerance * cost && Math.abs(actual) <= search.tolerance * cost;
     resizeRegion(search, gain, length);
-    if (gain > LEAST_GAIN) acceptTrial(search);
+    if (gain > LEAST_GAIN) acceptTrial(search, jacobian.length === 0);
+    jacobian = NO_JACOBIAN;
     if (isWorthless) return 'converged';
     if (isTiny) return gain > LEAST_GAIN || longest <= STALLED_SHARE * size ? 'converged' : 'stalled';
     if (gain > LEAST_GAIN) return null;
@@ -250,15 +284,15 @@ function predictedReduction(search: Search): number {
 }
 
 /** Scaled step of the parameters that may move, no longer than the region (to a tenth of it). */
-function dampedSolution({ reduced, here, movingCount: m, radius }: Search): Float64Array {
-  const rows = here.residual.length;
-  const triangle = new Float64Array(m * (m + 1));
-  const x = new Float64Array(m);
-  const row = new Float64Array(m + 1);
+function dampedSolution(search: Search): Float64Array {
+  const { movingCount: m, radius } = search;
+  const undamped = search.triangle.subarray(0, m * (m + 1));
+  const triangle = search.damped.subarray(0, m * (m + 1));
+  const x = search.solution.subarray(0, m);
+  const row = search.row.subarray(0, m + 1);
   let damping = LEAST_DAMPING;
   for (let round = 0; ; round += 1) {
-    for (let i = 0; i < m; i += 1)
-      for (let j = i; j <= m; j += 1) triangle[i * (m + 1) + j] = reduced[j * rows + i] ?? NaN;
+    triangle.set(undamped);
     fillDampedSolution(triangle, damping, { x, row });
     const length = euclideanLength(x);
     const excess = length / radius - 1;
@@ -277,13 +311,13 @@ function euclideanLength(x: Float64Array): number {
 }
 
 /** ½|q|² − ½|R x + q|² */
-function modelReduction({ reduced, here, movingCount: m }: Search, x: Float64Array): number {
-  const rows = here.residual.length;
+function modelReduction({ triangle, movingCount: m }: Search, x: Float64Array): number {
   let reduction = 0;
   for (let i = 0; i < m; i += 1) {
+    const row = i * (m + 1);
     let change = 0;
-    for (let j = i; j < m; j += 1) change += (reduced[j * rows + i] ?? NaN) * (x[j] ?? NaN);
-    reduction -= change * ((reduced[m * rows + i] ?? NaN) + change / 2);
+    for (let j = i; j < m; j += 1) change += (triangle[row + j] ?? NaN) * (x[j] ?? NaN);
+    reduction -= change * ((triangle[row + m] ?? NaN) + change / 2);
   }
   return reduction;
 }
@@ -294,8 +328,9 @@ function scaledLength({ scale }: Search, values: Float64Array): number {
   return Math.sqrt(sum);
 }
 
-function acceptTrial(search: Search): void {
+function acceptTrial(search: Search, isWithoutJacobian: boolean): void {
   const { here, trial } = search;
+  if (isWithoutJacobian) evaluate(search.problem, trial, trial.jacobian);
   search.here = trial;
   search.trial = here;
   linearise(search);

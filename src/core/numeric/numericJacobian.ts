@@ -18,6 +18,7 @@ export function withNumericJacobian(
     residuals,
     evaluate(parameters, residual, jacobian) {
       fillResidual(parameters, residual);
+      if (jacobian.length === 0) return;
       const moved = parameters.slice();
       for (let j = 0; j < parameters.length; j += 1) {
         const value = parameters[j] ?? NaN;
