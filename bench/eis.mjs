@@ -35,7 +35,10 @@ await build({
     emptyOutDir: true,
     target: 'node20',
     rollupOptions: {
-      input: ['eisFit', 'eisProtocol'].map((name) => resolve(import.meta.dirname, `${name}.ts`)),
+      input: [
+        ...['eisFit', 'eisProtocol', 'eisBatch'].map((name) => resolve(import.meta.dirname, `${name}.ts`)),
+        resolve(import.meta.dirname, '../src/jobs/nodeWorker.ts'),
+      ],
       output: { entryFileNames: '[name].mjs' },
     },
   },
@@ -96,11 +99,12 @@ console.log(
 );
 protocol.end();
 
-for (const workers of [1, availableParallelism()]) {
-  const pool = Array.from({ length: workers }, ours);
-  await Promise.all(pool.map((worker) => worker.ask({ ...request, way: 'multi', repeats: 5 })));
-  const before = performance.now();
-  await Promise.all(pool.map((worker) => worker.ask({ ...request, way: 'multi', repeats: 100 / workers })));
-  console.log(`batch of 100 fits on ${workers} worker(s): ${(performance.now() - before).toFixed(0)} ms`);
-  for (const worker of pool) worker.end();
-}
+const batch = startCommandProcess('node', [`${OUT}/eisBatch.mjs`]);
+const alone = await batch.ask({ workers: 1, spectra: 100 });
+const cores = availableParallelism();
+const together = cores > 1 ? await batch.ask({ workers: cores, spectra: 100 }) : alone;
+batch.end();
+const isSame = JSON.stringify(together.chiSquared) === JSON.stringify(alone.chiSquared);
+console.log(
+  `batch of 100 (Kramers-Kronig, DRT, choice of a circuit): ${alone.ms.toFixed(0)} ms on 1 worker, ${together.ms.toFixed(0)} ms on ${cores}: ${(alone.ms / together.ms).toFixed(2)} × as fast; ${isSame ? 'same' : 'DIFFERENT'} results, ${alone.problems} problems`,
+);
