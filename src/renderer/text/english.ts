@@ -6,6 +6,7 @@ import { cycling } from './english/cycling.ts';
 import { data } from './english/data.ts';
 import { fields } from './english/fields.ts';
 import { impedance } from './english/impedance.ts';
+import { impedanceArrhenius } from './english/impedanceArrhenius.ts';
 import { impedanceBatch } from './english/impedanceBatch.ts';
 import { impedanceFit } from './english/impedanceFit.ts';
 import { impedanceNumbers } from './english/impedanceNumbers.ts';
@@ -26,6 +27,7 @@ export const english = {
   data,
   fields,
   impedance,
+  impedanceArrhenius,
   impedanceBatch,
   impedanceFit,
   impedanceNumbers,

@@ -41,7 +41,11 @@ function view(id: string, state: StateTag): SpectrumView {
     cell: CELL,
     sweep: 1,
     sweeps: 1,
-    used: { spectrum: { frequency_Hz: none, zRe_ohm: none, zIm_ohm: none }, rows: new Int32Array(), skippedRows: 0 },
+    used: {
+      spectrum: { frequency_Hz: none, zRe_ohm: none, zIm_ohm: none },
+      rows: new Int32Array(),
+      skippedRows: 0,
+    },
     leftOut: null,
   };
 }

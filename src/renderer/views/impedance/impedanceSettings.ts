@@ -28,6 +28,8 @@ export interface ImpedanceSettings extends FigureSize {
   readonly batchSteps: readonly BatchStep[];
   /** As typed; empty = one is chosen for each spectrum. */
   readonly batchCircuit: string;
+  /** Typed for spectra whose files do not say it, by dataset. */
+  readonly temperatures_degC: Readonly<Record<string, number>>;
   /** Relative standard error of the electrode areas; 0 = they are taken as exact. */
   readonly areaError_percent: number;
   readonly page: boolean;
@@ -51,6 +53,7 @@ const DEFAULTS: ImpedanceSettings = {
   quantity: '',
   batchSteps: ['kramersKronig', 'drt', 'fit'],
   batchCircuit: '',
+  temperatures_degC: {},
   areaError_percent: 0,
   page: false,
   table: true,

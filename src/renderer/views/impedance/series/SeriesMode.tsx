@@ -11,6 +11,7 @@ import { useFits } from '../fit/useFits.ts';
 import { ImpedanceFrame } from '../ImpedanceFrame.tsx';
 import type { ModeProps } from '../modeProps.ts';
 import { PlainTable } from '../PlainTable.tsx';
+import { ArrheniusPanel } from './ArrheniusPanel.tsx';
 import { AXIS_UNITS, quantityNames, seriesAxis, seriesQuantity } from './seriesPoints.ts';
 import { seriesTable } from './seriesTable.ts';
 import { useVoltages } from './useVoltages.ts';
@@ -85,6 +86,13 @@ export function SeriesMode(props: ModeProps) {
           }}
         />
       </Stack>
+      <ArrheniusPanel
+        views={views}
+        records={fits.records}
+        quantity={quantity}
+        settings={props.settings}
+        update={update}
+      />
     </ImpedanceFrame>
   );
 }
