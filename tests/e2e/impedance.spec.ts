@@ -164,3 +164,14 @@ test('the validity of a spectrum is said in words, with its residuals', async ({
   const plot = app.page.getByRole('img', { name: 'Kramers-Kronig residuals' });
   await expect(plot.getByText('Residual / |Z| (%)')).toBeVisible();
 });
+
+test('a batch computes the chosen spectra and shows a row for each', async ({ launchApp }) => {
+  const app = await launchApp();
+  await showSpectrum(app);
+  await choose(app, 'What to look at', 'Batch');
+  await app.page.getByRole('button', { name: 'Compute 1' }).click();
+  const table = app.page.getByRole('region', { name: 'Results of the batch' });
+  await expect(table.getByText('determined', { exact: true }).first()).toBeVisible();
+  await expect(app.page.getByText('All is computed.')).toBeVisible();
+  await expect(app.page.getByRole('button', { name: 'Save the table of parameters (CSV)' })).toBeEnabled();
+});

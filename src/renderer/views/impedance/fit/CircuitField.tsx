@@ -1,6 +1,7 @@
 /** The circuit as text in either notation; an error says where it is. */
 import { TextInput } from '@mantine/core';
 import { describeProblem } from '#core/describeProblem.ts';
+import { describeCircuitNote } from '#core/text/circuitWords.ts';
 import { formatCdc } from '#core/eis/formatCdc.ts';
 import { text } from '../../../text/text.ts';
 import type { CircuitDraft } from './circuitDraft.ts';
@@ -37,6 +38,11 @@ export function CircuitField({ draft, onText }: CircuitFieldProps) {
           {`${draft.text}\n${' '.repeat(Math.max(0, problem.position - 1))}^`}
         </pre>
       )}
+      {draft.notes.map((note) => (
+        <small key={describeCircuitNote(note)} className="circuit-code">
+          {describeCircuitNote(note)}
+        </small>
+      ))}
       {code !== null && !problem && <small className="circuit-code">{code}</small>}
     </div>
   );

@@ -2,6 +2,7 @@
 import type { Circuit, ParameterSetting } from '#core/eis/circuit.ts';
 import { parametersOf, type CircuitParameter } from '#core/eis/circuitModel.ts';
 import { setParameter } from '#core/eis/editCircuit.ts';
+import type { CircuitNote } from '#core/eis/circuitText.ts';
 import type { FitResult } from '#core/eis/fitResult.ts';
 import { circuitText } from '#core/eis/formatImpedancePy.ts';
 import { parseCircuit } from '#core/eis/parseCircuit.ts';
@@ -12,9 +13,11 @@ export interface CircuitDraft {
   /** The last circuit that could be read: a slip of the keyboard does not take the sliders away. */
   readonly circuit: Circuit | null;
   readonly problem: Problem | null;
+  /** What the text said in another program's words. */
+  readonly notes: readonly CircuitNote[];
 }
 
-export const EMPTY_DRAFT: CircuitDraft = { text: '', circuit: null, problem: null };
+export const EMPTY_DRAFT: CircuitDraft = { text: '', circuit: null, problem: null, notes: [] };
 
 const NOTHING_SAID: ParameterSetting = { value: null, fixed: false, lower: null, upper: null };
 
@@ -32,14 +35,19 @@ function keptSettings(circuit: Circuit, before: Circuit | null): Circuit['settin
 export function draftOfText(text: string, before: CircuitDraft): CircuitDraft {
   if (text.trim() === '') return EMPTY_DRAFT;
   const outcome = parseCircuit(text);
-  if (!outcome.ok) return { text, circuit: before.circuit, problem: outcome.problem };
-  const { circuit } = outcome;
-  return { text, circuit: { ...circuit, settings: keptSettings(circuit, before.circuit) }, problem: null };
+  if (!outcome.ok) return { text, circuit: before.circuit, problem: outcome.problem, notes: [] };
+  const { circuit, notes } = outcome;
+  return {
+    text,
+    circuit: { ...circuit, settings: keptSettings(circuit, before.circuit) },
+    problem: null,
+    notes,
+  };
 }
 
 /** A circuit edited in its picture: the text follows. */
 export function draftOfCircuit(circuit: Circuit): CircuitDraft {
-  return { text: circuitText(circuit), circuit, problem: null };
+  return { text: circuitText(circuit), circuit, problem: null, notes: [] };
 }
 
 export function withSetting(
