@@ -1,7 +1,7 @@
 /** The adapter for a plain browser: files come from a picker or a drop, a web worker reads them. */
 import type { StudyFile } from '#core/project/studyFile.ts';
 import { filesOfTransfer } from './filesOfTransfer.ts';
-import { importWithWorker } from './importWithWorker.ts';
+import { importWithWorker, warmImports } from './importWithWorker.ts';
 import type { PickedFile, Platform } from './platform.ts';
 
 const SAMPLE_FOLDER = 'sample-study/';
@@ -71,7 +71,10 @@ export function createBrowserPlatform(): Platform {
   const table: FileTable = new Map();
   return {
     host: 'browser',
-    pickFiles: async () => (await pick()).map((file) => keep(table, file)),
+    pickFiles: async () => {
+      warmImports();
+      return (await pick()).map((file) => keep(table, file));
+    },
     filesOfDrop: async (transfer) => (await filesOfTransfer(transfer)).map((file) => keep(table, file)),
     onFilesOpened: () => () => undefined,
     importFile: async (file, callbacks) => importWithWorker(await fileOf(table, file), callbacks),

@@ -10,6 +10,11 @@ function startWorker(): Worker {
   return idle.pop() ?? new Worker(new URL('./importWorker.ts', import.meta.url), { type: 'module' });
 }
 
+/** Has a worker ready for the first file, which starts while the user is still choosing it. */
+export function warmImports(): void {
+  if (idle.length === 0) idle.push(startWorker());
+}
+
 export function importWithWorker(file: File, callbacks: ImportCallbacks): Promise<ImportOutcome> {
   const { signal, onProgress } = callbacks;
   if (signal.aborted) return Promise.reject(abortError());

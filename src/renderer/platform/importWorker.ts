@@ -47,13 +47,8 @@ function throttledReport(): (progress: ImportProgress) => void {
 async function outcomeOf(file: File): Promise<ImportOutcome> {
   const options = { createHasher: await hasherFactory(), onProgress: throttledReport() };
   if (file.size < PARALLEL_FROM_BYTES) return importFile(fileSource(file), options);
-  const scanner = createFileScanner(file);
-  try {
-    const digest = () => hashInWorker(file);
-    return await importFile(fileSource(file), { ...options, scanTable: scanner.scan, digest });
-  } finally {
-    scanner.close();
-  }
+  const digest = () => hashInWorker(file);
+  return importFile(fileSource(file), { ...options, scanTable: createFileScanner(file), digest });
 }
 
 async function read({ file }: ImportRequest): Promise<void> {

@@ -1,10 +1,17 @@
 /** Scans one large text file on several web workers, which the import worker owns and which end with it. */
 import { createParallelScanner } from '#core/import/text/parallelScanner.ts';
-import type { ScanOptions, ScanOutcome, TableLayout, TableScanner } from '#core/import/text/tableLayout.ts';
+import type { ScanOptions, ScanOutcome, TableScanner } from '#core/import/text/tableLayout.ts';
 import type { ScanReply, ScanRequest } from './importMessages.ts';
 
 /** Two even on two cores: the import worker itself only joins meanwhile. */
 const WORKERS = Math.min(4, Math.max(2, navigator.hardwareConcurrency - 1));
+
+/** Kept between files: to start one takes as long as to scan some megabytes. */
+const idle: Worker[] = [];
+
+function startWorker(): Worker {
+  return new Worker(new URL('./scanWorker.ts', import.meta.url), { type: 'module' });
+}
 
 function scanIn(worker: Worker, request: ScanRequest, { onBytes }: ScanOptions): Promise<ScanOutcome> {
   return new Promise((resolve, reject) => {
@@ -20,31 +27,18 @@ function scanIn(worker: Worker, request: ScanRequest, { onBytes }: ScanOptions):
   });
 }
 
-export interface FileScanner {
-  readonly scan: TableScanner;
-  /** Ends the workers; the scanner is of no use afterwards. */
-  readonly close: () => void;
-}
-
-/** Workers start with the first range that needs one. */
-export function createFileScanner(file: File): FileScanner {
-  const all: Worker[] = [];
-  const idle: Worker[] = [];
-  const startWorker = () => {
-    const worker = new Worker(new URL('./scanWorker.ts', import.meta.url), { type: 'module' });
-    all.push(worker);
-    return worker;
-  };
-  const scanRange: TableScanner = async (_source, layout: TableLayout, options) => {
+/** The scanner of one file. Its workers start at once, while the beginning of the file is being recognised. */
+export function createFileScanner(file: File): TableScanner {
+  while (idle.length < WORKERS) idle.push(startWorker());
+  return createParallelScanner(async (_source, layout, options) => {
     const worker = idle.pop() ?? startWorker();
-    const outcome = await scanIn(worker, { file, layout, spare: options.spare ?? [] }, options);
-    idle.push(worker);
-    return outcome;
-  };
-  return {
-    scan: createParallelScanner(scanRange, WORKERS),
-    close: () => {
-      for (const worker of all) worker.terminate();
-    },
-  };
+    try {
+      const outcome = await scanIn(worker, { file, layout, spare: options.spare ?? [] }, options);
+      idle.push(worker);
+      return outcome;
+    } catch (error) {
+      worker.terminate();
+      throw error;
+    }
+  }, WORKERS);
 }
