@@ -39,7 +39,9 @@ export const impedanceFit = {
     stalled: 'stopped: no step made it better',
     'iteration-limit': 'stopped at the limit of iterations',
   },
-  quality: (chi: string, reduced: string) => `χ² = ${chi}, reduced ${reduced}`,
+  quality: (chi: string, reduced: string) => `χ² = Σ|ΔZ|²/|Z|² = ${chi}, reduced (weighted) ${reduced}`,
+  misfit: (residual: string, noise: string) =>
+    `The circuit does not describe the spectrum: the fit leaves ${residual} % of |Z|, the noise is ${noise} %. Its numbers and errors mean little until a circuit fits.`,
   starts: (best: number, all: number) => `${best} of ${all} starts ended here`,
   why: 'Why this circuit',
   runnerUp: 'Runner-up',

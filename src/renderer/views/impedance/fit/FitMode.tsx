@@ -7,6 +7,7 @@ import { text } from '../../../text/text.ts';
 import { ImpedanceFrame } from '../ImpedanceFrame.tsx';
 import type { ModeProps } from '../modeProps.ts';
 import { SpectrumChooser } from '../SpectrumChooser.tsx';
+import { useKramersKronig } from '../useKramersKronig.ts';
 import { usePointExclusion } from '../usePointExclusion.ts';
 import type { SpectrumView } from '../useSpectra.ts';
 import { draftOfCircuit, draftOfFit, draftOfText, EMPTY_DRAFT, withSetting } from './circuitDraft.ts';
@@ -44,6 +45,8 @@ export function FitMode(props: ModeProps) {
   );
   const shown = useMemo(() => (focused ? [focused] : []), [focused]);
   const state = draftState(draft, record);
+  const kramersKronigOf = useKramersKronig(shown);
+  const tested = focused ? kramersKronigOf(focused) : undefined;
   return (
     <ImpedanceFrame
       {...props}
@@ -82,6 +85,7 @@ export function FitMode(props: ModeProps) {
           record={record}
           isStale={isStale(record, focused.dataset, settings.weighting)}
           state={state}
+          noiseRms={tested?.ok ? tested.value.kramersKronig.noiseRms : null}
           onTake={(circuit) => {
             setDraft((before) => draftOfText(circuit, before));
           }}

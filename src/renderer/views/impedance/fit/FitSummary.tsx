@@ -1,13 +1,16 @@
 /** How the fit ended, why its circuit was chosen and what to doubt. */
 import { Alert, Badge } from '@mantine/core';
 import type { FitWarning } from '#core/eis/fitResult.ts';
+import { fixed } from '../../../text/digits.ts';
 import { text } from '../../../text/text.ts';
 import { valueWords } from '../valueWords.ts';
 import { CandidateTable } from './CandidateTable.tsx';
+import { fitMisfit } from './fitMisfit.ts';
 import type { FitRecord } from './fitRecord.ts';
 import type { DraftState } from './fitState.ts';
 
 const words = text.impedanceFit;
+const PERCENT = 100;
 
 /** Warnings of one kind together: a circuit with too many elements has many correlated pairs. */
 function warningsByCode(
@@ -22,6 +25,8 @@ export interface FitSummaryProps {
   readonly record: FitRecord;
   readonly isStale: boolean;
   readonly state: DraftState | null;
+  /** Of the Kramers-Kronig test; null = not known yet. */
+  readonly noiseRms: number | null;
   readonly onTake: (circuit: string) => void;
 }
 
@@ -48,8 +53,9 @@ function Choice({ record: { choice, fit }, onTake }: FitSummaryProps) {
 }
 
 export function FitSummary(props: FitSummaryProps) {
-  const { record, isStale, state } = props;
+  const { record, isStale, state, noiseRms } = props;
   const { fit } = record;
+  const misfit = isStale || noiseRms === null ? null : fitMisfit(fit, noiseRms);
   return (
     <section className="fit-summary">
       {isStale && (
@@ -69,6 +75,11 @@ export function FitSummary(props: FitSummaryProps) {
         {words.quality(valueWords(fit.chiSquared_modulus, 3), valueWords(fit.reducedChiSquared, 3))}
         {fit.starts > 1 && `, ${words.starts(fit.startsAtBest, fit.starts)}`}
       </p>
+      {misfit && (
+        <Alert variant="light" color="red" p="xs">
+          {words.misfit(fixed(misfit.residualRms * PERCENT, 2), fixed(misfit.noiseRms * PERCENT, 2))}
+        </Alert>
+      )}
       {warningsByCode(fit.warnings).map(([code, warnings]) => (
         <Alert key={code} variant="light" color="yellow" p="xs" title={words.warnings[code]}>
           {warnings.map(({ subject, detail }) => (

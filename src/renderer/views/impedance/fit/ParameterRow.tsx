@@ -4,6 +4,7 @@ import type { ParameterSetting } from '#core/eis/circuit.ts';
 import type { CircuitParameter } from '#core/eis/circuitModel.ts';
 import type { ParameterEstimate } from '#core/eis/fitResult.ts';
 import { text } from '../../../text/text.ts';
+import { unitText } from '../../../text/unitText.ts';
 import { significantDigits, valueWords } from '../valueWords.ts';
 
 const words = text.impedanceFit;
@@ -118,7 +119,7 @@ export function ParameterRow(props: ParameterRowProps) {
   return (
     <tr>
       <th scope="row" title={description}>
-        {name} <small>{unit === '-' ? '' : unit}</small>
+        {name} <small>{unitText(unit)}</small>
       </th>
       <EstimateCells estimate={props.estimate} />
       <td>

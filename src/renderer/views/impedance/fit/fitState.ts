@@ -1,5 +1,5 @@
 /** The circuit being edited for each spectrum, beside what was fitted. */
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { circuitText } from '#core/eis/formatImpedancePy.ts';
 import { draftOfFit, EMPTY_DRAFT, parametersOfDraft, settingOf, type CircuitDraft } from './circuitDraft.ts';
 import type { FitRecord } from './fitRecord.ts';
@@ -9,9 +9,15 @@ export interface Drafts {
   readonly setDraft: (datasetId: string, change: (before: CircuitDraft) => CircuitDraft) => void;
 }
 
+/** Drafts outlive the panel that edits them: another mode or view does not take them away. */
+let keptDrafts: ReadonlyMap<string, CircuitDraft> = new Map();
+
 /** A spectrum without a draft has what was fitted to it. */
 export function useDrafts(records: ReadonlyMap<string, FitRecord>): Drafts {
-  const [drafts, setDrafts] = useState<ReadonlyMap<string, CircuitDraft>>(new Map());
+  const [drafts, setDrafts] = useState(keptDrafts);
+  useEffect(() => {
+    keptDrafts = drafts;
+  }, [drafts]);
   const draftIn = useCallback(
     (map: ReadonlyMap<string, CircuitDraft>, id: string) => {
       const record = records.get(id);

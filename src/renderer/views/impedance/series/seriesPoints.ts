@@ -5,6 +5,7 @@ import { basisFactor, type ImpedanceBasis } from '#figures/impedanceScale.ts';
 import type { QuantitySeries } from '#figures/seriesFigure.ts';
 import type { StudyContents } from '../../../store/studyStore.ts';
 import { cellIdentity } from '../../../app/cellIdentity.ts';
+import { unitText } from '../../../text/unitText.ts';
 import { spectrumName } from '../cellSpectra.ts';
 import type { FitRecord } from '../fit/fitRecord.ts';
 import type { SpectrumView } from '../useSpectra.ts';
@@ -118,7 +119,7 @@ export function seriesQuantity(views: readonly SpectrumView[], request: SeriesRe
   const unit = points[0]?.estimate.unit ?? '';
   const isResistance = unit === 'ohm';
   return {
-    unit: isResistance ? `Ω${request.basis === 'perCell' ? '' : ' cm²'}` : unit === '-' ? '' : unit,
+    unit: isResistance ? `Ω${request.basis === 'perCell' ? '' : ' cm²'}` : unitText(unit),
     notes: isResistance && request.basis !== 'perCell' ? [impedanceFigureWords[request.basis]] : [],
     series: [...byCell.values()].flatMap((members) => seriesOf(members, request) ?? []),
   };
