@@ -9,11 +9,17 @@ import type {
   FitWarning,
   Weighting,
 } from '#core/eis/fitResult.ts';
-import { fitCircuit } from '#core/eis/fitCircuit.ts';
+import type { Circuit } from '#core/eis/circuit.ts';
+import { describeFit } from '#core/eis/describeFit.ts';
+import { circuitText } from '#core/eis/formatImpedancePy.ts';
+import { informationCriteria, type InformationCriteria } from '#core/eis/informationCriteria.ts';
 import { kramersKronig as testKramersKronig } from '#core/eis/kramersKronigAdvice.ts';
 import { parseImpedancePy } from '#core/eis/parseImpedancePy.ts';
 import { candidateCircuits, READY_CIRCUITS, type ImpedanceCell } from '#core/eis/readyCircuits.ts';
 import type { Spectrum } from '#core/eis/spectrum.ts';
+import { circuitsWithoutAnArc } from '#core/eis/redundantArc.ts';
+import { createRelaxationScreen } from '#core/eis/relaxationScreen.ts';
+import { searchCircuit, type CircuitFit } from '#core/eis/searchCircuit.ts';
 import { eisWords } from '#core/text/eisWords.ts';
 
 export interface ChoiceRequest {
@@ -26,15 +32,32 @@ export interface ChoiceRequest {
   readonly seed?: number;
 }
 
-/** Local searches for each candidate: fewer than for a circuit that the user asked for. */
+/** Local searches for each candidate, to see which are in the running, and for each of those. */
+const FIRST_STARTS = 2;
 const STARTS = 6;
+/**
+ * A candidate whose Bayesian criterion is higher by more than this is out: more starts do not make up for it, and
+ * neither criterion can prefer it.
+ */
+const OUT_OF_THE_RUNNING = 100;
+/** A choice and a runner-up: others are described in full only until these are found. */
+const WANTED = 2;
 /** Two fits this close (relative difference of the sums of squares) describe the data alike. */
 const SAME_FIT = 1e-3;
 
 interface Tried {
   readonly circuit: string;
+  /** Null for what was not looked at more closely. */
   readonly fit: FitResult | null;
+  readonly criteria: InformationCriteria | null;
   readonly refusal: string | null;
+}
+
+interface Searched {
+  readonly circuit: string;
+  readonly parsed: Circuit;
+  readonly found: CircuitFit | null;
+  readonly criteria: InformationCriteria | null;
 }
 
 /** Null when no candidate can be fitted or the spectrum has too few points to be tested. */
@@ -42,9 +65,9 @@ export function chooseCircuit(request: ChoiceRequest): CircuitChoice | null {
   const { spectrum, cell = 'any' } = request;
   const kramersKronig = testKramersKronig(spectrum);
   const texts = request.candidates ?? candidateCircuits(cell, { inductive: isInductive(spectrum) });
-  const tried = texts.map((circuit) => tryCircuit(circuit, request));
+  const tried = tryCircuits(texts, request);
   const ranked = tried
-    .flatMap(({ circuit, fit, refusal }) => (fit ? [{ circuit, fit, refusal }] : []))
+    .flatMap((each) => (each.fit ? [{ ...each, fit: each.fit }] : []))
     .sort((a, b) => a.fit.bic - b.fit.bic);
   const admitted = ranked.filter(({ refusal }) => refusal === null);
   const chosen = admitted[0] ?? ranked[0];
@@ -70,11 +93,52 @@ function isInductive({ frequency_Hz, zIm_ohm }: Spectrum): boolean {
   return (zIm_ohm[fastest] ?? 0) > 0;
 }
 
-function tryCircuit(circuit: string, { spectrum, weighting = 'modulus', seed = 1 }: ChoiceRequest): Tried {
-  const parsed = parseImpedancePy(circuit);
-  if (!parsed.ok) throw new Error(`${circuit} is not a circuit: ${parsed.problem.code}`);
-  const fit = fitCircuit({ spectrum, circuit: parsed.circuit, weighting, seed, maxStarts: STARTS });
-  return { circuit, fit, refusal: fit ? refusalOf(fit) : eisWords.refusal.fewPoints() };
+function tryCircuits(texts: readonly string[], request: ChoiceRequest): readonly Tried[] {
+  const screen = createRelaxationScreen(request.spectrum);
+  const search = ({ circuit, parsed }: Pick<Searched, 'circuit' | 'parsed'>, maxStarts: number): Searched => {
+    const { spectrum, weighting = 'modulus', seed = 1 } = request;
+    const found = searchCircuit({ spectrum, circuit: parsed, weighting, seed, maxStarts, screen });
+    return { circuit, parsed, found, criteria: found && criteriaOf(found) };
+  };
+  const searched = texts.map((circuit) => search({ circuit, parsed: parsedCircuit(circuit) }, FIRST_STARTS));
+  const bicOf = ({ criteria }: Searched) => criteria?.bic ?? Infinity;
+  const ranked = [...searched].sort((a, b) => bicOf(a) - bicOf(b));
+  const least = ranked[0] ? bicOf(ranked[0]) : Infinity;
+  let admitted = 0;
+  return ranked.map((each): Tried => {
+    const { circuit, found, criteria } = each;
+    if (!found) return { circuit, fit: null, criteria, refusal: eisWords.refusal.fewPoints() };
+    if (bicOf(each) > least + OUT_OF_THE_RUNNING && admitted >= WANTED)
+      return { circuit, fit: null, criteria, refusal: eisWords.refusal.structure() };
+    const best = search(each, STARTS);
+    const fit = describeFit(best.found ?? found);
+    const refusal = refusalOf(fit) ?? redundancyOf(each, fit, searched);
+    if (refusal === null) admitted += 1;
+    return { circuit, fit, criteria: fit, refusal };
+  });
+}
+
+function parsedCircuit(text: string): Circuit {
+  const parsed = parseImpedancePy(text);
+  if (!parsed.ok) throw new Error(`${text} is not a circuit: ${parsed.problem.code}`);
+  return parsed.circuit;
+}
+
+function criteriaOf({ search, model, parameters }: CircuitFit): InformationCriteria {
+  return informationCriteria(search.best.sumOfSquares, 2 * model.points, parameters.free.length);
+}
+
+/** An arc too many: another candidate has all but this arc, and a criterion that is not higher. */
+function redundancyOf({ parsed }: Searched, { bic }: FitResult, all: readonly Searched[]): string | null {
+  const smaller = circuitsWithoutAnArc(parsed.root).map((root) => shapeOf(circuitText({ root })));
+  const enough = all.find(
+    ({ circuit, criteria }) => smaller.includes(shapeOf(circuit)) && criteria !== null && criteria.bic <= bic,
+  );
+  return enough ? eisWords.refusal.redundant(enough.circuit) : null;
+}
+
+function shapeOf(text: string): string {
+  return text.replace(/\d+/g, '');
 }
 
 function refusalOf({ parameters, status }: FitResult): string | null {
@@ -104,15 +168,15 @@ function degenerateWith({ fit, circuit }: Fitted, admitted: readonly Fitted[]): 
     }));
 }
 
-function candidateOf({ circuit, fit, refusal }: Tried): CircuitCandidate {
+function candidateOf({ circuit, criteria, refusal }: Tried): CircuitCandidate {
   const ready = READY_CIRCUITS.find(
     (each) => each.circuit.replace(/^L0-/, '') === circuit.replace(/^L0-/, ''),
   );
   return {
     circuit,
     name: ready?.name ?? circuit,
-    aicc: fit?.aicc ?? Infinity,
-    bic: fit?.bic ?? Infinity,
+    aicc: criteria?.aicc ?? Infinity,
+    bic: criteria?.bic ?? Infinity,
     refusal,
   };
 }

@@ -10,6 +10,15 @@ import { eisWords } from '#core/text/eisWords.ts';
 /** Elements that are an arc by themselves. */
 const ARC_CODES = new Set(['ZARC', 'HN', 'G', 'Ws', 'FLW']);
 
+/** The circuits that are left when one of its arcs is taken out of a series. */
+export function circuitsWithoutAnArc(root: CircuitNode): readonly CircuitNode[] {
+  if (root.kind !== 'series') return [];
+  return root.children
+    .filter(isArc)
+    .map((arc) => normalForm({ kind: 'series', children: root.children.filter((child) => child !== arc) }))
+    .filter((smaller) => smaller !== null);
+}
+
 /** One warning for each arc of the series without which the Bayesian criterion is not higher. */
 export function redundantArcs(request: FitRequest, fit: FitResult): readonly FitWarning[] {
   const { root } = request.circuit;

@@ -54,17 +54,30 @@ interface Candidate {
 
 const FIRST_TAU = 4;
 
-export function screenRelaxations(spectrum: Spectrum, shape: ScreenShape): readonly RelaxationSet[] {
+/** The best sets of a shape, best first. */
+export type RelaxationScreen = (shape: ScreenShape) => readonly RelaxationSet[];
+
+/** Circuits that are compared on one spectrum share its screen: what one of them asked for is kept for the others. */
+export function createRelaxationScreen(spectrum: Spectrum): RelaxationScreen {
   const library = createLibrary(spectrum);
-  const fixed = [
-    0,
-    ...(shape.hasInductance ? [1] : []),
-    ...(shape.hasDiffusion ? [2] : []),
-    ...(shape.hasBlocking ? [3] : []),
-  ];
-  let beam: readonly Candidate[] = [solve(library, fixed, [])];
-  for (let count = 0; count < shape.relaxations; count += 1) beam = grow(library, fixed, beam);
-  return apart(beam, shape.sets).map((candidate) => describe(library, fixed, candidate));
+  const beams = new Map<string, readonly Candidate[]>();
+  const beamOf = (fixed: readonly number[], count: number): readonly Candidate[] => {
+    const key = `${fixed.join()}|${count}`;
+    const known = beams.get(key);
+    if (known) return known;
+    const beam = count === 0 ? [solve(library, fixed, [])] : grow(library, fixed, beamOf(fixed, count - 1));
+    beams.set(key, beam);
+    return beam;
+  };
+  return ({ relaxations, hasInductance, hasDiffusion, hasBlocking, sets }) => {
+    const fixed = [
+      0,
+      ...(hasInductance ? [1] : []),
+      ...(hasDiffusion ? [2] : []),
+      ...(hasBlocking ? [3] : []),
+    ];
+    return apart(beamOf(fixed, relaxations), sets).map((candidate) => describe(library, fixed, candidate));
+  };
 }
 
 function createLibrary({ frequency_Hz, zRe_ohm, zIm_ohm }: Spectrum): Library {

@@ -12,6 +12,7 @@ import {
 import type { Weighting } from '#core/eis/fitResult.ts';
 import { fitWeights, type FitWeights } from '#core/eis/fitWeights.ts';
 import { multiStart, type MultiStartSolution } from '#core/eis/multiStart.ts';
+import { createRelaxationScreen, type RelaxationScreen } from '#core/eis/relaxationScreen.ts';
 import { sortArcs } from '#core/eis/sortArcs.ts';
 import type { Spectrum } from '#core/eis/spectrum.ts';
 import { startValues } from '#core/eis/startValues.ts';
@@ -27,6 +28,8 @@ export interface FitRequest {
   readonly maxStarts?: number;
   readonly seed?: number;
   readonly maxIterations?: number;
+  /** Of the same spectrum: given where several circuits are compared on it. */
+  readonly screen?: RelaxationScreen;
 }
 
 /** A fit with what its statistics are made from. */
@@ -107,7 +110,8 @@ function startsOf(
   const isComplete = given.every((value) => value !== null);
   if (isComplete && maxStarts === 1) return [Float64Array.from(given)];
   const misfitAt = residuals.sumOfSquaresAt;
-  const found = startValues({ spectrum, circuit, parameters: model.parameters, misfitAt, seed });
+  const screen = request.screen ?? createRelaxationScreen(spectrum);
+  const found = startValues({ spectrum, circuit, parameters: model.parameters, misfitAt, screen, seed });
   const automatic =
     found.length > 0 ? found : [Float64Array.from(model.parameters, ({ typical }) => typical)];
   const hold = (values: Float64Array, onlyFixed: boolean) =>

@@ -8,7 +8,7 @@ import type { CircuitParameter } from '#core/eis/circuitModel.ts';
 import {
   ARC_EXPONENT,
   BLOCKING_EXPONENT,
-  screenRelaxations,
+  type RelaxationScreen,
   type RelaxationSet,
 } from '#core/eis/relaxationScreen.ts';
 import type { Spectrum } from '#core/eis/spectrum.ts';
@@ -21,6 +21,8 @@ export interface StartRequest {
   readonly parameters: readonly CircuitParameter[];
   /** Weighted sum of squares at natural values. */
   readonly misfitAt: (values: Float64Array) => number;
+  /** Of the same spectrum. */
+  readonly screen: RelaxationScreen;
   readonly seed: number;
 }
 
@@ -33,9 +35,9 @@ const SMALL_SHARE = 1e-3;
 
 /** Natural values of all parameters, the most promising first. */
 export function startValues(request: StartRequest): readonly Float64Array[] {
-  const { spectrum, circuit, parameters, misfitAt, seed } = request;
+  const { spectrum, circuit, parameters, misfitAt, screen, seed } = request;
   const roles = startRoles(circuit.root);
-  const sets = screenRelaxations(spectrum, {
+  const sets = screen({
     relaxations: Math.max(roles.arcs.length, 1),
     hasInductance: roles.inductors.length > 0,
     hasDiffusion: roles.diffusions.length > 0,

@@ -28,7 +28,7 @@ export const eisWords = {
   refusal: {
     undetermined: (names: readonly string[]) => `not determined: ${names.join(', ')}`,
     atBound: (names: readonly string[]) => `at a limit: ${names.join(', ')}`,
-    redundant: (arc: string) => `redundant arc: ${arc}`,
+    redundant: (smaller: string) => `one arc too many: ${smaller} describes the data as well`,
     noConvergence: () => 'the fit did not converge',
     fewPoints: () => 'more parameters than the data allow',
     structure: () => 'describes the data much worse than others',

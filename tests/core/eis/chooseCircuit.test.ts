@@ -34,7 +34,15 @@ describe('chooseCircuit', () => {
     const refused = choice?.candidates.find(({ circuit }) => circuit === TWO);
     const chosen = choice?.candidates.find(({ circuit }) => circuit === ONE);
     expect(chosen?.refusal).toBeNull();
+    expect(refused?.refusal).toMatch(/not determined|at a limit|one arc too many/);
     expect(refused?.bic).toBeGreaterThan(chosen?.bic ?? Infinity);
+  });
+
+  test.each([1, 2, 3, 4, 5, 6])('never admits two arcs on the data of one (seed %i)', (seed) => {
+    const spectrum = arcs([{ r_ohm: 100, tau_s: 1e-3, n: 0.85 }], seed);
+    const choice = chooseCircuit({ spectrum, candidates: [ONE, TWO] });
+    expect(choice?.fit.circuit).toBe(ONE);
+    expect(choice?.candidates.find(({ circuit }) => circuit === TWO)?.refusal).not.toBeNull();
   });
 
   test('names a circuit with the same impedance as the chosen one', () => {
