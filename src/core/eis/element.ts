@@ -1,6 +1,6 @@
 /** The contract of a circuit element: one file in elements/ and one line in elements.ts. */
 
-/** How a parameter is fitted: its logarithm, itself, or an exponent through a logit between its limits. */
+/** How a parameter is fitted: its logarithm, or itself (a plain value, an exponent), each within its limits. */
 export type ParameterScale = 'log' | 'linear' | 'exponent';
 
 export interface ElementParameter {
