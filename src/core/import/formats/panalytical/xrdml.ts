@@ -179,6 +179,9 @@ function metadataOf(
   };
 }
 
+/** Comments and a document type may stand in front of the root. */
+const LOOKED_AT = 4096;
+
 async function parse(input: FileInput): Promise<ParseOutcome> {
   const whole = await readWhole(input);
   if (!whole.ok) return whole;
@@ -214,7 +217,7 @@ export const xrdml: Format = {
   extensions: ['xrdml'],
   techniques: 'diffraction',
   parserVersion: 1,
-  recognise: ({ encoding, text }) =>
-    encoding !== 'binary' && /^\s*(?:<\?xml[^>]*>\s*)?(?:<![^>]*>\s*)*<(?:\w+:)?xrdMeasurements/u.test(text),
+  recognise: ({ text }) =>
+    /^\s*</u.test(text) && /<(?:\w+:)?xrdMeasurements[\s>]/u.test(text.slice(0, LOOKED_AT)),
   parse,
 };
