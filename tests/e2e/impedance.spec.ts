@@ -160,7 +160,8 @@ test('the validity of a spectrum is said in words, with its residuals', async ({
   const app = await launchApp();
   await showSpectrum(app);
   await choose(app, 'What to look at', 'Validity');
-  await expect(app.page.getByText(/^Valid, noise/)).toBeVisible();
+  await expect(app.page.getByText('Passes, but Z-HIT disagrees')).toBeVisible();
+  await expect(app.page.getByText(/^Z-HIT does not agree/)).toBeVisible();
   const plot = app.page.getByRole('img', { name: 'Kramers-Kronig residuals' });
   await expect(plot.getByText('Residual / |Z| (%)')).toBeVisible();
 });

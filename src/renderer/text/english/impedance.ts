@@ -1,6 +1,13 @@
 export const impedance = {
   toolbar: 'Impedance plot',
-  modes: { spectra: 'Spectra', validity: 'Validity', fit: 'Fit', drt: 'DRT', series: 'Series', batch: 'Batch' },
+  modes: {
+    spectra: 'Spectra',
+    validity: 'Validity',
+    fit: 'Fit',
+    drt: 'DRT',
+    series: 'Series',
+    batch: 'Batch',
+  },
   modeChoice: 'What to look at',
   panels: { both: 'Both', nyquist: 'Nyquist', bode: 'Bode' },
   panelChoice: 'Panels',
@@ -41,6 +48,7 @@ export const impedance = {
     pointsWithout: (used: number, without: number) => `${used} (${without} left out)`,
     validity: 'Kramers-Kronig',
     validityWords: (valid: boolean, percent: string) => `${valid ? 'valid' : 'not valid'}, ${percent} %`,
+    zHitDisagrees: (percent: string) => `passes, Z-HIT does not, ${percent} %`,
     circuit: 'Fitted circuit',
     stale: (circuit: string) => `${circuit} (stale)`,
     chiSquared: 'χ²',

@@ -6,7 +6,8 @@ export const impedanceTests = {
   testing: 'Testing …',
   failed: 'The test failed',
   tooFewToTest: 'too few points',
-  noise: (percent: string) => `noise ${percent} % of |Z|`,
+  validBadge: (percent: string) => `Valid, noise ${percent} % of |Z|`,
+  invalidBadge: (percent: string) => `Not valid, noise ${percent} % of |Z|`,
   validWords: (percent: string) =>
     `The residuals look like noise (${percent} % of |Z|): nothing in them speaks against a linear, causal and stable cell.`,
   doubtful: 'Passes, but Z-HIT disagrees',

@@ -43,7 +43,9 @@ function pointsOf({ used, leftOut }: SpectrumView): string {
 function validityOf(found: ReturnType<KramersKronigOf>): string {
   if (!found?.ok) return '';
   const { valid, noiseRms } = found.value.kramersKronig;
-  return words.validityWords(valid, fixed(noiseRms * PERCENT, 2));
+  const noise = fixed(noiseRms * PERCENT, 2);
+  if (valid && found.value.zHit?.valid === false) return words.zHitDisagrees(noise);
+  return words.validityWords(valid, noise);
 }
 
 function fitOf(record: FitRecord | undefined, view: SpectrumView, settings: ImpedanceSettings) {

@@ -33,7 +33,8 @@ export function seriesAxis(views: readonly SpectrumView[]): SeriesAxis {
   const isLoop = views.some(({ sweeps }) => sweeps > 1);
   if (isLoop && views.every((view) => time_h(view) !== null)) return 'time';
   if (views.every((view) => cycle(view) !== null)) return 'cycle';
-  return views.every((view) => time_h(view) !== null) ? 'time' : 'number';
+  // Times in different files count from different moments: only times that the user gave can be compared.
+  return views.every(({ dataset }) => dataset.state.kind === 'at-time') ? 'time' : 'number';
 }
 
 function placeOf(view: SpectrumView, axis: SeriesAxis): number {

@@ -63,11 +63,11 @@ function Verdict({ view, validity }: { readonly view: SpectrumView; readonly val
   const { valid, noiseRms, rcCount, mu, structureRe, structureIm } = validity.kramersKronig;
   const noise = fixed(noiseRms * PERCENT, 2);
   const { zHit } = validity;
-  const passed = zHit?.valid === false ? words.doubtful : words.valid;
+  const passed = zHit?.valid === false ? words.doubtful : words.validBadge(noise);
   return (
     <>
       <Badge size="lg" tt="none" variant="light" color={verdictColour(valid, zHit?.valid)}>
-        {valid ? passed : words.invalid}, {words.noise(noise)}
+        {valid ? passed : words.invalidBadge(noise)}
       </Badge>
       <p>{valid ? words.validWords(noise) : words.invalidWords(noise)}</p>
       {zHit && <p>{zHit.valid ? words.zHitValid : words.zHitInvalid}</p>}
