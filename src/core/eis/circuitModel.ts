@@ -49,8 +49,14 @@ function elementParameters(node: ElementNode): readonly CircuitParameter[] {
 }
 
 export function frequencyGrid(frequency_Hz: Float64Array): FrequencyGrid {
-  const omega_radPerS = frequency_Hz.map((frequency) => 2 * Math.PI * frequency);
-  return { omega_radPerS, lnOmega: omega_radPerS.map(Math.log) };
+  const points = frequency_Hz.length;
+  const grid = { omega_radPerS: new Float64Array(points), lnOmega: new Float64Array(points) };
+  for (let k = 0; k < points; k += 1) {
+    const omega = 2 * Math.PI * (frequency_Hz[k] ?? NaN);
+    grid.omega_radPerS[k] = omega;
+    grid.lnOmega[k] = Math.log(omega);
+  }
+  return grid;
 }
 
 /** Z of one element or group, and how the circuit's Z follows it. */

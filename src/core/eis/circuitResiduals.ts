@@ -62,7 +62,8 @@ function fillJacobian(
   { values, response }: { readonly values: Float64Array; readonly response: Response },
   jacobian: Float64Array,
 ): void {
-  jacobian.fill(0);
+  const isPlain = hasNoTies(all);
+  clearUnless(isPlain, jacobian);
   for (let j = 0; j < all.length; j += 1) {
     const fitted = all[j];
     if (!fitted || fitted.isFixed) continue;
@@ -70,25 +71,42 @@ function fillJacobian(
     for (let at = j; at >= 0; at = all[at]?.base ?? -1) {
       const coordinate = all[at]?.coordinate ?? -1;
       if (coordinate >= 0)
-        addColumn(response, weights, { j, factor }, columnOf(jacobian, coordinate, weights));
+        addColumn(
+          response,
+          weights,
+          { j, factor, isFirst: isPlain },
+          columnOf(jacobian, coordinate, weights),
+        );
     }
   }
+}
+
+/** Sums begin at zero. */
+function clearUnless(isPlain: boolean, jacobian: Float64Array): void {
+  if (!isPlain) jacobian.fill(0);
+}
+
+function hasNoTies(all: FitParameters['all']): boolean {
+  return all.every(({ base }) => base < 0);
 }
 
 function columnOf(jacobian: Float64Array, coordinate: number, { re }: FitWeights): Float64Array {
   return jacobian.subarray(coordinate * 2 * re.length, (coordinate + 1) * 2 * re.length);
 }
 
+/** `isFirst`: nothing else goes into this column, as where no parameter is tied to another. */
 function addColumn(
   { dRe, dIm }: Response,
   { re, im }: FitWeights,
-  { j, factor }: { readonly j: number; readonly factor: number },
+  { j, factor, isFirst }: { readonly j: number; readonly factor: number; readonly isFirst: boolean },
   column: Float64Array,
 ): void {
   const points = re.length;
   const from = j * points;
   for (let k = 0; k < points; k += 1) {
-    column[k] = (column[k] ?? NaN) + (dRe[from + k] ?? NaN) * factor * (re[k] ?? NaN);
-    column[points + k] = (column[points + k] ?? NaN) + (dIm[from + k] ?? NaN) * factor * (im[k] ?? NaN);
+    const partRe = (dRe[from + k] ?? NaN) * factor * (re[k] ?? NaN);
+    const partIm = (dIm[from + k] ?? NaN) * factor * (im[k] ?? NaN);
+    column[k] = isFirst ? partRe : (column[k] ?? NaN) + partRe;
+    column[points + k] = isFirst ? partIm : (column[points + k] ?? NaN) + partIm;
   }
 }
