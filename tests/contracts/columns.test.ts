@@ -17,6 +17,7 @@ const UNIT_OF_SUFFIX: Readonly<Record<string, string>> = {
   degC: '°C',
   deg: '°',
   percent: '%',
+  counts: 'counts',
 };
 
 /** The spelling of units at the end of the Battery Data Format's names. */

@@ -11,7 +11,8 @@ function limit(value: number): string {
 export function elementsTable(elements: readonly CircuitElement[]): string {
   const rows = elements.map(({ code, cdc, name, equation, parameters }) => {
     const limits = parameters.map(
-      ({ symbol, unit, lower, upper }) => `${symbol}${unit === '-' ? '' : ` (${unit})`} ${limit(lower)}…${limit(upper)}`,
+      ({ symbol, unit, lower, upper }) =>
+        `${symbol}${unit === '-' ? '' : ` (${unit})`} ${limit(lower)}…${limit(upper)}`,
     );
     return `| ${code} | ${cdc} | ${name} | \`${equation}\` | ${limits.join('; ')} |`;
   });

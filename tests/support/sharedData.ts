@@ -2,13 +2,20 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-const ROOT = resolve(import.meta.dirname, '../../../shared/data');
+const SHARED = resolve(import.meta.dirname, '../../../shared');
+const ROOT = join(SHARED, 'data');
 
 export const hasSharedData = existsSync(ROOT);
 
 /** Absolute path of a real file, or null when it is not on this machine. */
 export function sharedFile(relativePath: string): string | null {
   const path = join(ROOT, relativePath);
+  return existsSync(path) ? path : null;
+}
+
+/** Absolute path of a file of reference numbers, or null when it is not on this machine. */
+export function referenceFile(name: string): string | null {
+  const path = join(SHARED, 'reference', name);
   return existsSync(path) ? path : null;
 }
 

@@ -2,7 +2,8 @@
  * The members of a ZIP archive, read from its directory. Limits on their number, their size and their ratio end an
  * archive that was made to fill the memory before anything of it is unpacked, and each member's checksum is compared.
  */
-import { inflateSync } from 'fflate';
+// Not the entry for Node: that one needs `require`, which the bundled main process has already.
+import { inflateSync } from 'fflate/browser';
 import { createByteReader, type ByteReader } from '#core/import/bytes.ts';
 import type { Problem } from '#core/problem.ts';
 

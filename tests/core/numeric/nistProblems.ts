@@ -1,7 +1,7 @@
 /** The NIST Statistical Reference Datasets for nonlinear regression, from the file beside the checkout. */
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { compileFunction } from 'node:vm';
+import { referenceFile } from '../../support/sharedData.ts';
 
 interface StoredProblem {
   readonly name: string;
@@ -26,12 +26,11 @@ export interface NistProblem {
   readonly fillResidual: (parameters: Float64Array, residual: Float64Array) => void;
 }
 
-const PATH = resolve(import.meta.dirname, '../../../../shared/reference/nist-strd.json');
-
 /** Empty where the file is not on this machine. */
 export function nistProblems(): readonly NistProblem[] {
-  if (!existsSync(PATH)) return [];
-  const stored = JSON.parse(readFileSync(PATH, 'utf8')) as { readonly problems: readonly StoredProblem[] };
+  const path = referenceFile('nist-strd.json');
+  if (path === null) return [];
+  const stored = JSON.parse(readFileSync(path, 'utf8')) as { readonly problems: readonly StoredProblem[] };
   return stored.problems.map(problemOf);
 }
 
