@@ -40,10 +40,15 @@ export function legendOf(cells: readonly CellIdentity[]): readonly LegendItem[] 
     return [...named.values()].map((cell) => ({ label: cell.name, colour: cell.colour, dash: cell.dash }));
   }
   return byGroup(cells).map(([group, members]) => ({
-    label: figureWords.groupLegend(group, cellCount(members)),
+    label: groupLabel(group, members),
     colour: members[0]?.groupColour ?? '#000000',
     dash: 'solid',
   }));
+}
+
+function groupLabel(group: string, members: readonly CellIdentity[]): string {
+  const counted = cellCount(members);
+  return counted === 0 ? figureWords.filesOfNoCell(members.length) : figureWords.groupLegend(group, counted);
 }
 
 /** "Simulated data" and the number of cells of each group: the unit of replication is the cell. */

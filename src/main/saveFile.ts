@@ -1,22 +1,10 @@
 /** Saves bytes where the user says. The window proposes a name, never a place. */
-import { randomUUID } from 'node:crypto';
-import { rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, extname, join } from 'node:path';
+import { extname, join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { app, dialog } from 'electron';
 import { plainFileName } from './plainFileName.ts';
 import { english } from './text/english.ts';
-
-/** Written beside its place and moved there, so that a file of that name is never left half overwritten. */
-export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const draft = join(dirname(path), `.${randomUUID()}.part`);
-  try {
-    await writeFile(draft, bytes, { flush: true });
-    await rename(draft, path);
-  } finally {
-    await rm(draft, { force: true });
-  }
-}
+import { writeWhole } from './writeWhole.ts';
 
 /** False when the user cancels. */
 export async function saveFile(window: BrowserWindow, name: string, bytes: Uint8Array): Promise<boolean> {

@@ -34,6 +34,15 @@ describe('voltage against time', () => {
     ]);
   });
 
+  test('names groups in the legend of many, and never counts files that belong to no cell as cells', () => {
+    const files = Array.from({ length: 10 }, (_, at) => ({
+      ...squareWave(`run ${at}.mpt`, 'no group'),
+      isAssigned: false,
+    }));
+    const { legend } = figureOf('overlaid', null, [squareWave('Li_01', 'bare'), ...files]);
+    expect(legend.map(({ label }) => label)).toEqual(['bare (n = 1)', '10 files of no cell']);
+  });
+
   test('shows time in hours and voltage in volts, with units on the axes', () => {
     const { data, layout } = toPlotly(figureOf('overlaid'), { target: 'file', theme: 'paper' });
     expect((layout['xaxis'] as { title: { text: string } }).title.text).toBe('Time (h)');
