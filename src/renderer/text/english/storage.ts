@@ -5,4 +5,7 @@ export const storage = {
     `The study database was closed (${detail}). What was stored is safe. Reload the window and repeat the last step.`,
   other: (detail: string) =>
     `The last step could not be stored (${detail}). Everything before it is safe. Repeat it, or reload the window.`,
+  newerTitle: 'The studies on this computer were stored by a newer version of this program.',
+  newer:
+    'They were neither opened nor changed. Start the newer version again, or install the latest one over this one.',
 };
