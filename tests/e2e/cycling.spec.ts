@@ -121,13 +121,18 @@ test('the page on screen and the exported SVG have their tick labels in the same
   }
 });
 
-test('a run without a current is drawn, says why it has no half cycles, and has them once a current is set', async ({
-  launchApp,
-}, testInfo) => {
-  const path = testInfo.outputPath('noCurrent.txt');
+/** ±50 mV for fifty minutes each. */
+async function writeWithoutCurrent(path: string): Promise<string> {
   const rows = Array.from({ length: 400 }, (_, i) => `${i * 60}\t${i % 100 < 50 ? 0.05 : -0.05}`);
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, ['time/s\tEwe/V', ...rows, ''].join('\r\n'));
+  return path;
+}
+
+test('a run without a current is drawn, says why it has no half cycles, and has them once a current is set', async ({
+  launchApp,
+}, testInfo) => {
+  const path = await writeWithoutCurrent(testInfo.outputPath('noCurrent.txt'));
   const app = await launchApp();
   await showRun(app, path);
   await expect(app.page.getByText(/^No half cycles without a current: noCurrent\.txt/)).toBeVisible();
@@ -135,7 +140,35 @@ test('a run without a current is drawn, says why it has no half cycles, and has 
   await app.page.getByRole('textbox', { name: 'noCurrent.txt' }).fill('2');
   await app.page.keyboard.press('Enter');
   const table = app.page.getByRole('region', { name: /Table of half cycles, 8 half cycles/ });
-  // ±50 mV for 50 minutes each.
   await expect(table.getByRole('cell', { name: '50', exact: true }).first()).toBeVisible();
   await expect(table.getByRole('cell', { name: '2', exact: true }).first()).toBeVisible();
+});
+
+test('a current set for a cell is kept with the cell, undone with the keyboard, and survives the end of the program', async ({
+  launchApp,
+}, testInfo) => {
+  const path = await writeWithoutCurrent(testInfo.outputPath('noCurrent.txt'));
+  const app = await launchApp();
+  const { page } = app;
+  await page.getByRole('button', { name: 'New study' }).click();
+  await app.pickFiles([path], () => page.getByRole('button', { name: 'Add files' }).click());
+  await page.getByRole('button', { name: 'Assign by name' }).first().click();
+  await page.getByRole('textbox', { name: 'Naming pattern' }).fill('{cell}');
+  await page.getByRole('button', { name: 'Assign 1 file' }).click();
+  await page.getByRole('tab', { name: 'Cycling' }).click();
+  await page.getByRole('treeitem', { name: 'noCurrent' }).first().click();
+  const field = page.getByRole('textbox', { name: 'noCurrent', exact: true });
+  const table = page.getByRole('region', { name: /Table of half cycles, 8 half cycles/ });
+  await field.fill('2');
+  await page.keyboard.press('Enter');
+  await expect(table).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText(/^No half cycles without a current/)).toBeVisible();
+  await expect(field).toHaveValue('');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(table).toBeVisible();
+  await page.reload();
+  await page.getByRole('treeitem', { name: 'noCurrent' }).first().click();
+  await expect(table).toBeVisible();
+  await expect(field).toHaveValue('2 mA');
 });
