@@ -9,6 +9,7 @@ import {
 } from '#core/cycling/summariseCycling.ts';
 import type { Dataset } from '#core/dataset.ts';
 import { computeBatchItem, type BatchItem, type BatchRequest } from '#core/eis/batchItem.ts';
+import { bootstrapInterval, type BootstrapRequest } from '#core/eis/bootstrapInterval.ts';
 import { chooseCircuit, type ChoiceRequest } from '#core/eis/chooseCircuit.ts';
 import { computeDrt, type DrtOptions } from '#core/eis/drt.ts';
 import type { Drt } from '#core/eis/drtResult.ts';
@@ -17,6 +18,8 @@ import { kramersKronig } from '#core/eis/kramersKronigAdvice.ts';
 import type { KramersKronig, ZHit } from '#core/eis/kramersKronigResult.ts';
 import { fitCircuit } from '#core/eis/fitCircuit.ts';
 import type { CircuitChoice, FitResult } from '#core/eis/fitResult.ts';
+import type { IntervalRequest, ParameterInterval } from '#core/eis/parameterInterval.ts';
+import { profileInterval } from '#core/eis/profileInterval.ts';
 import type { FitRequest } from '#core/eis/searchCircuit.ts';
 import type { Spectrum } from '#core/eis/spectrum.ts';
 import { zHit } from '#core/eis/zHit.ts';
@@ -46,6 +49,12 @@ export interface Jobs {
   };
   /** Null = fewer data than parameters. */
   readonly fitCircuit: { readonly request: FitRequest; readonly result: FitResult | null };
+  /** Null = there is none: what each function says. */
+  readonly profileInterval: { readonly request: IntervalRequest; readonly result: ParameterInterval | null };
+  readonly bootstrapInterval: {
+    readonly request: BootstrapRequest;
+    readonly result: ParameterInterval | null;
+  };
   /** Null = too few points. */
   readonly chooseCircuit: { readonly request: ChoiceRequest; readonly result: CircuitChoice | null };
   /** All that a batch computes of one spectrum. */
@@ -74,6 +83,8 @@ export const JOBS: { readonly [N in JobName]: (request: Jobs[N]['request']) => J
   drt: ({ spectrum, options }) => computeDrt(spectrum, options),
   batchItem: computeBatchItem,
   fitCircuit,
+  profileInterval,
+  bootstrapInterval,
   chooseCircuit,
   kramersKronig: ({ spectrum, options }) => kramersKronig(spectrum, options),
   zHit: ({ spectrum }) => zHit(spectrum),

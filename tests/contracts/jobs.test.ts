@@ -34,6 +34,8 @@ const spectrum = {
 const parsed = parseCircuit('R0-p(R1,C1)');
 if (!parsed.ok) throw new Error('a circuit that cannot be read');
 const { circuit } = parsed;
+const at = (value: number) => ({ value, fixed: false, lower: null, upper: null });
+const fitted = { ...circuit, settings: { R0: at(10), R1: at(100), C1: at(1e-5) } };
 
 /** A small request for every job; a job without one does not compile. */
 const REQUESTS: { readonly [N in JobName]: Jobs[N]['request'] } = {
@@ -43,6 +45,14 @@ const REQUESTS: { readonly [N in JobName]: Jobs[N]['request'] } = {
   kramersKronig: { spectrum, options: {} },
   zHit: { spectrum },
   fitCircuit: { spectrum, circuit, weighting: 'modulus' },
+  profileInterval: { spectrum, circuit: fitted, weighting: 'modulus', parameter: 'R1' },
+  bootstrapInterval: {
+    spectrum,
+    circuit: fitted,
+    weighting: 'modulus',
+    parameter: 'R1',
+    bootstrap: { replicates: 39, seed: 1 },
+  },
   chooseCircuit: { spectrum, candidates: ['R0-p(R1,C1)', 'R0-p(R1,CPE1)'] },
   batchItem: {
     spectrum,

@@ -81,6 +81,33 @@ export const impedanceFit = {
     'at-bound': 'at its limit',
     undetermined: 'not determined',
   },
+  intervals: {
+    menuOf: (name: string) => `Another interval of ${name}`,
+    methods: { profile: 'Profile interval', bootstrap: 'Bootstrap interval' },
+    short: { profile: 'profile', bootstrap: 'bootstrap' },
+    hints: {
+      profile: 'Holds the parameter, fits the others again, and walks until the fit is too bad',
+      bootstrap: 'Fits again with resampled residuals: points are resampled, not cells',
+    },
+    onlyDetermined: 'Only for parameters that the data determine: ask for the profile',
+    computing: {
+      profile: (name: string) => `Profile of ${name}`,
+      bootstrap: (name: string) => `Bootstrap of ${name}`,
+    },
+    failed: (name: string) => `No interval of ${name}`,
+    none: 'The parameter is locked, or the data do not determine it.',
+    noUpper: (low: string) => `from ${low}, no upper limit`,
+    noLower: (high: string) => `up to ${high}, no lower limit`,
+    noLimits: 'no lower and no upper limit',
+    refits: (all: number, failed: number) =>
+      failed === 0 ? `${all} fits` : `${failed} of ${all} fits did not converge`,
+  },
+  correlation: {
+    title: 'Correlation of the parameters',
+    strong: (one: string, other: string) => `The data hardly tell ${one} and ${other} apart.`,
+    strongMark: 'strongly correlated',
+    hint: 'Marked: above 0.95 or below −0.95, where the data hardly tell two parameters apart.',
+  },
   locked: 'locked',
   lockOf: (name: string) => `Lock ${name}`,
   startOf: (name: string) => `Start value of ${name}`,

@@ -10,14 +10,14 @@ import { SpectrumChooser } from '../SpectrumChooser.tsx';
 import { useKramersKronig } from '../useKramersKronig.ts';
 import { usePointExclusion } from '../usePointExclusion.ts';
 import type { SpectrumView } from '../useSpectra.ts';
-import { draftOfCircuit, draftOfFit, draftOfText, EMPTY_DRAFT, withSetting } from './circuitDraft.ts';
+import { draftOfCircuit, draftOfFit, draftOfText, EMPTY_DRAFT } from './circuitDraft.ts';
+import { FittedParameters } from './FittedParameters.tsx';
 import { fitFigure } from './fitFigure.ts';
 import { FitPanel } from './FitPanel.tsx';
 import { isStale } from './fitRecord.ts';
 import { draftState, useDrafts } from './fitState.ts';
 import { FitSummary } from './FitSummary.tsx';
 import { parameterRows } from './parameterRows.ts';
-import { ParameterTable } from './ParameterTable.tsx';
 import { useFits } from './useFits.ts';
 
 const words = text.impedanceFit;
@@ -55,12 +55,12 @@ export function FitMode(props: ModeProps) {
       reason={text.impedance.nothingToDraw}
       table={() => parameterRows(record?.fit ?? null)}
       below={
-        <ParameterTable
+        <FittedParameters
+          focused={focused}
           draft={draft}
-          fit={state === 'other-circuit' ? null : (record?.fit ?? null)}
-          onSetting={(name, patch) => {
-            setDraft((before) => withSetting(before, name, patch));
-          }}
+          record={record}
+          weighting={settings.weighting}
+          setDraft={setDraft}
         />
       }
     >

@@ -5,6 +5,8 @@ import type { CircuitParameter } from '#core/eis/circuitModel.ts';
 import type { ParameterEstimate } from '#core/eis/fitResult.ts';
 import { text } from '../../../text/text.ts';
 import { unitText } from '../../../text/unitText.ts';
+import { IntervalCell } from './IntervalCell.tsx';
+import type { Intervals } from './useIntervals.ts';
 import { significantDigits, valueWords } from '../valueWords.ts';
 
 const words = text.impedanceFit;
@@ -16,6 +18,7 @@ export interface ParameterRowProps {
   readonly parameter: CircuitParameter;
   readonly setting: ParameterSetting;
   readonly estimate: ParameterEstimate | null;
+  readonly intervals: Intervals | null;
   readonly onChange: (patch: Partial<ParameterSetting>) => void;
 }
 
@@ -92,19 +95,15 @@ function NumberCell({ label, value, placeholder, onCommit }: NumberCellProps) {
   );
 }
 
-function EstimateCells({ estimate }: Pick<ParameterRowProps, 'estimate'>) {
+function EstimateCells({ estimate, intervals }: Pick<ParameterRowProps, 'estimate' | 'intervals'>) {
   if (!estimate) return <td colSpan={4} />;
-  const { value, standardError, lower95, upper95, verdict, reason, fixed } = estimate;
+  const { value, standardError, verdict, reason, fixed } = estimate;
   const places = significantDigits(value, standardError);
-  const interval =
-    lower95 === null || upper95 === null
-      ? ''
-      : `${valueWords(lower95, places)} … ${valueWords(upper95, places)}`;
   return (
     <>
       <td data-number>{valueWords(value, places)}</td>
       <td data-number>{standardError === null ? '' : valueWords(standardError, 2)}</td>
-      <td data-number>{interval}</td>
+      <IntervalCell estimate={estimate} intervals={intervals} />
       <td data-verdict={fixed ? 'locked' : verdict}>
         {fixed ? words.locked : words.verdicts[verdict]}
         {reason !== '' && <small> {reason}</small>}
@@ -121,7 +120,7 @@ export function ParameterRow(props: ParameterRowProps) {
       <th scope="row" title={description}>
         {name} <small>{unitText(unit)}</small>
       </th>
-      <EstimateCells estimate={props.estimate} />
+      <EstimateCells estimate={props.estimate} intervals={props.intervals} />
       <td>
         <div className="parameter-start">
           <NumberCell

@@ -3,7 +3,9 @@ import type { ParameterSetting } from '#core/eis/circuit.ts';
 import type { FitResult } from '#core/eis/fitResult.ts';
 import { text } from '../../../text/text.ts';
 import { parametersOfDraft, settingOf, type CircuitDraft } from './circuitDraft.ts';
+import { CorrelationMatrix } from './CorrelationMatrix.tsx';
 import { ParameterRow } from './ParameterRow.tsx';
+import type { Intervals } from './useIntervals.ts';
 
 const words = text.impedanceFit;
 const COLUMNS = [
@@ -21,10 +23,12 @@ const COLUMNS = [
 export interface ParameterTableProps {
   readonly draft: CircuitDraft;
   readonly fit: FitResult | null;
+  /** Null = none can be asked for: the fit is of other points. */
+  readonly intervals: Intervals | null;
   readonly onSetting: (name: string, patch: Partial<ParameterSetting>) => void;
 }
 
-export function ParameterTable({ draft, fit, onSetting }: ParameterTableProps) {
+export function ParameterTable({ draft, fit, intervals, onSetting }: ParameterTableProps) {
   const { circuit } = draft;
   if (!circuit) return <div className="technique-table technique-wait">{words.noCircuit}</div>;
   const estimates = new Map(fit?.parameters.map((estimate) => [estimate.name, estimate]));
@@ -47,6 +51,7 @@ export function ParameterTable({ draft, fit, onSetting }: ParameterTableProps) {
               parameter={parameter}
               setting={settingOf(circuit, parameter.name)}
               estimate={estimates.get(parameter.name) ?? null}
+              intervals={intervals}
               onChange={(patch) => {
                 onSetting(parameter.name, patch);
               }}
@@ -54,6 +59,7 @@ export function ParameterTable({ draft, fit, onSetting }: ParameterTableProps) {
           ))}
         </tbody>
       </table>
+      {fit && <CorrelationMatrix fit={fit} />}
     </div>
   );
 }
