@@ -133,6 +133,12 @@ describe('profileInterval', () => {
     expect((2 * (both?.upper95 ?? NaN)) / (single?.upper95 ?? NaN)).toBeCloseTo(1, 4);
   });
 
+  test('can be asked for by the code that a fit says itself in', () => {
+    const fit = fitCircuit({ ...randles('CPE1.n'), circuit: circuitOf('R0-p(R1,CPE1)') });
+    const again = profileInterval({ ...randles('CPE1.n'), circuit: circuitOf(fit?.cdc ?? '') });
+    expect(again?.lower95).toBeCloseTo(profileInterval(randles('CPE1.n'))?.lower95 ?? NaN, 6);
+  });
+
   test('is not there for a locked or an unknown parameter', () => {
     const request = randles('R0');
     const locked = { R0: { value: 10, fixed: true, lower: null, upper: null } };
