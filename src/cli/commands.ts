@@ -8,6 +8,7 @@ import { eisSimulate } from './commands/eisSimulate.ts';
 import { eisValidate } from './commands/eisValidate.ts';
 import { inspect } from './commands/inspect.ts';
 import { report } from './commands/report.ts';
+import { xrdPattern } from './commands/xrdPattern.ts';
 
 export const COMMANDS: readonly Command[] = [
   inspect,
@@ -17,5 +18,6 @@ export const COMMANDS: readonly Command[] = [
   eisValidate,
   eisFit,
   eisDrt,
+  xrdPattern,
   report,
 ];

@@ -137,4 +137,16 @@ export const words = {
     badSetting: (entry: string) => `--set is a list of NAME=VALUE, which "${entry}" is not.`,
     setTwice: (name: string) => `--set gives ${name} twice.`,
   },
+  xrdPattern: {
+    summary: 'Computes the powder pattern of a phase of the library.',
+    radiationOption: (usual: string) =>
+      `CuKa1 one line, CuKa the doublet, CuKaKb with Kβ, CuKb1; also Co, Mo, Ag, Cr, Fe; ${usual} unless given.`,
+    noPhase: () => 'xrd pattern: name a phase, such as LiHg3.',
+    unknownRadiation: (id: string, known: readonly string[]) =>
+      `--radiation is one of ${known.join(', ')}, not "${id}".`,
+    unknownPhase: (id: string, closest: string | undefined, known: readonly string[]) =>
+      `xrd pattern: there is no phase "${id}".` +
+      (closest === undefined ? ` The phases are ${known.join(', ')}.` : ` Did you mean "${closest}"?`),
+    titles: () => ['hkl', 'line', 'd_A', 'twoTheta_deg', 'intensity'],
+  },
 };

@@ -81,7 +81,7 @@ describe('the peak tables of another program', () => {
       const scale =
         Math.max(...peaks.map((peak) => peak[6])) / Math.max(...single.map((peak) => peak.intensity));
       // The tables split some forms by rounding and join some that differ: neighbours are compared by their sums.
-      for (const rows of neighbours(peaks, 4, 0.003)) {
+      for (const rows of neighbours(peaks, 4, 0.0035)) {
         const [low, high] = [(rows[0]?.[4] ?? NaN) - 0.002, (rows.at(-1)?.[4] ?? NaN) + 0.002];
         const near = single.filter(
           ({ twoTheta_deg, intensity }) => twoTheta_deg >= low && twoTheta_deg <= high && intensity > 0.06,
