@@ -72,12 +72,13 @@ export type TitledTableOutcome =
     }
   | { readonly ok: false; readonly problem: Problem };
 
-/** Reads the rows below a title row with a format's rules. */
+/** Reads the rows below a title row with a format's rules; `found` is undefined where there is no such row. */
 export async function readTitledTable(
   input: FileInput,
-  found: TitledTable,
+  found: TitledTable | undefined,
   rules: readonly TitleRule[],
 ): Promise<TitledTableOutcome> {
+  if (!found) return { ok: false, problem: { code: 'malformed', what: 'its title row cannot be read' } };
   const plan = layoutOf(found, rules, input.head);
   if (!plan.ok) return plan;
   const scan = await input.scanTable(input.source, plan.layout, {

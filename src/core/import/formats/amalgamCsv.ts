@@ -32,9 +32,7 @@ export const amalgamCsv: Format = {
   parserVersion: 1,
   recognise: (head) => findTable(head) !== undefined,
   async parse(input): Promise<ParseOutcome> {
-    const found = findTable(input.head);
-    if (!found) return { ok: false, problem: { code: 'malformed', what: 'its title row cannot be read' } };
-    const read = await readTitledTable(input, found, CORE_TITLES);
+    const read = await readTitledTable(input, findTable(input.head), CORE_TITLES);
     if (!read.ok) return read;
     const table = { ...read.table, columns: read.table.columns.map(withUnitOfName) };
     return impedanceAndCyclingOutcome(

@@ -29,9 +29,7 @@ export const parstatText: Format = {
   parserVersion: 1,
   recognise: (head) => findTable(head) !== undefined,
   async parse(input): Promise<ParseOutcome> {
-    const found = findTable(input.head);
-    if (!found) return { ok: false, problem: { code: 'malformed', what: 'its title row cannot be read' } };
-    const read = await readTitledTable(input, found, PARSTAT_TITLES);
+    const read = await readTitledTable(input, findTable(input.head), PARSTAT_TITLES);
     return read.ok ? impedanceAndCyclingOutcome(read, { head: input.head, signRule: SIGN_RULE }) : read;
   },
 };

@@ -30,9 +30,7 @@ export const powerSuiteText: Format = {
   parserVersion: 1,
   recognise: (head) => findTable(head) !== undefined,
   async parse(input): Promise<ParseOutcome> {
-    const found = findTable(input.head);
-    if (!found) return { ok: false, problem: { code: 'malformed', what: 'its title row cannot be read' } };
-    const read = await readTitledTable(input, found, RULES);
+    const read = await readTitledTable(input, findTable(input.head), RULES);
     return read.ok ? impedanceAndCyclingOutcome(read, { head: input.head, signRule: SIGN_RULE }) : read;
   },
 };

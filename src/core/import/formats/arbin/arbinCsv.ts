@@ -46,9 +46,7 @@ export const arbinCsv: Format = {
   parserVersion: 1,
   recognise: (head) => findTable(head) !== undefined,
   async parse(input): Promise<ParseOutcome> {
-    const found = findTable(input.head);
-    if (!found) return { ok: false, problem: { code: 'malformed', what: 'its title row cannot be read' } };
-    const read = await readTitledTable(input, found, ARBIN_TITLES);
+    const read = await readTitledTable(input, findTable(input.head), ARBIN_TITLES);
     if (!read.ok) return read;
     return cyclingOutcome(read, read.table.columns, { head: input.head, signRule: SIGN_RULE });
   },

@@ -67,9 +67,7 @@ export const bdfCsv: Format = {
   parserVersion: 1,
   recognise: (head) => findTable(head) !== undefined,
   async parse(input): Promise<ParseOutcome> {
-    const found = findTable(input.head);
-    if (!found) return { ok: false, problem: { code: 'malformed', what: 'its title row cannot be read' } };
-    const read = await readTitledTable(input, found, RULES);
+    const read = await readTitledTable(input, findTable(input.head), RULES);
     if (!read.ok) return read;
     return impedanceAndCyclingOutcome(read, { head: input.head, signRule: SIGN_RULE });
   },

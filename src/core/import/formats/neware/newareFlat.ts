@@ -74,9 +74,7 @@ export const newareFlat: Format = {
   parserVersion: 1,
   recognise: (head) => findTable(head) !== undefined,
   async parse(input): Promise<ParseOutcome> {
-    const found = findTable(input.head);
-    if (!found) return { ok: false, problem: { code: 'malformed', what: 'its title row cannot be read' } };
-    const read = await readTitledTable(input, found, NEWARE_TITLES);
+    const read = await readTitledTable(input, findTable(input.head), NEWARE_TITLES);
     if (!read.ok) return read;
     const { columns, signRule, warnings } = signCurrentBySteps(inEnglish(read.table.columns));
     return cyclingOutcome(read, columns, { head: input.head, signRule, warnings });
