@@ -1,9 +1,10 @@
 /** Voltage against capacity, one line a cell with a gap between its half cycles; the base of two figures. */
 import { CAPACITY_UNITS, type CapacityBasis } from '#core/cycling/capacityProfile.ts';
 import { figureWords } from '#core/text/figureWords.ts';
-import { byGroup, legendOf, notesOf, type CellIdentity } from '#figures/cellTrace.ts';
+import { byGroup, cellLine, type CellIdentity } from '#figures/cellTrace.ts';
 import type { Figure, FigureStyle, LineTrace } from '#figures/figure.ts';
-import { panelLayout } from '#figures/panelLayout.ts';
+import { onePanelFigure } from '#figures/onePanelFigure.ts';
+import { plainSeries } from '#figures/plainSeries.ts';
 
 /** The chosen half cycles of one cell; capacity in the unit of the basis, from 0 at the start of each. */
 export interface CellCapacity extends CellIdentity {
@@ -36,24 +37,9 @@ function joined(pieces: readonly Float64Array[]): Float64Array {
 }
 
 function lineOf(cell: CellCapacity): LineTrace {
-  return {
-    id: cell.id,
-    label: cell.name,
-    group: cell.group,
-    colour: cell.colour,
-    dash: cell.dash,
-    sourceId: cell.source.id,
-    series: {
-      x: joined(cell.halfCycles.map(({ capacity }) => capacity)),
-      y: joined(cell.halfCycles.map(({ voltage_V }) => voltage_V)),
-      xScale: { offset: 0, factor: 1 },
-      yScale: { offset: 0, factor: 1 },
-      from: null,
-      to: null,
-      pyramid: null,
-      xIsSorted: false,
-    },
-  };
+  const capacity = joined(cell.halfCycles.map((half) => half.capacity));
+  const voltage_V = joined(cell.halfCycles.map((half) => half.voltage_V));
+  return cellLine(cell, plainSeries(capacity, voltage_V, { xIsSorted: false }));
 }
 
 /** Which half cycles were left out, for each group that lacks some. */
@@ -68,33 +54,13 @@ function thinningNotes(cells: readonly CellCapacity[]): readonly string[] {
 export function capacityFigure(
   name: Pick<Figure, 'id' | 'title'>,
   cells: readonly CellCapacity[],
-  options: CapacityOptions,
+  { style, basis, simulated }: CapacityOptions,
 ): Figure {
-  const { style, basis } = options;
-  const layout = panelLayout(style, {
-    columns: 1,
-    hasTitles: false,
-    hasNotes: true,
-    legend: legendOf(cells),
-  });
-  return {
-    ...style,
-    ...name,
-    panels: layout.frames.map((frame) => ({
-      id: 'capacity',
-      title: '',
-      frame,
-      xAxis: { quantity: QUANTITY[basis], unit: CAPACITY_UNITS[basis].replace('cm2', 'cm²'), range: null },
-      yAxis: { quantity: figureWords.voltage, unit: 'V', range: null },
-      xLink: null,
-      yLink: null,
-      showsXLabels: true,
-      isInset: false,
-      traces: cells.map(lineOf),
-    })),
-    legend: layout.legend,
-    legendLine_mm: layout.legendLine_mm,
-    notes: [...notesOf(cells, options.simulated), ...thinningNotes(cells)],
-    sources: cells.map((cell) => cell.source),
+  const panel = {
+    id: 'capacity',
+    xAxis: { quantity: QUANTITY[basis], unit: CAPACITY_UNITS[basis].replace('cm2', 'cm²'), range: null },
+    yAxis: { quantity: figureWords.voltage, unit: 'V', range: null },
+    traces: cells.map(lineOf),
   };
+  return onePanelFigure(cells, panel, { name, style, simulated, notes: thinningNotes(cells) });
 }

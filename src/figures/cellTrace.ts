@@ -1,6 +1,6 @@
 /** A cell as figures know it: who it is and how it looks. */
 import { figureWords } from '#core/text/figureWords.ts';
-import type { Dash, FigureSource } from '#figures/figure.ts';
+import type { Dash, FigureSource, LineTrace, Series } from '#figures/figure.ts';
 import type { LegendItem } from '#figures/panelLayout.ts';
 
 export interface CellIdentity {
@@ -15,6 +15,12 @@ export interface CellIdentity {
   /** State of the cell: solid = as cycled or unspecified. */
   readonly dash: Dash;
   readonly source: FigureSource;
+}
+
+/** A line of a cell: it looks as the cell does in every figure. */
+export function cellLine(cell: CellIdentity, series: Series): LineTrace {
+  const { id, name, group, colour, dash, source } = cell;
+  return { id, label: name, group, colour, dash, sourceId: source.id, series };
 }
 
 /** More cells than this are named by their groups only. */

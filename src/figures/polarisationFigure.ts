@@ -1,8 +1,9 @@
 /** The one-sided polarisation of every half cycle of every cell, on a logarithmic axis: stable, rising, or shorted. */
 import { figureWords } from '#core/text/figureWords.ts';
-import { legendOf, notesOf, type CellIdentity } from '#figures/cellTrace.ts';
+import { cellLine, type CellIdentity } from '#figures/cellTrace.ts';
 import type { Figure, FigureStyle, LineTrace } from '#figures/figure.ts';
-import { panelLayout } from '#figures/panelLayout.ts';
+import { onePanelFigure } from '#figures/onePanelFigure.ts';
+import { plainSeries } from '#figures/plainSeries.ts';
 
 export interface CellPolarisation extends CellIdentity {
   /** Number of the half cycle, from 1. */
@@ -25,55 +26,22 @@ function decades(cells: readonly CellPolarisation[]): readonly [number, number] 
   return [10 ** from, 10 ** Math.max(to, from + 1)];
 }
 
-const PLAIN = { offset: 0, factor: 1 } as const;
-
 function lineOf(cell: CellPolarisation): LineTrace {
-  return {
-    id: cell.id,
-    label: cell.name,
-    group: cell.group,
-    colour: cell.colour,
-    dash: cell.dash,
-    sourceId: cell.source.id,
-    series: {
-      x: cell.halfCycle,
-      // A logarithmic axis has no place for 0.
-      y: cell.polarisation_mV.map((value) => (value > 0 ? value : NaN)),
-      xScale: PLAIN,
-      yScale: PLAIN,
-      from: null,
-      to: null,
-      pyramid: null,
-      xIsSorted: true,
-    },
-  };
+  // A logarithmic axis has no place for 0.
+  const positive_mV = cell.polarisation_mV.map((value) => (value > 0 ? value : NaN));
+  return cellLine(cell, plainSeries(cell.halfCycle, positive_mV, { xIsSorted: true }));
 }
 
 export function polarisationFigure(
   cells: readonly CellPolarisation[],
   { style, simulated }: PolarisationOptions,
 ): Figure {
-  const legend = legendOf(cells);
-  const layout = panelLayout(style, { columns: 1, hasTitles: false, hasNotes: true, legend });
-  return {
-    ...style,
+  const panel = {
     id: 'polarisation',
-    title: figureWords.polarisationTitle,
-    panels: layout.frames.map((frame) => ({
-      id: 'polarisation',
-      title: '',
-      frame,
-      xAxis: { quantity: figureWords.halfCycle, unit: '', range: null },
-      yAxis: { quantity: figureWords.polarisation, unit: 'mV', range: decades(cells), scale: 'log' },
-      xLink: null,
-      yLink: null,
-      showsXLabels: true,
-      isInset: false,
-      traces: cells.map(lineOf),
-    })),
-    legend: layout.legend,
-    legendLine_mm: layout.legendLine_mm,
-    notes: notesOf(cells, simulated),
-    sources: cells.map((cell) => cell.source),
-  };
+    xAxis: { quantity: figureWords.halfCycle, unit: '', range: null },
+    yAxis: { quantity: figureWords.polarisation, unit: 'mV', range: decades(cells), scale: 'log' },
+    traces: cells.map(lineOf),
+  } as const;
+  const name = { id: 'polarisation', title: figureWords.polarisationTitle };
+  return onePanelFigure(cells, panel, { name, style, simulated });
 }

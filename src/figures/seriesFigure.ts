@@ -2,9 +2,11 @@
 import { impedanceFigureWords as words } from '#core/text/impedanceFigureWords.ts';
 import { figureWords } from '#core/text/figureWords.ts';
 import { legendOf, notesOf, type CellIdentity } from '#figures/cellTrace.ts';
-import { SECONDS_PER_HOUR, type CellVoltage } from '#figures/cellVoltage.ts';
+import type { CellVoltage } from '#figures/cellVoltage.ts';
 import type { Axis, Figure, FigureStyle, Frame, LineTrace, Marker, Panel, Series } from '#figures/figure.ts';
 import { panelLayout, stackedLayout } from '#figures/panelLayout.ts';
+import { plainSeries } from '#figures/plainSeries.ts';
+import { voltageLine } from '#figures/voltageLine.ts';
 
 /** One cell's values in the order of x; NaN limits = not known. */
 export interface QuantitySeries extends CellIdentity {
@@ -26,11 +28,10 @@ export interface SeriesOptions {
   readonly notes: readonly string[];
 }
 
-const PLAIN = { offset: 0, factor: 1 } as const;
 const MARKER_EM = 0.45;
 
 function seriesOf(x: Float64Array, y: Float64Array): Series {
-  return { x, y, xScale: PLAIN, yScale: PLAIN, from: null, to: null, pyramid: null, xIsSorted: false };
+  return plainSeries(x, y, { xIsSorted: false });
 }
 
 function quantityTraces(cell: QuantitySeries, style: FigureStyle): readonly LineTrace[] {
@@ -82,27 +83,6 @@ function hasUndetermined({ isDetermined = [] }: QuantitySeries): boolean {
   return isDetermined.includes(false);
 }
 
-function voltageTrace(cell: CellVoltage): LineTrace {
-  return {
-    id: `${cell.id}-voltage`,
-    label: cell.name,
-    group: cell.group,
-    colour: cell.colour,
-    dash: cell.dash,
-    sourceId: cell.source.id,
-    series: {
-      x: cell.time_s,
-      y: cell.voltage_V,
-      xScale: { offset: cell.timeZero_s, factor: 1 / SECONDS_PER_HOUR },
-      yScale: PLAIN,
-      from: cell.trimFrom_s,
-      to: cell.trimTo_s,
-      pyramid: cell.pyramid,
-      xIsSorted: cell.timeIsSorted,
-    },
-  };
-}
-
 interface PanelContent {
   readonly id: string;
   readonly yAxis: Pick<Axis, 'quantity' | 'unit'>;
@@ -130,7 +110,7 @@ export function seriesFigure(cells: readonly QuantitySeries[], options: SeriesOp
   const profile = {
     id: 'voltage',
     yAxis: { quantity: figureWords.voltage, unit: 'V' },
-    traces: voltage.map(voltageTrace),
+    traces: voltage.map((cell) => ({ ...voltageLine(cell), id: `${cell.id}-voltage` })),
   };
   const contents: readonly PanelContent[] = voltage.length > 0 ? [profile, quantity] : [quantity];
   const request = { hasTitles: false, hasNotes: true, legend: legendOf(cells) };

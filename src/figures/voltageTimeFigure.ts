@@ -1,10 +1,11 @@
 /** Voltage against time of any number of cells, overlaid or a panel a group, after the paper's Fig. 2. */
 import { figureWords } from '#core/text/figureWords.ts';
 import { byGroup, legendOf, notesOf } from '#figures/cellTrace.ts';
-import { SECONDS_PER_HOUR, type CellVoltage } from '#figures/cellVoltage.ts';
-import type { Figure, FigureStyle, LineTrace, Panel } from '#figures/figure.ts';
+import type { CellVoltage } from '#figures/cellVoltage.ts';
+import type { Figure, FigureStyle, Panel } from '#figures/figure.ts';
 import { insetFrame, insetPlace, type InsetPanel, type InsetSide } from '#figures/insetPlace.ts';
 import { panelLayout, stackedLayout, type PanelLayout } from '#figures/panelLayout.ts';
+import { voltageLine } from '#figures/voltageLine.ts';
 
 export type Arrangement = 'overlaid' | 'stacked' | 'beside';
 
@@ -14,27 +15,6 @@ export interface VoltageTimeOptions {
   /** Hours shown in the inset; null = no inset. */
   readonly inset_h: number | null;
   readonly simulated: boolean;
-}
-
-function lineOf(cell: CellVoltage): LineTrace {
-  return {
-    id: cell.id,
-    label: cell.name,
-    group: cell.group,
-    colour: cell.colour,
-    dash: cell.dash,
-    sourceId: cell.source.id,
-    series: {
-      x: cell.time_s,
-      y: cell.voltage_V,
-      xScale: { offset: cell.timeZero_s, factor: 1 / SECONDS_PER_HOUR },
-      yScale: { offset: 0, factor: 1 },
-      from: cell.trimFrom_s,
-      to: cell.trimTo_s,
-      pyramid: cell.pyramid,
-      xIsSorted: cell.timeIsSorted,
-    },
-  };
 }
 
 interface PanelRequest extends InsetPanel {
@@ -55,7 +35,7 @@ function panelOf({ group, cells, frame, hasTitle, showsXLabels, range_V }: Panel
     yLink: 'voltage',
     showsXLabels,
     isInset: false,
-    traces: cells.map(lineOf),
+    traces: cells.map(voltageLine),
   };
 }
 
