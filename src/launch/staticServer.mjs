@@ -2,52 +2,21 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { extname, join, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
+import { contentSecurityPolicy, contentTypeOf, fileBelow } from './rendererFiles.mjs';
 
 const HOST = '127.0.0.1';
 
-/** @type {Readonly<Record<string, string>>} */
-const MIME_TYPES = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.wasm': 'application/wasm',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.ico': 'image/x-icon',
-  '.ttf': 'font/ttf',
-  '.woff2': 'font/woff2',
-};
 const BYTES = 'application/octet-stream';
 
 /**
- * The policy is written once, in index.html; as a header it also binds the workers.
- * @param {string} indexHtml
- */
-function contentSecurityPolicy(indexHtml) {
-  const policy = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/u.exec(indexHtml)?.[1];
-  if (policy === undefined) throw new Error('index.html has no Content-Security-Policy.');
-  return `${policy}; frame-ancestors 'none'`;
-}
-
-/**
- * The file that a request's path names, or null when it would lie outside the root. A backslash and a colon mean
- * folders, drives and hidden streams on Windows, and no file of the renderer has either in its name.
+ * The file that a request's path names, or null when it would lie outside the root.
  * @param {string} root
  * @param {string} requestPath
  */
 export function fileOfRequest(root, requestPath) {
   const [path = '/'] = requestPath.split(/[?#]/u);
-  try {
-    const decoded = decodeURIComponent(path);
-    if (/[\\:\0]/u.test(decoded)) return null;
-    const file = resolve(root, `.${decoded === '/' ? '/index.html' : decoded}`);
-    return file.startsWith(root + sep) ? file : null;
-  } catch {
-    return null;
-  }
+  return fileBelow(root, path === '/' ? '/index.html' : path);
 }
 
 /**
@@ -81,7 +50,7 @@ export function createStaticServer(folder) {
     const bytes = file === null ? null : await readFile(file).catch(() => null);
     if (file === null || bytes === null) return refuse(404);
     response.writeHead(200, {
-      'Content-Type': MIME_TYPES[extname(file)] ?? BYTES,
+      'Content-Type': contentTypeOf(file) ?? BYTES,
       'Content-Length': bytes.byteLength,
       'Content-Security-Policy': policy,
       'X-Content-Type-Options': 'nosniff',

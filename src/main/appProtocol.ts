@@ -1,40 +1,18 @@
 /** Answers app:// requests: the built renderer, shelved columns and the pages to print. */
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { extname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { APP_HOST, COLUMN_PATH } from '#ipc/contract.ts';
+import { contentSecurityPolicy, contentTypeOf, fileBelow } from '../launch/rendererFiles.mjs';
 import type { ColumnShelf } from './columnShelf.ts';
-import { fileBelow } from './fileBelow.ts';
 import { PRINT_HOST } from './printPages.ts';
 import type { PrintPages } from './printPages.ts';
-
-const MIME_TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.wasm': 'application/wasm',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.ico': 'image/x-icon',
-  '.ttf': 'font/ttf',
-  '.woff2': 'font/woff2',
-  '.txt': 'text/plain; charset=utf-8',
-};
 
 export interface AppContent {
   /** Folder of the built renderer. */
   readonly rendererFolder: string;
   readonly shelf: ColumnShelf;
   readonly printPages: PrintPages;
-}
-
-/** The policy is written once, in index.html; as a header it also binds the workers. */
-export function contentSecurityPolicy(indexHtml: string): string {
-  const policy = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/u.exec(indexHtml)?.[1];
-  if (policy === undefined) throw new Error('index.html has no Content-Security-Policy.');
-  return `${policy}; frame-ancestors 'none'`;
 }
 
 function notFound(): Response {
@@ -56,7 +34,7 @@ function columnResponse(bytes: Uint8Array): Response {
 }
 
 async function fileResponse(path: string, policy: string): Promise<Response> {
-  const type = MIME_TYPES[extname(path)];
+  const type = contentTypeOf(path);
   if (type === undefined) return notFound();
   const bytes = await readFile(path).catch(() => null);
   if (bytes === null) return notFound();

@@ -1,6 +1,6 @@
 import { resolve, sep } from 'node:path';
 import { expect, test } from 'vitest';
-import { fileBelow } from '../../src/main/fileBelow.ts';
+import { fileBelow } from '../../src/launch/rendererFiles.mjs';
 
 const ROOT = resolve('/renderer');
 
