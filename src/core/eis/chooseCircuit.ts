@@ -2,6 +2,7 @@
  * Which circuit? Every candidate is fitted; the choice is the lowest Bayesian criterion among those whose every
  * parameter the data determine. Statistics cannot tell circuits of the same impedance apart: those are named.
  */
+import type { KramersKronig } from '#core/eis/kramersKronigResult.ts';
 import type {
   CircuitCandidate,
   CircuitChoice,
@@ -65,7 +66,8 @@ export function chooseCircuit(request: ChoiceRequest): CircuitChoice | null {
   const { spectrum, cell = 'any' } = request;
   const kramersKronig = testKramersKronig(spectrum);
   const texts = request.candidates ?? candidateCircuits(cell, { inductive: isInductive(spectrum) });
-  const tried = tryCircuits(texts, request);
+  const first = tryCircuits(texts, request);
+  const tried = [...first, ...withInductance(first, request, kramersKronig)];
   const ranked = tried
     .flatMap((each) => (each.fit ? [{ ...each, fit: each.fit }] : []))
     .sort((a, b) => a.fit.bic - b.fit.bic);
@@ -82,9 +84,38 @@ export function chooseCircuit(request: ChoiceRequest): CircuitChoice | null {
     candidates: [...ranked, ...tried.filter(({ fit }) => !fit)].map(candidateOf),
     criteriaAgree,
     aiccPrefers,
-    reason: reasonOf({ chosen, runnerUp, aiccPrefers }, admitted.length, tried.length),
+    reason: [
+      reasonOf({ chosen, runnerUp, aiccPrefers }, admitted.length, tried.length),
+      ...betterButRefused(chosen, ranked[0]),
+    ].join(' '),
     kramersKronig,
   };
+}
+
+/** Residuals this many times the noise are more than noise. */
+const MORE_THAN_NOISE = 2;
+/** Of so many circuits the variants with the leads' inductance are tried. */
+const LEADERS = 3;
+
+/**
+ * The best circuits once more with an inductance in series, where all of them leave more than the noise: leads act on
+ * the fastest points long before Z'' changes its sign. None when the caller named the candidates.
+ */
+function withInductance(
+  first: readonly Tried[],
+  request: ChoiceRequest,
+  test: KramersKronig | null,
+): readonly Tried[] {
+  const leaders = [...first]
+    .sort((a, b) => (a.criteria?.bic ?? Infinity) - (b.criteria?.bic ?? Infinity))
+    .slice(0, LEADERS);
+  const best = leaders[0];
+  if (!best?.fit || !test || request.candidates || best.circuit.startsWith('L0-')) return [];
+  const rms = Math.sqrt(best.fit.chiSquared_modulus / (2 * best.fit.points));
+  if (rms <= MORE_THAN_NOISE * test.noiseRms) return [];
+  // Where a capacitor took the place of a constant phase element, the lack of the inductance may have been the cause.
+  const circuits = leaders.map(({ circuit }) => `L0-${circuit.replaceAll(/\bC(?=\d)/g, 'CPE')}`);
+  return tryCircuits(circuits, request);
 }
 
 /** Whether the leads show: the impedance is inductive at the highest frequency. */
@@ -110,12 +141,35 @@ function tryCircuits(texts: readonly string[], request: ChoiceRequest): readonly
     if (!found) return { circuit, fit: null, criteria, refusal: eisWords.refusal.fewPoints() };
     if (bicOf(each) > least + OUT_OF_THE_RUNNING && admitted >= WANTED)
       return { circuit, fit: null, criteria, refusal: eisWords.refusal.structure() };
-    const best = search(each, STARTS);
-    const fit = describeFit(best.found ?? found);
-    const refusal = refusalOf(fit) ?? redundancyOf(each, fit, searched);
-    if (refusal === null) admitted += 1;
-    return { circuit, fit, criteria: fit, refusal };
+    const describe = (one: Searched): Fitted => {
+      const fit = describeFit(search(one, STARTS).found ?? one.found ?? found);
+      const refusal = refusalOf(fit) ?? redundancyOf(one, fit, searched);
+      return { circuit: one.circuit, fit, criteria: fit, refusal };
+    };
+    const described = describe(each);
+    const ideal = withCapacitors(described);
+    const simpler =
+      ideal === null ? null : describe(search({ circuit: ideal, parsed: parsedCircuit(ideal) }, 1));
+    const tried = simpler?.refusal === null ? simpler : described;
+    if (tried.refusal === null) admitted += 1;
+    return tried;
   });
+}
+
+/**
+ * The circuit with a capacitor for every constant phase element whose exponent ended at 1: there it is one, and the
+ * exponent is no longer a parameter that the data must determine. Null when there is none, or the name is taken.
+ */
+function withCapacitors({ circuit, fit }: Fitted): string | null {
+  const ideal = fit.parameters
+    .filter(({ name, verdict, value }) => /^CPE\d+\.n$/.test(name) && verdict === 'at-bound' && value > 0.99)
+    .map(({ name }) => name.replace('.n', ''));
+  const capacitors = ideal.map((name) => name.replace('CPE', 'C'));
+  if (ideal.length === 0 || capacitors.some((name) => new RegExp(`\\b${name}\\b`).test(circuit))) return null;
+  return ideal.reduce(
+    (text, name, k) => text.replace(new RegExp(`\\b${name}\\b`), capacitors[k] ?? name),
+    circuit,
+  );
 }
 
 function parsedCircuit(text: string): Circuit {
@@ -166,6 +220,15 @@ function degenerateWith({ fit, circuit }: Fitted, admitted: readonly Fitted[]): 
       subject: other.circuit,
       detail: eisWords.warning.degenerate(other.circuit),
     }));
+}
+
+/** A difference of the Bayesian criterion that counts as very strong evidence (Kass and Raftery 1995). */
+const VERY_STRONG = 10;
+
+/** What the user must know when a circuit that cannot be chosen describes the data far better than the chosen one. */
+function betterButRefused(chosen: Fitted, best: Fitted | undefined): readonly string[] {
+  if (!best?.refusal || chosen.fit.bic - best.fit.bic < VERY_STRONG) return [];
+  return [eisWords.choice.betterButRefused(best.circuit, chosen.fit.bic - best.fit.bic, best.refusal)];
 }
 
 function candidateOf({ circuit, criteria, refusal }: Tried): CircuitCandidate {

@@ -42,6 +42,8 @@ export const eisWords = {
       `None of ${candidates} circuits has all its parameters determined by the data; ${circuit} has the lowest BIC.`,
     runnerUp: (circuit: string, difference: number) =>
       `Next is ${circuit}, its BIC higher by ${digits(difference)}.`,
+    betterButRefused: (circuit: string, difference: number, refusal: string) =>
+      `${circuit} describes the data much better (BIC lower by ${digits(difference)}) but was refused (${refusal}): do not report this fit before a circuit is found that leaves only noise.`,
     aiccDisagrees: (circuit: string) => `The corrected Akaike criterion prefers ${circuit}.`,
   },
 };
