@@ -49,15 +49,41 @@ export function testKramersKronig(
 
 type FitWith = (count: number) => LinearFit | null;
 
+/** Numbers of elements below a passing one that are looked at, since χ² does not fall quite steadily. */
+const LOOK_BACK = 4;
+
 /** The smallest number of elements whose χ² is within 10 % of the least over 3 … N, or practically zero. */
 function automaticOrder(fitWith: FitWith, points: number, fit: KramersKronigFit): LinearFit | null {
-  const least = fit === 'complex' ? leastWithMost(fitWith, points) : leastOfAll(fitWith, points);
+  const known = new Map<number, LinearFit | null>();
+  const fitOnce = (count: number) => {
+    const found = known.get(count) ?? fitWith(count);
+    known.set(count, found);
+    return found;
+  };
+  const least = fit === 'complex' ? leastWithMost(fitOnce, points) : leastOfAll(fitOnce, points);
   const limit = Math.max(AS_GOOD * least, 2 * points * EXACT);
-  for (let count = FEWEST_ELEMENTS; count <= points; count += 1) {
-    const found = fitWith(count);
-    if (found && found.chiSquared <= limit) return found;
+  const passes = (count: number) => (fitOnce(count)?.chiSquared ?? Infinity) <= limit;
+  return fitOnce(fit === 'complex' ? fewestByHalving(passes, points) : fewestInTurn(passes, points));
+}
+
+/** The χ² of a complex fit falls but for ripples: halves the range, then looks a little further down. */
+function fewestByHalving(passes: (count: number) => boolean, points: number): number {
+  let failing = FEWEST_ELEMENTS - 1;
+  let passing = points;
+  while (passing - failing > 1) {
+    const middle = (passing + failing) >> 1;
+    if (passes(middle)) passing = middle;
+    else failing = middle;
   }
-  return null;
+  const lowest = Math.max(FEWEST_ELEMENTS, passing - 1 - LOOK_BACK);
+  for (let count = passing - 2; count >= lowest; count -= 1) if (passes(count)) passing = count;
+  return passing;
+}
+
+function fewestInTurn(passes: (count: number) => boolean, points: number): number {
+  let count = FEWEST_ELEMENTS;
+  while (count < points && !passes(count)) count += 1;
+  return count;
 }
 
 /**

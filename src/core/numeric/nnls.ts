@@ -1,8 +1,10 @@
 /**
  * Non-negative least squares from the normal equations: min ½ xᵀH x − qᵀx with x ≥ 0, H positive definite.
- * Block principal pivoting with Murty's single exchange as the way out of a cycle: Júdice and Pires, Comput. Oper. Res.
- * 21 (1994) 587; Kim and Park, SIAM J. Sci. Comput. 33 (2011) 3261. A sweep over a regularisation parameter starts
- * each problem at the passive set of the one before and then needs one or two factorisations.
+ * Block principal pivoting (Júdice and Pires, Comput. Oper. Res. 21 (1994) 587; Kim and Park, SIAM J. Sci. Comput. 33
+ * (2011) 3261) as long as it makes progress; then descent with an active set (Lawson and Hanson, Solving Least Squares
+ * Problems, 1974, chapter 23), whose sum only falls, so that it ends in few rounds where single exchanges need hundreds.
+ * A sweep over a regularisation parameter starts each problem at the passive set of the one before and then needs one
+ * or two factorisations.
  */
 import { mutateToCholesky, mutateToSolution } from '#core/numeric/cholesky.ts';
 
@@ -25,9 +27,16 @@ export interface NonNegativeSolution {
   readonly converged: boolean;
 }
 
-/** Exchanges of whole blocks that may fail to reduce the number of violations before single exchanges begin. */
+/** Exchanges of whole blocks that may fail to reduce the number of violations before the descent begins. */
 const BLOCK_TRIES = 3;
+/** Shares of the largest unknown and of the largest right-hand side that rounding leaves. */
 const TOLERANCE = 1e-13;
+
+/** The sets between which the unknowns move. */
+interface Sets {
+  readonly isPassive: Uint8Array;
+  readonly isDependent: Uint8Array;
+}
 
 /** `start`: indexes that are probably above zero; all of them when nothing is known. */
 export function nnls(
@@ -35,28 +44,60 @@ export function nnls(
   start: Int32Array = Int32Array.from(problem.linear.keys()),
 ): NonNegativeSolution {
   const n = problem.linear.length;
-  const isPassive = new Uint8Array(n);
-  for (const i of start) isPassive[i] = 1;
-  const isDependent = new Uint8Array(n);
+  const sets = { isPassive: new Uint8Array(n), isDependent: new Uint8Array(n) };
+  for (const i of start) sets.isPassive[i] = 1;
   let fewest = n + 1;
-  let tries = BLOCK_TRIES;
-  for (let round = 0; ; round += 1) {
-    const step = solveOnPassive(problem, isPassive, isDependent);
-    const wrong = violations(step, isPassive, isDependent);
-    if (wrong.length === 0 || round > 20 * n + 50) return withoutNegatives(step, wrong.length === 0);
-    if (wrong.length < fewest) {
-      fewest = wrong.length;
-      tries = BLOCK_TRIES;
-    } else tries -= 1;
-    const exchanged = tries >= 0 ? wrong : wrong.slice(-1);
-    for (const i of exchanged) isPassive[i] = isPassive[i] === 1 ? 0 : 1;
+  for (let tries = BLOCK_TRIES; ;) {
+    const step = solveOnPassive(problem, sets);
+    const wrong = [...negatives(step), ...rising(problem, step, sets)];
+    if (wrong.length === 0) return withoutNegatives(step, true);
+    tries = wrong.length < fewest ? BLOCK_TRIES : tries - 1;
+    fewest = Math.min(fewest, wrong.length);
+    if (tries < 0) return descend(problem, step, sets);
+    for (const i of wrong) sets.isPassive[i] = sets.isPassive[i] === 1 ? 0 : 1;
+  }
+}
+
+/** From the positive part of a step down to the minimum: frees what would rise, until nothing does. */
+function descend(problem: NonNegativeProblem, from: Step, sets: Sets): NonNegativeSolution {
+  const n = problem.linear.length;
+  const x = from.x.map((value) => Math.max(0, value));
+  for (let i = 0; i < n; i += 1) sets.isPassive[i] = (x[i] ?? 0) > 0 ? 1 : 0;
+  let step = moveAlong(problem, x, sets);
+  for (let round = 0; round < 3 * n; round += 1) {
+    const freed = rising(problem, step, sets);
+    for (const i of freed) sets.isPassive[i] = 1;
+    if (freed.length > 0) step = moveAlong(problem, x, sets);
+    // What falls back to zero at once rose by rounding alone.
+    if (freed.every((i) => x[i] === 0)) return withoutNegatives(step, true);
+  }
+  return withoutNegatives(step, false);
+}
+
+/** Moves x to the minimum over the passive unknowns; those that reach zero on the way leave the set. */
+function moveAlong(problem: NonNegativeProblem, x: Float64Array, sets: Sets): Step {
+  for (;;) {
+    const step = solveOnPassive(problem, sets);
+    const blocking = negatives(step);
+    if (blocking.length === 0) {
+      x.set(step.x);
+      return step;
+    }
+    const shares = blocking.map((i) => (x[i] ?? 0) / ((x[i] ?? 0) - (step.x[i] ?? 0)));
+    const share = Math.min(...shares);
+    for (let i = 0; i < x.length; i += 1) x[i] = (x[i] ?? 0) + share * ((step.x[i] ?? 0) - (x[i] ?? 0));
+    blocking.forEach((i, at) => {
+      if ((shares[at] ?? 1) > share) return;
+      x[i] = 0;
+      sets.isPassive[i] = 0;
+    });
   }
 }
 
 type Step = Omit<NonNegativeSolution, 'converged'>;
 
 /** The unconstrained minimum over the passive unknowns. Those that depend on others leave the set for good. */
-function solveOnPassive(problem: NonNegativeProblem, isPassive: Uint8Array, isDependent: Uint8Array): Step {
+function solveOnPassive(problem: NonNegativeProblem, { isPassive, isDependent }: Sets): Step {
   for (;;) {
     const passive = indexesOf(isPassive);
     const factor = subMatrix(problem.gram, problem.linear.length, passive);
@@ -111,17 +152,23 @@ function largest(values: Float64Array): number {
   return most;
 }
 
-/** Unknowns below zero, and those held at zero that would rise. */
-function violations({ x, gradient }: Step, isPassive: Uint8Array, isDependent: Uint8Array): number[] {
+/** Passive unknowns below zero. */
+function negatives({ x, passive }: Step): number[] {
   const lowest = -TOLERANCE * largest(x);
-  const steepest = -TOLERANCE * largest(gradient);
-  const wrong: number[] = [];
-  for (let i = 0; i < x.length; i += 1) {
-    const isWrong =
-      isPassive[i] === 1 ? (x[i] ?? 0) < lowest : isDependent[i] === 0 && (gradient[i] ?? 0) < steepest;
-    if (isWrong) wrong.push(i);
-  }
-  return wrong;
+  return [...passive].filter((i) => (x[i] ?? 0) < lowest);
+}
+
+/** Unknowns held at zero that would rise. */
+function rising(
+  { linear }: NonNegativeProblem,
+  { gradient }: Step,
+  { isPassive, isDependent }: Sets,
+): number[] {
+  const steepest = -TOLERANCE * largest(linear);
+  const found: number[] = [];
+  for (let i = 0; i < gradient.length; i += 1)
+    if (isPassive[i] === 0 && isDependent[i] === 0 && (gradient[i] ?? 0) < steepest) found.push(i);
+  return found;
 }
 
 function withoutNegatives(step: Step, converged: boolean): NonNegativeSolution {

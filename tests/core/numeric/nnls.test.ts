@@ -102,3 +102,38 @@ test('two equal columns share one unknown instead of failing', () => {
   expect(converged).toBe(true);
   expect((x[0] ?? NaN) + (x[1] ?? NaN)).toBeCloseTo(2, 12);
 });
+
+/** Overlapping bumps, each a fraction of its width from the next: nearly dependent columns, as those of relaxations. */
+function bumpProblem(seed: number, size: number) {
+  const random = createRandom(seed);
+  const rows = 140;
+  const bump = (row: number, column: number) => 1 / Math.cosh(20 * (row / rows - column / size));
+  const data = Array.from(
+    { length: rows },
+    (_, r) => bump(r, size * 0.31) + bump(r, size * 0.62) + 0.01 * random.normal(),
+  );
+  const gram = new Float64Array(size * size);
+  const linear = new Float64Array(size);
+  for (let i = 0; i < size; i += 1) {
+    data.forEach((value, r) => (linear[i] = (linear[i] ?? 0) + value * bump(r, i)));
+    for (let j = 0; j < size; j += 1)
+      for (let r = 0; r < rows; r += 1)
+        gram[i * size + j] = (gram[i * size + j] ?? 0) + bump(r, i) * bump(r, j);
+    gram[i * size + i] = (gram[i * size + i] ?? 0) + 1e-7;
+  }
+  return { gram, linear };
+}
+
+test('nearly dependent columns end at the minimum too', () => {
+  for (let seed = 1; seed <= 10; seed += 1) {
+    const problem = bumpProblem(seed, 90);
+    const { x, converged } = nnls(problem);
+    expect(converged, `seed ${seed}`).toBe(true);
+    const scale = Math.max(...problem.linear.map(Math.abs));
+    x.forEach((value, i) => {
+      const gradient = gradientAt(problem, x, i) / scale;
+      expect(gradient, `seed ${seed}`).toBeGreaterThan(-1e-9);
+      if (value > 0) expect(gradient, `seed ${seed}`).toBeLessThan(1e-9);
+    });
+  }
+});
