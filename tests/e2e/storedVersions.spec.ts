@@ -30,6 +30,8 @@ test('a database of the first version opens with everything in it, and takes cha
   await area.click();
   await page.keyboard.type('0.8');
   await page.keyboard.press('Enter');
+  // It can be undone once it is stored; a page that is left before keeps the value from before.
+  await expect(page.getByRole('button', { name: /^Undo/ })).toBeEnabled();
   await page.reload();
   await expect(area).toHaveText('0.8');
 });

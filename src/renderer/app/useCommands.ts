@@ -50,8 +50,9 @@ export function useCommands({ opening, state, update }: CommandTargets): readonl
     'study.new': opening.create,
     'study.sample': opening.sample,
     'files.add': opening.pick,
-    'edit.undo': history.undo === null ? null : notWhileTyping(() => void store.undo().catch(tellFailure)),
-    'edit.redo': history.redo === null ? null : notWhileTyping(() => void store.redo().catch(tellFailure)),
+    'edit.undo': notWhileTyping(() => void store.undo().catch(tellFailure)),
+    // Always queued: what is being undone at this moment is not yet among the steps that can be redone.
+    'edit.redo': notWhileTyping(() => void store.redo().catch(tellFailure)),
     'palette.open': spotlight.open,
     'view.data': show('data'),
     'view.cycling': show('cycling'),
