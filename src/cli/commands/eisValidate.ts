@@ -1,4 +1,5 @@
 import type { KramersKronig, ZHit } from '#core/eis/kramersKronigResult.ts';
+import { secondOpinion } from '#core/eis/secondOpinion.ts';
 import { describedProblem } from '#core/export/describedProblem.ts';
 import { answer } from '../answer.ts';
 import type { Command } from '../command.ts';
@@ -21,26 +22,34 @@ export const eisValidate: Command = {
   },
 };
 
-function validated({ from: { file, source }, item, problem }: ComputedSpectrum) {
+function validated({ from: { file, source, spectrum }, item, problem }: ComputedSpectrum) {
   const { kramersKronig: tested, zHit: second } = item;
+  const opinion = tested && spectrum ? secondOpinion(spectrum, tested, second) : '';
   const document = {
     file: source,
     kramersKronig: tested && kramersKronigDocument(tested),
     zHit: second && { valid: second.valid, deviation: [...second.deviation] },
+    secondOpinion: opinion,
     problem: problem && describedProblem(problem),
   };
-  return { file, document, text: tested ? textOf(source, tested, second) : '' };
+  return { file, document, text: tested ? textOf(source, tested, second, opinion) : '' };
 }
 
 function kramersKronigDocument({ rcCount, residualRe, residualIm, ...rest }: KramersKronig) {
   return { ...rest, rc_count: rcCount, residualRe: [...residualRe], residualIm: [...residualIm] };
 }
 
-function textOf(source: FileSpectrum['source'], tested: KramersKronig, second: ZHit | null): string {
+function textOf(
+  source: FileSpectrum['source'],
+  tested: KramersKronig,
+  second: ZHit | null,
+  opinion: string,
+): string {
   return [
     words.eisValidate.verdict(source.name, source.spectrum ?? '', tested.valid),
     words.eisValidate.facts(tested.rcCount, tested.mu, 100 * tested.noiseRms),
     ...(second ? [words.eisValidate.zHit(second.valid)] : []),
+    ...(opinion === '' ? [] : [opinion]),
     ...(tested.advice.detail === '' ? [] : [tested.advice.detail]),
     '',
   ].join('\n');

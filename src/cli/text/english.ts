@@ -98,7 +98,7 @@ export const words = {
     facts: (rcCount: number, mu: number, noise_percent: number) =>
       `${rcCount} RC elements, mu ${mu.toFixed(3)}, residuals ${noise_percent.toPrecision(3)} % (rms)`,
     zHit: (valid: boolean) =>
-      `Z-HIT ${valid ? 'agrees with the phase' : 'deviates: look at both ends for a drift or stray inductance'}`,
+      `Z-HIT: the modulus ${valid ? 'agrees with the phase' : 'does not agree with the phase'}`,
   },
   eisFit: {
     summary: 'Fits circuits to impedance spectra; without a circuit it chooses one.',

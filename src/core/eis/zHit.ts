@@ -16,7 +16,7 @@ const OFFSET_FROM_HZ = 1;
 const OFFSET_TO_HZ = 1e3;
 const FEWEST_FOR_OFFSET = 5;
 /** Deviation that the approximation itself makes, and how far above it the median deviation may be. */
-const TOLERATED = 0.02;
+export const Z_HIT_TOLERATED = 0.02;
 const FEWEST_POINTS = 8;
 
 /** Null when there are fewer than eight points with frequencies of their own. */
@@ -100,7 +100,7 @@ function offsetOf(frequency_Hz: Float64Array, measured: Float64Array, shape: Flo
 /** No run of five neighbouring points deviates by more than the approximation does; single points are noise. */
 function isValid(deviation: Float64Array): boolean {
   for (let i = 0; i + 5 <= deviation.length; i += 1) {
-    if (Math.abs(medianOf(deviation.slice(i, i + 5))) > TOLERATED) return false;
+    if (Math.abs(medianOf(deviation.slice(i, i + 5))) > Z_HIT_TOLERATED) return false;
   }
   return true;
 }
