@@ -13,7 +13,7 @@ const RESULTS = join(ROOT, 'test-results');
 const UNIT_REPORT = join(RESULTS, 'unit.json');
 const E2E_REPORT = join(RESULTS, 'e2e.json');
 const REAL_FILES = join(RESULTS, 'real-files.txt');
-const LIMIT_MS = 11 * 60_000;
+const LIMIT_MS = 11.75 * 60_000;
 
 /**
  * @typedef {{ passed: number, failed: number, skipped: string[] }} Count

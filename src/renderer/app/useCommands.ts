@@ -2,7 +2,7 @@
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { spotlight } from '@mantine/spotlight';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
 import { isAppCommand } from '#core/project/appCommand.ts';
 import { commandList, type Command } from './commands.ts';
 import { exportFigure } from './figureExport.ts';
@@ -41,7 +41,6 @@ function notWhileTyping(run: (() => void) | null): (() => void) | null {
 
 export function useCommands({ opening, state, update }: CommandTargets): readonly Command[] {
   const { store } = useServices();
-  const history = useSyncExternalStore(store.onHistory, store.history);
   const scheme = useColourScheme();
   const show = (viewId: string) => () => {
     update({ viewId });
