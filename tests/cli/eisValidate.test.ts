@@ -76,9 +76,9 @@ function eis(...args: string[]) {
   });
 }
 
-async function validate<D = Validated>(...files: string[]) {
+async function validate(...files: string[]) {
   const { code, stdout } = await eis('validate', ...files.map(path), '--json');
-  return { code, document: JSON.parse(stdout) as D };
+  return { code, document: JSON.parse(stdout) as Validated & SeveralValidated };
 }
 
 async function drt(...args: string[]) {
@@ -113,7 +113,7 @@ describe('eis validate', () => {
 
   test('several files are answered in order; one that cannot be read or judged gives exit code 1', async () => {
     const files = ['good.csv', 'bad.csv', 'few.csv', 'drifted.csv'];
-    const { code, document } = await validate<SeveralValidated>(...files);
+    const { code, document } = await validate(...files);
     expect(code).toBe(1);
     const verdicts = document.results.map(({ kramersKronig }) => kramersKronig?.valid ?? null);
     expect(verdicts).toEqual([true, null, null, false]);
