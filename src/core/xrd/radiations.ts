@@ -1,22 +1,29 @@
 /** The radiations of laboratory tubes. */
 import type { Anode, Radiation, SpectralLine } from '#core/xrd/radiation.ts';
 
+/** The strong lines of an anode. */
+interface Tube {
+  readonly ka1_A: number;
+  readonly ka2_A: number;
+  /** Kβ1,3 of Cr to Cu, whose two lines lie as one; Kβ1 of Mo and Ag. */
+  readonly kb1_A: number;
+  readonly kb1ToKa1: number;
+}
+
 /**
- * Wavelengths in ångström: Hölzer et al., Phys. Rev. A 56 (1997) 4554 (Cr, Fe, Co, Cu); Deslattes et al., Rev. Mod.
- * Phys. 75 (2003) 35 (Mo, Ag). Kβ1 to Kα1: Elam's emission strengths.
+ * Wavelengths: Hölzer et al., Phys. Rev. A 56 (1997) 4554 (Cr, Fe, Co, Cu); Deslattes et al., Rev. Mod. Phys. 75 (2003)
+ * 35 (Mo, Ag), as International Tables C (2006), table 4.2.2.4, lists both. Kβ1 to Kα1: Elam's emission strengths.
  */
-const TUBES: Readonly<
-  Record<Anode, readonly [ka1_A: number, ka2_A: number, kb1_A: number, kb1ToKa1: number]>
-> = {
-  Cu: [1.5405929, 1.5444274, 1.392234, 0.146],
-  Co: [1.788996, 1.792835, 1.6208264, 0.143],
-  Mo: [0.70931715, 0.713607, 0.632303, 0.163],
-  Ag: [0.55942178, 0.5638131, 0.4970817, 0.17],
-  Cr: [2.289726, 2.293651, 2.0848881, 0.139],
-  Fe: [1.936041, 1.939973, 1.7566041, 0.141],
+export const TUBES: Readonly<Record<Anode, Tube>> = {
+  Cu: { ka1_A: 1.5405929, ka2_A: 1.5444274, kb1_A: 1.392234, kb1ToKa1: 0.146 },
+  Co: { ka1_A: 1.788996, ka2_A: 1.792835, kb1_A: 1.620826, kb1ToKa1: 0.143 },
+  Mo: { ka1_A: 0.70931715, ka2_A: 0.713607, kb1_A: 0.632303, kb1ToKa1: 0.163 },
+  Ag: { ka1_A: 0.55942178, ka2_A: 0.5638131, kb1_A: 0.4970817, kb1ToKa1: 0.17 },
+  Cr: { ka1_A: 2.289726, ka2_A: 2.293651, kb1_A: 2.084881, kb1ToKa1: 0.139 },
+  Fe: { ka1_A: 1.936041, ka2_A: 1.939973, kb1_A: 1.756604, kb1ToKa1: 0.141 },
 };
 /** By convention; measured ratios are 0.505 (Cr) to 0.531 (Ag). */
-const KA2_TO_KA1 = 0.5;
+export const KA2_TO_KA1 = 0.5;
 const ID = /^(Cu|Co|Mo|Ag|Cr|Fe)(Ka1|KaKb|Ka|Kb1)$/;
 
 /** Every id that `radiationOf` knows: `CuKa1` one line, `CuKa` the doublet, `CuKaKb` with Kβ, `CuKb1` that alone. */
@@ -29,10 +36,10 @@ export function radiationOf(id: string, ratio = KA2_TO_KA1): Radiation | undefin
   const [match, name, lines] = ID.exec(id) ?? [];
   if (match === undefined) return undefined;
   const anode = name as Anode;
-  const [ka1, ka2, kb1, kb1ToKa1] = TUBES[anode];
-  const first: SpectralLine = { name: 'Ka1', wavelength_A: ka1, weight: 1 };
-  const second: SpectralLine = { name: 'Ka2', wavelength_A: ka2, weight: ratio };
-  const beta = (weight: number): SpectralLine => ({ name: 'Kb1', wavelength_A: kb1, weight });
+  const { ka1_A, ka2_A, kb1_A, kb1ToKa1 } = TUBES[anode];
+  const first: SpectralLine = { name: 'Ka1', wavelength_A: ka1_A, weight: 1 };
+  const second: SpectralLine = { name: 'Ka2', wavelength_A: ka2_A, weight: ratio };
+  const beta = (weight: number): SpectralLine => ({ name: 'Kb1', wavelength_A: kb1_A, weight });
   const spectrum = {
     Ka1: [first],
     Ka: [first, second],
