@@ -7,6 +7,7 @@ import { eisFit } from './commands/eisFit.ts';
 import { eisSimulate } from './commands/eisSimulate.ts';
 import { eisValidate } from './commands/eisValidate.ts';
 import { inspect } from './commands/inspect.ts';
+import { layer } from './commands/layer.ts';
 import { report } from './commands/report.ts';
 import { xrdPattern } from './commands/xrdPattern.ts';
 
@@ -19,5 +20,6 @@ export const COMMANDS: readonly Command[] = [
   eisFit,
   eisDrt,
   xrdPattern,
+  layer,
   report,
 ];
