@@ -1,5 +1,5 @@
 /** Interface resistances of the fitted spectra: per area, their change, their ratio between groups, possible shorts. */
-import { highFrequencyIntercept_ohm, isPossibleShort } from '#core/eis/highFrequencyIntercept.ts';
+import { highFrequencyIntercept, interceptFall } from '#core/eis/highFrequencyIntercept.ts';
 import { interfaceResistance, type UncertainValue } from '#core/eis/interfaceResistance.ts';
 import { resistanceChange } from '#core/eis/resistanceChange.ts';
 import { resistanceRatio, type ResistanceRatio } from '#core/eis/resistanceRatio.ts';
@@ -118,9 +118,10 @@ export function possibleShorts(views: readonly SpectrumView[]): readonly Possibl
       (other) => spectrumName(other) === name && other.dataset.state.kind === 'pristine',
     );
     if (!pristine || pristine === view || view.cell === null) return [];
-    const before = highFrequencyIntercept_ohm(pristine.used.spectrum);
-    const after = highFrequencyIntercept_ohm(view.used.spectrum);
-    if (before === null || after === null || !isPossibleShort(before, after)) return [];
-    return [{ label: `${name}, ${spectrumState(view)}`, fall: 1 - after / before }];
+    const before = highFrequencyIntercept(pristine.used.spectrum);
+    const after = highFrequencyIntercept(view.used.spectrum);
+    if (before === null || after === null) return [];
+    const { isPossibleShort, share } = interceptFall(before, after);
+    return isPossibleShort ? [{ label: `${name}, ${spectrumState(view)}`, fall: share.value }] : [];
   });
 }
