@@ -4,6 +4,8 @@ import { createListeners } from './listeners.ts';
 export interface WorkItem {
   readonly id: number;
   readonly label: string;
+  /** What it is about, where it must not run twice at once; null = nothing in particular. */
+  readonly topic: string | null;
   /** 0 … 1, or null while it is not known. */
   readonly fraction: number | null;
   /** Milliseconds of performance.now(). */
@@ -21,7 +23,11 @@ export interface WorkList {
   readonly items: () => readonly WorkItem[];
   readonly subscribe: (listener: () => void) => () => void;
   /** Runs `work` and shows it until it ends; the user may cancel it, which fires the signal. */
-  run<T>(label: string, work: (report: WorkReport) => Promise<T>): Promise<T>;
+  run<T>(
+    label: string,
+    work: (report: WorkReport) => Promise<T>,
+    options?: { readonly topic?: string },
+  ): Promise<T>;
 }
 
 export function createWorkList(): WorkList {
@@ -35,13 +41,13 @@ export function createWorkList(): WorkList {
   return {
     items: () => items,
     subscribe: listeners.subscribe,
-    run: async (label, work) => {
+    run: async (label, work, { topic = null } = {}) => {
       const controller = new AbortController();
       const id = nextId++;
       const cancel = () => {
         controller.abort();
       };
-      show([...items, { id, label, fraction: null, startedAt: performance.now(), cancel }]);
+      show([...items, { id, label, topic, fraction: null, startedAt: performance.now(), cancel }]);
       const onProgress = (fraction: number, newLabel?: string) => {
         const told = newLabel === undefined ? { fraction } : { fraction, label: newLabel };
         items = items.map((item) => (item.id === id ? { ...item, ...told } : item));

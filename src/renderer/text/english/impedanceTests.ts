@@ -17,8 +17,7 @@ export const impedanceTests = {
   structure: (re: string, im: string) =>
     `structure of the residuals: Z' ${re}, Z'' ${im}; 3 or more is structure`,
   zHitValid: 'Z-HIT agrees: |Z| follows from the phase.',
-  zHitInvalid:
-    'Z-HIT does not agree: |Z| does not follow from the phase. Look for a drift while it was measured, or for steep phase at the ends of the frequencies, where Z-HIT itself is inexact.',
+  zHitInvalid: 'Z-HIT agrees: |Z| does not follow from the phase.',
   advice: {
     'drop-low': 'Leave out the lowest frequencies',
     'drop-high': 'Leave out the highest frequencies',

@@ -1,8 +1,9 @@
 /** Settings of the plot, and the time axis of each shown cell. */
-import { Radio, Stack, TextInput, Title, Tooltip } from '@mantine/core';
+import { Stack, TextInput, Title } from '@mantine/core';
 import type { CapacityBasis } from '#core/cycling/capacityProfile.ts';
 import type { Cell } from '#core/project/study.ts';
 import { InspectorContent } from '../../app/InspectorContent.tsx';
+import { BasisChoice } from '../../components/BasisChoice.tsx';
 import { FigureSizeForm } from '../../components/FigureSizeForm.tsx';
 import { text } from '../../text/text.ts';
 import { CellTimeForm } from './CellTimeForm.tsx';
@@ -13,37 +14,6 @@ import { normalisationLack, possibleBasis } from './normalisationLack.ts';
 
 const words = text.cycling;
 const BASES: readonly CapacityBasis[] = ['absolute', 'perArea', 'perMass'];
-
-function BasisChoice({ settings, update, runs }: InspectorProps) {
-  return (
-    <Radio.Group
-      label={words.basis}
-      value={possibleBasis(runs, settings.basis)}
-      onChange={(basis) => {
-        update({ basis: basis });
-      }}
-    >
-      <Stack gap={4} mt={4}>
-        {BASES.map((basis) => {
-          const lack = normalisationLack(runs, basis);
-          return (
-            <Tooltip key={basis} label={lack} disabled={lack === null} multiline maw={260}>
-              <div>
-                <Radio
-                  size="xs"
-                  value={basis}
-                  label={words.bases[basis]}
-                  disabled={lack !== null}
-                  description={lack}
-                />
-              </div>
-            </Tooltip>
-          );
-        })}
-      </Stack>
-    </Radio.Group>
-  );
-}
 
 function CycleInput({ settings, update }: InspectorProps) {
   return (
@@ -67,7 +37,16 @@ export function CyclingInspector(props: InspectorProps) {
     <InspectorContent>
       <Stack gap="md" p="sm">
         <SetCurrentForm {...props} />
-        <BasisChoice {...props} />
+        <BasisChoice
+          label={words.basis}
+          bases={BASES}
+          names={words.bases}
+          value={possibleBasis(runs, settings.basis)}
+          lackOf={(basis) => normalisationLack(runs, basis)}
+          onChange={(basis) => {
+            props.update({ basis });
+          }}
+        />
         {settings.plot === 'voltageCapacity' && <CycleInput {...props} />}
         <FigureSizeForm size={settings} update={props.update} />
         {cells.length > 0 && (

@@ -1,10 +1,9 @@
 /** Voltage against time and capacity of the chosen cells, with the table of their half cycles. */
 import '../../components/techniqueView.css';
-import { Button, Title } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import { offerFigureExport } from '../../app/figureExport.ts';
-import { isEmptySelection } from '../../app/selection.ts';
 import { useSession } from '../../app/session.ts';
+import { EmptyTechnique } from '../../components/EmptyTechnique.tsx';
 import { loadPlotly } from '../../components/plotlyFigure.ts';
 import { text } from '../../text/text.ts';
 import { CyclingInspector } from './CyclingInspector.tsx';
@@ -19,30 +18,6 @@ import { useCyclingActions } from './useCyclingActions.ts';
 import { useCyclingRuns, type CyclingRunView } from './useCyclingRuns.ts';
 
 const words = text.cycling;
-
-function EmptyCycling() {
-  const { contents, selection, showView } = useSession();
-  const hasCycling = contents.datasets.some(({ kind }) => kind === 'cycling');
-  const reason = !hasCycling
-    ? words.emptyStudy
-    : isEmptySelection(selection)
-      ? words.emptyUnassigned
-      : words.emptySelection;
-  return (
-    <div className="technique-empty">
-      <Title order={4}>{words.emptyTitle}</Title>
-      <p>{reason}</p>
-      <Button
-        variant="default"
-        onClick={() => {
-          showView('data');
-        }}
-      >
-        {words.toData}
-      </Button>
-    </div>
-  );
-}
 
 interface TablePaneProps {
   readonly runs: readonly CyclingRunView[];
@@ -78,7 +53,7 @@ export function CyclingView() {
       }),
     [],
   );
-  if (runs.length === 0) return <EmptyCycling />;
+  if (runs.length === 0) return <EmptyTechnique kind="cycling" words={words} />;
   return (
     <div className="technique-view">
       <CyclingToolbar

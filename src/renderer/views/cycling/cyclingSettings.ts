@@ -1,7 +1,7 @@
 /** What the user chose in the Cycling view; kept over restarts under a versioned key. */
-import { useCallback, useState } from 'react';
 import type { CapacityBasis } from '#core/cycling/capacityProfile.ts';
 import type { Arrangement } from '#figures/voltageTimeFigure.ts';
+import { useStoredSettings } from '../../app/useStoredSettings.ts';
 
 export type PlotKind = 'voltageTime' | 'halfCycles' | 'voltageCapacity';
 
@@ -43,22 +43,6 @@ const DEFAULTS: CyclingSettings = {
   dpi: 600,
 };
 
-function stored(): CyclingSettings {
-  try {
-    return { ...DEFAULTS, ...(JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<CyclingSettings>) };
-  } catch {
-    return DEFAULTS;
-  }
-}
-
 export function useCyclingSettings(): readonly [CyclingSettings, UpdateSettings] {
-  const [settings, setSettings] = useState(stored);
-  const update = useCallback((patch: Partial<CyclingSettings>) => {
-    setSettings((before) => {
-      const after = { ...before, ...patch };
-      localStorage.setItem(KEY, JSON.stringify(after));
-      return after;
-    });
-  }, []);
-  return [settings, update];
+  return useStoredSettings(KEY, DEFAULTS);
 }

@@ -2,12 +2,18 @@
 import { Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { InspectorContent } from '../../app/InspectorContent.tsx';
+import type { ImpedanceBasis } from '#figures/impedanceScale.ts';
+import { BasisChoice } from '../../components/BasisChoice.tsx';
 import { FigureSizeForm } from '../../components/FigureSizeForm.tsx';
-import { BasisChoice } from './BasisChoice.tsx';
+import { basisLack, possibleBasis } from './basisLack.ts';
+import { text } from '../../text/text.ts';
 import { ImpedanceSignChoice } from './ImpedanceSignChoice.tsx';
 import type { ImpedanceSettings, UpdateSettings } from './impedanceSettings.ts';
 import { SweepChoice } from './SweepChoice.tsx';
 import type { Spectra } from './useSpectra.ts';
+
+const words = text.impedance;
+const BASES: readonly ImpedanceBasis[] = ['perCell', 'perArea', 'perInterface'];
 
 export interface ImpedanceInspectorProps {
   readonly settings: ImpedanceSettings;
@@ -22,7 +28,16 @@ export function ImpedanceInspector({ settings, update, spectra, children }: Impe
     <InspectorContent>
       <Stack gap="md" p="sm">
         {children}
-        <BasisChoice settings={settings} update={update} spectra={spectra.views} />
+        <BasisChoice
+          label={words.basis}
+          bases={BASES}
+          names={words.bases}
+          value={possibleBasis(spectra.views, settings.basis)}
+          lackOf={(basis) => basisLack(spectra.views, basis)}
+          onChange={(basis) => {
+            update({ basis });
+          }}
+        />
         <ImpedanceSignChoice spectra={spectra.chosen} />
         <SweepChoice settings={settings} update={update} />
         <FigureSizeForm size={settings} update={update} />

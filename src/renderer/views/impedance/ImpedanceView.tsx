@@ -1,10 +1,11 @@
 /** Impedance spectra of the chosen cells: drawn, tested, fitted and compared. */
 import '../../components/techniqueView.css';
 import './impedance.css';
-import type { ComponentType } from 'react';
+import { useEffect, type ComponentType } from 'react';
+import { EmptyTechnique } from '../../components/EmptyTechnique.tsx';
+import { text } from '../../text/text.ts';
 import { BatchMode } from './batch/BatchMode.tsx';
 import { DrtMode } from './drt/DrtMode.tsx';
-import { EmptyImpedance } from './EmptyImpedance.tsx';
 import { FitMode } from './fit/FitMode.tsx';
 import { useImpedanceSettings, type ImpedanceMode } from './impedanceSettings.ts';
 import type { ModeProps } from './modeProps.ts';
@@ -25,9 +26,13 @@ const MODES: Readonly<Record<ImpedanceMode, ComponentType<ModeProps>>> = {
 
 export function ImpedanceView() {
   const [settings, update] = useImpedanceSettings();
+  useEffect(() => {
+    // A click that takes points away must be asked for anew.
+    update({ excluding: false });
+  }, [update]);
   const spectra = useSpectra(settings.sweeps);
   const [focused, onFocus] = useFocus(spectra.views);
-  if (spectra.chosen.length === 0) return <EmptyImpedance />;
+  if (spectra.chosen.length === 0) return <EmptyTechnique kind="impedance" words={text.impedance} />;
   const Mode = MODES[settings.mode];
   return <Mode spectra={spectra} settings={settings} update={update} focused={focused} onFocus={onFocus} />;
 }

@@ -1,15 +1,39 @@
-/** A table of words and numbers below the plot. */
+/** A table of words and numbers below the plot; where its rows can be chosen, a click or Enter chooses one. */
 import type { ShownTable } from './copyTable.ts';
+
+export interface RowChoice {
+  /** One for each row. */
+  readonly ids: readonly string[];
+  readonly chosen: string | null;
+  readonly onChoose: (id: string) => void;
+}
 
 export interface PlainTableProps {
   readonly label: string;
   readonly table: ShownTable;
   /** Instead of a table without rows. */
-  readonly empty: string;
+  readonly empty?: string;
+  readonly choice?: RowChoice;
 }
 
-export function PlainTable({ label, table: { titles, rows }, empty }: PlainTableProps) {
-  if (rows.length === 0) return <div className="technique-table technique-wait">{empty}</div>;
+function choosing(choice: RowChoice | undefined, row: number) {
+  const id = choice?.ids[row];
+  if (!choice || id === undefined) return {};
+  const choose = () => {
+    choice.onChoose(id);
+  };
+  return {
+    'aria-selected': id === choice.chosen,
+    tabIndex: 0,
+    onClick: choose,
+    onKeyDown: ({ key }: { readonly key: string }) => {
+      if (key === 'Enter') choose();
+    },
+  };
+}
+
+export function PlainTable({ label, table: { titles, rows }, empty = '', choice }: PlainTableProps) {
+  if (rows.length === 0 && empty !== '') return <div className="technique-table technique-wait">{empty}</div>;
   return (
     <div className="technique-table" role="region" tabIndex={0} aria-label={label}>
       <table>
@@ -24,7 +48,7 @@ export function PlainTable({ label, table: { titles, rows }, empty }: PlainTable
         </thead>
         <tbody>
           {rows.map((cells, row) => (
-            <tr key={row}>
+            <tr key={choice?.ids[row] ?? row} {...choosing(choice, row)}>
               {cells.map((cell, column) => (
                 <td key={titles[column]}>{cell}</td>
               ))}

@@ -9,7 +9,7 @@ import { ImpedanceFrame } from './ImpedanceFrame.tsx';
 import { spectraFigure } from './impedanceViewFigure.ts';
 import type { ModeProps } from './modeProps.ts';
 import { NumbersPanel } from './numbers/NumbersPanel.tsx';
-import { SpectraTable } from './SpectraTable.tsx';
+import { PlainTable } from './PlainTable.tsx';
 import { spectrumRows, tableOfRows } from './spectrumRows.ts';
 import { useKramersKronig } from './useKramersKronig.ts';
 import { usePointExclusion } from './usePointExclusion.ts';
@@ -41,7 +41,17 @@ export function SpectraMode(props: ModeProps) {
       events={usePointExclusion(views, settings.excluding)}
       reason={text.impedance.nothingToDraw}
       table={() => tableOfRows(rows)}
-      below={<SpectraTable rows={rows} focusedId={focused?.dataset.id ?? null} onFocus={props.onFocus} />}
+      below={
+        <PlainTable
+          label={text.impedance.table}
+          table={tableOfRows(rows)}
+          choice={{
+            ids: rows.map(({ view }) => view.dataset.id),
+            chosen: focused?.dataset.id ?? null,
+            onChoose: props.onFocus,
+          }}
+        />
+      }
     >
       <NumbersPanel
         views={views}

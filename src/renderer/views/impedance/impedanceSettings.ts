@@ -1,11 +1,11 @@
 /** What the user chose in the Impedance view; kept over restarts under a versioned key. */
-import { useCallback, useState } from 'react';
 import type { BatchStep } from '#core/eis/batchItem.ts';
 import type { LambdaRule } from '#core/eis/drtResult.ts';
 import type { Weighting } from '#core/eis/fitResult.ts';
 import type { ImpedanceCell } from '#core/eis/readyCircuits.ts';
 import type { FigureStyle } from '#figures/figure.ts';
 import type { ImpedanceBasis } from '#figures/impedanceScale.ts';
+import { useStoredSettings } from '../../app/useStoredSettings.ts';
 import type { FigureSize } from '../../components/FigureSizeForm.tsx';
 
 export type ImpedanceMode = 'spectra' | 'validity' | 'fit' | 'drt' | 'series' | 'batch';
@@ -64,26 +64,8 @@ const DEFAULTS: ImpedanceSettings = {
   dpi: 600,
 };
 
-function stored(): ImpedanceSettings {
-  try {
-    const kept = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<ImpedanceSettings>;
-    // A click that takes points away must be asked for anew.
-    return { ...DEFAULTS, ...kept, excluding: false };
-  } catch {
-    return DEFAULTS;
-  }
-}
-
 export function useImpedanceSettings(): readonly [ImpedanceSettings, UpdateSettings] {
-  const [settings, setSettings] = useState(stored);
-  const update = useCallback((patch: Partial<ImpedanceSettings>) => {
-    setSettings((before) => {
-      const after = { ...before, ...patch };
-      localStorage.setItem(KEY, JSON.stringify(after));
-      return after;
-    });
-  }, []);
-  return [settings, update];
+  return useStoredSettings(KEY, DEFAULTS);
 }
 
 export function exportStyle({ width_mm, height_mm, font_pt, line_pt }: ImpedanceSettings): FigureStyle {

@@ -1,15 +1,19 @@
 /** Kept results of the chosen spectra, and the run that computes what is missing over several workers. */
 import { notifications } from '@mantine/notifications';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import { failedBatchItem, type BatchItem, type BatchOptions } from '#core/eis/batchItem.ts';
 import { runBatch } from '#jobs/runBatch.ts';
 import { useServices, type Services } from '../../../app/services.ts';
+import { isWorking, useIsWorking } from '../../../app/useIsWorking.ts';
+import type { WorkReport } from '../../../app/workList.ts';
 import { text } from '../../../text/text.ts';
 import type { SpectrumView } from '../useSpectra.ts';
 import { batchInputs, batchKey, currentItem, type BatchRecord } from './batchRecord.ts';
 
 const words = text.impedanceBatch;
+/** One at a time: it outlives the mode that started it. */
+const TOPIC = 'impedance-batch';
 
 export interface Batch {
   /** By dataset; only what belongs to the present points and options. */
@@ -24,7 +28,7 @@ async function computeAndKeep(
   views: readonly SpectrumView[],
   options: BatchOptions,
 ): Promise<void> {
-  await work.run(words.running(views.length), async ({ signal, onProgress }) => {
+  const compute = async ({ signal, onProgress }: WorkReport) => {
     let done = 0;
     await runBatch(views, {
       workers: batch.workers,
@@ -41,7 +45,8 @@ async function computeAndKeep(
         onProgress(done / views.length);
       },
     });
-  });
+  };
+  await work.run(words.running(views.length), compute, { topic: TOPIC });
 }
 
 function useKeptItems(views: readonly SpectrumView[], options: BatchOptions) {
@@ -65,17 +70,15 @@ function useKeptItems(views: readonly SpectrumView[], options: BatchOptions) {
 export function useBatch(views: readonly SpectrumView[], options: BatchOptions): Batch {
   const services = useServices();
   const items = useKeptItems(views, options);
-  const [isRunning, setRunning] = useState(false);
+  const isRunning = useIsWorking(TOPIC);
   const run = useCallback(
     async (wanted: readonly SpectrumView[]) => {
-      setRunning(true);
+      if (isWorking(services.work, TOPIC)) return;
       try {
         await computeAndKeep(services, wanted, options);
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error);
         notifications.show({ color: 'red', title: words.notStored, message });
-      } finally {
-        setRunning(false);
       }
     },
     [services, options],

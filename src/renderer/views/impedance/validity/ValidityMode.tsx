@@ -6,7 +6,7 @@ import { text } from '../../../text/text.ts';
 import { useFits } from '../fit/useFits.ts';
 import { ImpedanceFrame } from '../ImpedanceFrame.tsx';
 import type { ModeProps } from '../modeProps.ts';
-import { SpectraTable } from '../SpectraTable.tsx';
+import { PlainTable } from '../PlainTable.tsx';
 import { SpectrumChooser } from '../SpectrumChooser.tsx';
 import { spectrumRows, tableOfRows } from '../spectrumRows.ts';
 import { useKramersKronig } from '../useKramersKronig.ts';
@@ -43,7 +43,17 @@ export function ValidityMode(props: ModeProps) {
       events={usePointExclusion(shown, settings.excluding)}
       reason={text.impedance.nothingToDraw}
       table={() => tableOfRows(rows)}
-      below={<SpectraTable rows={rows} focusedId={focused?.dataset.id ?? null} onFocus={onFocus} />}
+      below={
+        <PlainTable
+          label={text.impedance.table}
+          table={tableOfRows(rows)}
+          choice={{
+            ids: rows.map(({ view }) => view.dataset.id),
+            chosen: focused?.dataset.id ?? null,
+            onChoose: onFocus,
+          }}
+        />
+      }
     >
       <SpectrumChooser views={views} focused={focused} onFocus={onFocus} />
       {focused && <ValidityPanel view={focused} found={found} />}

@@ -1,5 +1,6 @@
 /** The verdict on a spectrum in words, and what to do about it. */
 import { Badge, Button, Stack, Title } from '@mantine/core';
+import { secondOpinion } from '#core/eis/secondOpinion.ts';
 import { useChange } from '../../../app/useChange.ts';
 import { bringBackRows, leaveOutRows } from '../../../store/changes/excludedRows.ts';
 import { fixed } from '../../../text/digits.ts';
@@ -59,6 +60,12 @@ function verdictColour(valid: boolean, zHit: boolean | undefined): string {
   return zHit === false ? 'yellow' : 'teal';
 }
 
+function secondWords({ used }: SpectrumView, { kramersKronig, zHit }: Validity): string {
+  const disagreement = secondOpinion(used.spectrum, kramersKronig, zHit);
+  if (disagreement !== '') return disagreement;
+  return zHit?.valid === true ? words.zHitValid : words.zHitInvalid;
+}
+
 function Verdict({ view, validity }: { readonly view: SpectrumView; readonly validity: Validity }) {
   const { valid, noiseRms, rcCount, mu, structureRe, structureIm } = validity.kramersKronig;
   const noise = fixed(noiseRms * PERCENT, 2);
@@ -70,7 +77,7 @@ function Verdict({ view, validity }: { readonly view: SpectrumView; readonly val
         {valid ? passed : words.invalidBadge(noise)}
       </Badge>
       <p>{valid ? words.validWords(noise) : words.invalidWords(noise)}</p>
-      {zHit && <p>{zHit.valid ? words.zHitValid : words.zHitInvalid}</p>}
+      {zHit && <p>{secondWords(view, validity)}</p>}
       <Advice view={view} validity={validity} />
       <p className="form-hint">
         {words.detail(rcCount, fixed(mu, 2))};{' '}
