@@ -4,7 +4,7 @@ import type { Response } from '#core/eis/element.ts';
 import { fillValues, type FitParameters } from '#core/eis/fitParameters.ts';
 import type { FitWeights } from '#core/eis/fitWeights.ts';
 import type { Spectrum } from '#core/eis/spectrum.ts';
-import type { LeastSquaresProblem } from '#core/numeric/leastSquares.ts';
+import type { LeastSquaresProblem } from '#core/numeric/leastSquaresProblem.ts';
 
 export interface CircuitResiduals extends LeastSquaresProblem {
   /** Weighted sum of squares at natural values of all parameters. */

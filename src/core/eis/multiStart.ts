@@ -1,10 +1,10 @@
 /** The best of several local searches, which ends early once it has been reached often enough. */
-import {
-  leastSquares,
-  type LeastSquaresOptions,
-  type LeastSquaresProblem,
-  type LeastSquaresSolution,
-} from '#core/numeric/leastSquares.ts';
+import { leastSquares } from '#core/numeric/leastSquares.ts';
+import type {
+  LeastSquaresOptions,
+  LeastSquaresProblem,
+  LeastSquaresSolution,
+} from '#core/numeric/leastSquaresProblem.ts';
 
 export interface MultiStartSolution {
   readonly best: LeastSquaresSolution;

@@ -1,5 +1,5 @@
 /** Derivatives by central differences, for models that have none of their own. */
-import type { LeastSquaresProblem } from '#core/numeric/leastSquares.ts';
+import type { LeastSquaresProblem } from '#core/numeric/leastSquaresProblem.ts';
 
 /** Fourth-order differences: an error of about 1e-12 of the derivative at a step of 1e-3 of the parameter's size. */
 const STEP = 1e-3;

@@ -1,35 +1,13 @@
-import type { CircuitElement } from '#core/eis/element.ts';
-import { resistance, timeConstant } from '#core/eis/elementParameters.ts';
-import { emptyDiffusionValue, transmissiveDiffusion } from '#core/eis/finiteDiffusion.ts';
+import { transmissiveDiffusion } from '#core/eis/finiteDiffusion.ts';
+import { finiteWarburg } from '#core/eis/finiteWarburg.ts';
 
-/** Reused from point to point. */
-const f = emptyDiffusionValue();
-
-export const transmissiveWarburg: CircuitElement = {
-  code: 'Ws',
-  cdc: 'Ws',
-  name: 'Warburg, finite length',
-  description: 'Diffusion through a layer with a reservoir behind it: 45 degrees, then an arc down to R.',
-  equation: 'R tanh(sqrt(j w tau))/sqrt(j w tau)',
-  parameters: [
-    resistance({ symbol: 'R', description: 'Diffusion resistance' }),
-    timeConstant({ symbol: 'tau', description: 'Diffusion time, thickness squared over D' }),
-  ],
-  evaluate(values, { omega_radPerS }, { re, im, dRe, dIm }) {
-    const r = values[0] ?? NaN;
-    const tau = values[1] ?? NaN;
-    const points = re.length;
-    const wanted = dRe.length > 0;
-    for (let k = 0; k < points; k += 1) {
-      const omega = omega_radPerS[k] ?? NaN;
-      transmissiveDiffusion(0, omega * tau, f);
-      re[k] = r * f.re;
-      im[k] = r * f.im;
-      if (!wanted) continue;
-      dRe[k] = f.re;
-      dIm[k] = f.im;
-      dRe[points + k] = -r * omega * f.slopeIm;
-      dIm[points + k] = r * omega * f.slopeRe;
-    }
+export const transmissiveWarburg = finiteWarburg(
+  {
+    code: 'Ws',
+    cdc: 'Ws',
+    name: 'Warburg, finite length',
+    description: 'Diffusion through a layer with a reservoir behind it: 45 degrees, then an arc down to R.',
+    equation: 'R tanh(sqrt(j w tau))/sqrt(j w tau)',
   },
-};
+  transmissiveDiffusion,
+);
