@@ -15,6 +15,19 @@ export interface ColumnInfo {
   readonly derivedBy?: string;
 }
 
+/** Measured without a cell: leads shorted, or the empty holder. */
+export const BLANK_KINDS = ['short', 'open'] as const;
+export type BlankKind = (typeof BLANK_KINDS)[number];
+
+/** A blank with the sign and the points it had when it was chosen. */
+export interface ChosenBlank {
+  readonly datasetId: string;
+  readonly fileName: string;
+  readonly contentKey: string;
+  readonly impedanceSign: ImpedanceSign;
+  readonly excludedRows: readonly number[];
+}
+
 /** A dataset without its values. */
 export interface StoredDataset {
   readonly id: string;
@@ -38,6 +51,8 @@ export interface StoredDataset {
   readonly excludedRows?: readonly number[];
   /** The user's answer to the question whether a spectrum holds Z'' or −Z''; absent = not asked, as in the file. */
   readonly impedanceSign?: ImpedanceSign | undefined;
+  /** What was measured apart and is taken out of a spectrum; absent = nothing. */
+  readonly blanks?: { readonly [kind in BlankKind]?: ChosenBlank | undefined } | undefined;
 }
 
 /** One imported file. */

@@ -7,6 +7,7 @@ import { data } from './english/data.ts';
 import { fields } from './english/fields.ts';
 import { impedance } from './english/impedance.ts';
 import { impedanceArrhenius } from './english/impedanceArrhenius.ts';
+import { impedanceBlank } from './english/impedanceBlank.ts';
 import { impedanceBatch } from './english/impedanceBatch.ts';
 import { impedanceFit } from './english/impedanceFit.ts';
 import { impedanceNumbers } from './english/impedanceNumbers.ts';
@@ -33,6 +34,7 @@ export const english = {
   impedanceNumbers,
   impedanceSeries,
   impedanceSign,
+  impedanceBlank,
   impedanceTests,
   receipt,
   state,

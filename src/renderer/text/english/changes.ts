@@ -24,5 +24,9 @@ export const changes = {
   leaveOut: (count: number) => (count === 1 ? 'Leave out a point' : `Leave out ${count} points`),
   bringBack: (count: number) => (count === 1 ? 'Bring back a point' : `Bring back ${count} points`),
   impedanceSign: "Set the sign of Z''",
+  blank: (kind: 'short' | 'open', file: string | null) => {
+    const what = kind === 'short' ? 'leads' : 'empty holder';
+    return file === null ? `Subtract no ${what}` : `Subtract ${what} ${file}`;
+  },
   join: (count: number) => `Join ${count} measurements`,
 };

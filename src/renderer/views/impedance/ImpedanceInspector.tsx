@@ -7,6 +7,7 @@ import { BasisChoice } from '../../components/BasisChoice.tsx';
 import { FigureSizeForm } from '../../components/FigureSizeForm.tsx';
 import { basisLack, possibleBasis } from './basisLack.ts';
 import { text } from '../../text/text.ts';
+import { BlankChoice } from './BlankChoice.tsx';
 import { ImpedanceSignChoice } from './ImpedanceSignChoice.tsx';
 import type { ImpedanceSettings, UpdateSettings } from './impedanceSettings.ts';
 import { SweepChoice } from './SweepChoice.tsx';
@@ -39,6 +40,7 @@ export function ImpedanceInspector({ settings, update, spectra, children }: Impe
           }}
         />
         <ImpedanceSignChoice spectra={spectra.chosen} />
+        <BlankChoice spectra={spectra.chosen} />
         <SweepChoice settings={settings} update={update} />
         <FigureSizeForm size={settings} update={update} />
       </Stack>

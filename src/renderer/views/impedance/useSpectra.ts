@@ -5,7 +5,11 @@ import { applyImpedanceSign } from '#core/eis/applyImpedanceSign.ts';
 import { spectrumOf, type UsableSpectrum } from '#core/eis/spectrum.ts';
 import { useServices } from '../../app/services.ts';
 import { useSession } from '../../app/session.ts';
+import { text } from '../../text/text.ts';
 import { chosenSpectra, type ChosenSpectrum } from './chosenSpectra.ts';
+import { blankIds, blanksOf, withoutBlanks, type BlankSource } from './withoutBlanks.ts';
+
+const words = text.impedance;
 
 export interface SpectrumView extends ChosenSpectrum {
   /** Points that count. */
@@ -18,8 +22,8 @@ export interface Spectra {
   readonly isLoading: boolean;
   readonly chosen: readonly ChosenSpectrum[];
   readonly views: readonly SpectrumView[];
-  /** Chosen but not to be drawn: no columns, or no point in them. */
-  readonly unusable: readonly { readonly spectrum: ChosenSpectrum; readonly reason: 'columns' | 'points' }[];
+  /** Chosen but not to be drawn, with the reason in words. */
+  readonly unusable: readonly { readonly spectrum: ChosenSpectrum; readonly reason: string }[];
 }
 
 const COLUMNS = ['frequency_Hz', 'zRe_ohm', 'zIm_ohm'] as const;
@@ -32,9 +36,9 @@ function useColumns(chosen: readonly ChosenSpectrum[]): Loaded {
   const [loaded, setLoaded] = useState<Loaded>(new Map());
   useEffect(() => {
     let isWanted = true;
-    const read = async ({ dataset }: ChosenSpectrum) =>
-      [dataset.id, await store.columns(dataset.id, COLUMNS)] as const;
-    void Promise.all(chosen.map(read)).then((entries) => {
+    const ids = new Set(chosen.flatMap(({ dataset }) => [dataset.id, ...blankIds(dataset)]));
+    const read = async (id: string) => [id, await store.columns(id, COLUMNS)] as const;
+    void Promise.all([...ids].map(read)).then((entries) => {
       if (isWanted) setLoaded(new Map(entries));
     });
     return () => {
@@ -44,16 +48,39 @@ function useColumns(chosen: readonly ChosenSpectrum[]): Loaded {
   return loaded;
 }
 
-function partsOf(spectrum: ChosenSpectrum, read: readonly Column[]): SpectrumView | 'columns' | 'points' {
-  const { kind, metadata, rows, excludedRows = [], impedanceSign = 'as-is' } = spectrum.dataset;
+interface Measured {
+  readonly used: UsableSpectrum;
+  readonly leftOut: UsableSpectrum | null;
+}
+
+function measuredOf({ dataset }: ChosenSpectrum, read: readonly Column[]): Measured | null {
+  const { kind, metadata, rows, excludedRows = [], impedanceSign = 'as-is' } = dataset;
   const { columns } = applyImpedanceSign({ kind, metadata, columns: read }, impedanceSign);
-  const used = spectrumOf({ rows, columns }, new Set(excludedRows));
-  if (!used) return 'columns';
   const isLeftOut = new Set(excludedRows);
+  const used = spectrumOf({ rows, columns }, isLeftOut);
+  if (!used) return null;
   const others = new Set(Array.from({ length: rows }, (_, row) => row).filter((row) => !isLeftOut.has(row)));
   const leftOut = excludedRows.length === 0 ? null : spectrumOf({ rows, columns }, others);
-  if (used.rows.length + (leftOut?.rows.length ?? 0) === 0) return 'points';
-  return { ...spectrum, used, leftOut };
+  return { used, leftOut };
+}
+
+/** Words when it cannot be drawn. */
+function viewOf(
+  spectrum: ChosenSpectrum,
+  read: readonly Column[],
+  source: BlankSource,
+): SpectrumView | string {
+  const measured = measuredOf(spectrum, read);
+  if (!measured) return words.noColumns;
+  const { used, leftOut } = measured;
+  if (used.rows.length + (leftOut?.rows.length ?? 0) === 0) return words.noPoints;
+  const blanks = blanksOf(spectrum.dataset, source);
+  if (typeof blanks === 'string') return blanks;
+  const without = withoutBlanks(used, blanks);
+  if (typeof without === 'string') return without;
+  const others = leftOut && withoutBlanks(leftOut, blanks);
+  // Points beyond the blank are left out for that; they stay where they were measured, to be brought back.
+  return { ...spectrum, used: without, leftOut: typeof others === 'string' ? leftOut : others };
 }
 
 export function useSpectra(typedSweeps: string): Spectra {
@@ -65,15 +92,16 @@ export function useSpectra(typedSweeps: string): Spectra {
   const loaded = useColumns(chosen);
   return useMemo(() => {
     const views: SpectrumView[] = [];
-    const unusable: { spectrum: ChosenSpectrum; reason: 'columns' | 'points' }[] = [];
+    const unusable: { spectrum: ChosenSpectrum; reason: string }[] = [];
     for (const spectrum of chosen) {
       const columns = loaded.get(spectrum.dataset.id);
-      if (!columns) continue;
-      const parts = partsOf(spectrum, columns);
+      const blanksRead = blankIds(spectrum.dataset).every((id) => loaded.has(id));
+      if (!columns || !blanksRead) continue;
+      const parts = viewOf(spectrum, columns, { datasets: contents.datasets, columns: loaded });
       if (typeof parts === 'string') unusable.push({ spectrum, reason: parts });
       else views.push(parts);
     }
     const isLoading = views.length + unusable.length < chosen.length;
     return { isLoading, chosen, views, unusable };
-  }, [chosen, loaded]);
+  }, [chosen, loaded, contents.datasets]);
 }
