@@ -101,7 +101,9 @@ describe('eis validate', () => {
     const squares = [...tested.residualRe, ...tested.residualIm].map((value) => value ** 2);
     const chiSquared = squares.reduce((a, b) => a + b, 0);
     expect(tested.chiSquared / chiSquared).toBeCloseTo(1, 9);
-    expect(tested.noiseRms ** 2 / (chiSquared / 2 / POINTS)).toBeCloseTo(1, 9);
+    // R, L, C and the RC elements were spent of two values a point.
+    const free = 2 * POINTS - 3 - tested.rc_count;
+    expect(tested.noiseRms ** 2 / (chiSquared / free)).toBeCloseTo(1, 9);
   });
 
   test('a spectrum that is not valid is an answer, not an error', async () => {

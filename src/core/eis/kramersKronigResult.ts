@@ -13,8 +13,10 @@ export interface KramersKronig {
   readonly mu: number;
   /** Sum of |dZ|²/|Z|². */
   readonly chiSquared: number;
-  /** Root mean square of the residuals as a fraction of |Z|. */
+  /** Standard deviation of the noise of a value as a fraction of |Z|: of the residuals, freed from the unknowns spent. */
   readonly noiseRms: number;
+  /** Of normal noise: noiseRms/√(2 × values left free). */
+  readonly noiseRmsStandardError: number;
   /** (Z − Zfit)/|Z| as fractions, in the order of the points. */
   readonly residualRe: Float64Array;
   readonly residualIm: Float64Array;

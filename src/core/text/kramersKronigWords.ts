@@ -30,5 +30,5 @@ export const kramersKronigWords = {
   doubtKramersKronig:
     'That is inside the sweep, where a slow drift can pass the Kramers-Kronig test. The spectrum is doubtful: measure again and compare.',
   followsNoise: (rcCount: number, mu: number): string =>
-    `The fit took ${rcCount} RC elements (mu ${mu.toFixed(2)}), which follow part of the noise: the true noise is somewhat larger than the residuals.`,
+    `The fit took ${rcCount} RC elements (mu ${mu.toFixed(2)}), which follow part of the noise: the residuals are smaller than the noise.`,
 };

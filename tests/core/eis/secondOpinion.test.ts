@@ -69,6 +69,6 @@ test.skipIf(path === null)('a real solid-state spectrum is valid, with the end o
   const verdict = testKramersKronig(real);
   if (!verdict) throw new Error('not tested');
   expect(verdict.valid).toBe(true);
-  expect(verdict.noiseRms).toBeLessThan(0.001);
+  expect(verdict.noiseRms).toBeLessThan(0.0015);
   expect(secondOpinion(real, verdict, zHit(real))).toContain('only at an end of the sweep');
 });
