@@ -7,6 +7,7 @@ import {
   type CyclingOptions,
   type CyclingOutcome,
 } from '#core/cycling/summariseCycling.ts';
+import { voltageTrace, type TracedColumns, type VoltageTrace } from '#core/cycling/voltageTrace.ts';
 import type { Dataset } from '#core/dataset.ts';
 import { computeBatchItem, type BatchItem, type BatchRequest } from '#core/eis/batchItem.ts';
 import { bootstrapInterval, type BootstrapRequest } from '#core/eis/bootstrapInterval.ts';
@@ -23,19 +24,11 @@ import { profileInterval } from '#core/eis/profileInterval.ts';
 import type { FitRequest } from '#core/eis/searchCircuit.ts';
 import type { Spectrum } from '#core/eis/spectrum.ts';
 import { zHit } from '#core/eis/zHit.ts';
-import { minMaxPyramid, type MinMaxPyramid } from '#core/numeric/minMaxPyramid.ts';
-import { isNonDecreasing } from '#core/numeric/searchSorted.ts';
-
-/** What lets a long trace be drawn at any zoom at once. */
-export interface VoltageTrace {
-  readonly pyramid: MinMaxPyramid;
-  readonly timeIsSorted: boolean;
-}
 
 /** Request and result of every job, by name. */
 export interface Jobs {
   readonly voltageTrace: {
-    readonly request: { readonly time_s: Float64Array; readonly voltage_V: Float64Array };
+    readonly request: TracedColumns;
     readonly result: VoltageTrace;
   };
   readonly summariseCycling: {
@@ -75,10 +68,7 @@ export type JobName = keyof Jobs;
 
 /** The functions, by name. */
 export const JOBS: { readonly [N in JobName]: (request: Jobs[N]['request']) => Jobs[N]['result'] } = {
-  voltageTrace: ({ time_s, voltage_V }) => ({
-    pyramid: minMaxPyramid(voltage_V),
-    timeIsSorted: isNonDecreasing(time_s),
-  }),
+  voltageTrace,
   summariseCycling: ({ dataset, options }) => summariseCycling(dataset, options),
   drt: ({ spectrum, options }) => computeDrt(spectrum, options),
   batchItem: computeBatchItem,

@@ -1,5 +1,6 @@
 /** Which study and view the window shows; kept between starts, per machine. */
 import { useLocalStorage } from '@mantine/hooks';
+import { useCallback } from 'react';
 
 export interface WindowState {
   readonly studyId: string | null;
@@ -16,8 +17,11 @@ export function useWindowState() {
     defaultValue: FIRST,
     getInitialValueInEffect: false,
   });
-  const update = (patch: Partial<WindowState>) => {
-    setState((current) => ({ ...current, ...patch }));
-  };
+  const update = useCallback(
+    (patch: Partial<WindowState>) => {
+      setState((current) => ({ ...current, ...patch }));
+    },
+    [setState],
+  );
   return { state, update };
 }

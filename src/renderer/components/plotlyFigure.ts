@@ -9,7 +9,7 @@ import { listenToPoints, type PlotEvents } from './plotEvents.ts';
 import type { PlotlyElement } from './plotlyElement.ts';
 
 /** Nothing that uploads; the plot's own image button would export pixels of the screen. */
-const CONFIG = {
+export const CONFIG = {
   displaylogo: false,
   showSendToCloud: false,
   plotlyServerURL: '',
@@ -58,7 +58,7 @@ const DRAWN_COLUMNS = 1 + 2 * BEYOND;
 /** A window that shows less than this share of what was drawn for it has too few samples. */
 const COARSE = 0.8 / DRAWN_COLUMNS;
 /** Milliseconds of rest after which a gesture has ended: while it lasts, each frame shows what is drawn already. */
-const REST = 120;
+const REST = 200;
 
 function widened(ranges: ZoomedRanges): ZoomedRanges {
   const widen = ([from, to]: Range): Range => [from - BEYOND * (to - from), to + BEYOND * (to - from)];

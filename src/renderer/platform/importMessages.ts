@@ -1,4 +1,5 @@
 /** What the window and its import worker, and that worker and its scan workers, say to each other. */
+import type { VoltageTrace } from '#core/cycling/voltageTrace.ts';
 import type { ImportOutcome, ImportProgress } from '#core/import/importFile.ts';
 import type { ScanOutcome, TableLayout } from '#core/import/text/tableLayout.ts';
 
@@ -9,7 +10,12 @@ export interface ImportRequest {
 
 export type ImportReply =
   | { readonly kind: 'progress'; readonly progress: ImportProgress }
-  | { readonly kind: 'outcome'; readonly outcome: ImportOutcome }
+  /** `traces`: one a dataset, where its voltage is drawn against time. */
+  | {
+      readonly kind: 'outcome';
+      readonly outcome: ImportOutcome;
+      readonly traces: readonly (VoltageTrace | null)[];
+    }
   | { readonly kind: 'crashed'; readonly message: string };
 
 /** To a scan worker: one range of the file, then silence until its outcome. */

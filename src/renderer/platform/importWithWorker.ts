@@ -1,5 +1,7 @@
 /** One import in a web worker. Cancelling ends the worker, because a busy loop cannot be asked to stop. */
+import { tracedColumns } from '#core/cycling/voltageTrace.ts';
 import type { ImportOutcome } from '#core/import/importFile.ts';
+import { keepTrace } from '../store/preparedTraces.ts';
 import type { ImportReply, ImportRequest } from './importMessages.ts';
 import type { ImportCallbacks } from './platform.ts';
 
@@ -37,6 +39,7 @@ export function importWithWorker(file: File, callbacks: ImportCallbacks): Promis
         return;
       }
       idle.push(worker);
+      keepTraces(data);
       resolve(data.outcome);
     };
     worker.onerror = (event) => {
@@ -47,6 +50,14 @@ export function importWithWorker(file: File, callbacks: ImportCallbacks): Promis
     const request: ImportRequest = { file };
     worker.postMessage(request);
   });
+}
+
+function keepTraces({ outcome, traces }: ImportReply & { readonly kind: 'outcome' }): void {
+  if (!outcome.ok) return;
+  for (const [index, dataset] of outcome.datasets.entries()) {
+    const [drawn, trace] = [tracedColumns(dataset), traces[index]];
+    if (drawn && trace) keepTrace(drawn, trace);
+  }
 }
 
 function abortError(): DOMException {

@@ -1,7 +1,10 @@
 /** The web worker that reads files: core's importFile over a File, its columns handed over without a copy. */
 import { createSHA256 } from 'hash-wasm';
+import { tracedColumns, voltageTrace, type VoltageTrace } from '#core/cycling/voltageTrace.ts';
+import type { Dataset } from '#core/dataset.ts';
 import type { Hasher } from '#core/import/hasher.ts';
 import { importFile, type ImportOutcome, type ImportProgress } from '#core/import/importFile.ts';
+import { buffersOf } from '#jobs/jobMessages.ts';
 import { columnBuffers } from './columnBuffers.ts';
 import { fileSource } from './fileSource.ts';
 import { hashInWorker } from './hashInWorker.ts';
@@ -51,10 +54,17 @@ async function outcomeOf(file: File): Promise<ImportOutcome> {
   return importFile(fileSource(file), { ...options, scanTable: createFileScanner(file), digest });
 }
 
+function traceOf(dataset: Dataset): VoltageTrace | null {
+  const drawn = tracedColumns(dataset);
+  return drawn && voltageTrace(drawn);
+}
+
 async function read({ file }: ImportRequest): Promise<void> {
   const outcome = await outcomeOf(file);
-  const columns = outcome.ok ? outcome.datasets.flatMap((dataset) => dataset.columns) : [];
-  reply({ kind: 'outcome', outcome }, columnBuffers(columns));
+  const datasets = outcome.ok ? outcome.datasets : [];
+  const traces = datasets.map(traceOf);
+  const columns = datasets.flatMap((dataset) => dataset.columns);
+  reply({ kind: 'outcome', outcome, traces }, [...columnBuffers(columns), ...buffersOf(traces)]);
 }
 
 self.addEventListener('message', (event: MessageEvent<ImportRequest>) => {

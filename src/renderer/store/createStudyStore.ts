@@ -3,6 +3,7 @@ import type { Column } from '#core/dataset.ts';
 import { applyStep, type Step } from './applyChange.ts';
 import { readValues } from './blocks.ts';
 import { createColumnCache, type ColumnCache } from './columnCache.ts';
+import { drawingPause } from './drawingPause.ts';
 import { createHistory } from './history.ts';
 import { createPendingChanges } from './pendingChanges.ts';
 import type { StoredDataset, StudyDatabase } from './schema.ts';
@@ -88,6 +89,7 @@ export function createStudyStore(database: StudyDatabase): StudyStore {
       const step = stepOf(change);
       return pending.during(step, () =>
         inTurn(async () => {
+          if (change.afterDrawing === true) await drawingPause(step.columns, step.signal);
           history.push(await apply(step));
         }),
       );

@@ -38,6 +38,8 @@ export interface Change {
   readonly columns?: ReadonlyMap<string, readonly Column[]>;
   /** Consecutive changes with the same key are undone together, such as the files of one drop. */
   readonly together?: string;
+  /** A large import is drawn before it is stored; not where further files wait for it. */
+  readonly afterDrawing?: boolean;
   /** Gives the change up half way: the transaction is rolled back and nothing stays behind. */
   readonly signal?: AbortSignal;
 }

@@ -1,7 +1,7 @@
 /** What the window shows of the database: read again when a change touches it. */
 import { Dexie, type ObservabilitySet } from 'dexie';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import type { Study } from '#core/project/study.ts';
 import { sameContents, sortedContents, withRows } from './contentsRows.ts';
 import type { StudyDatabase } from './schema.ts';
@@ -133,7 +133,12 @@ export function useStudyContents(
   useEffect(() => {
     if (studyId === null) return undefined;
     const onContents = (contents: StudyContents | null) => {
-      setShown({ studyId, contents });
+      const show = () => {
+        setShown({ studyId, contents });
+      };
+      // While files come in, frames go on between the pieces of a rendering.
+      if (pause_ms() > 0) startTransition(show);
+      else show();
     };
     return followContents({ store, studyId, pause_ms, onContents });
   }, [store, studyId, pause_ms]);

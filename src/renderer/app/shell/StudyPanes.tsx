@@ -1,5 +1,5 @@
 /** Tree, view and inspector of the open study. */
-import { useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import type { StudyContents } from '../../store/studyStore.ts';
 import { text } from '../../text/text.ts';
 import { VIEWS } from '../../views/views.ts';
@@ -13,16 +13,43 @@ import type { WindowState } from '../useWindowState.ts';
 export interface StudyPanesProps {
   readonly contents: StudyContents;
   readonly state: WindowState;
+  /** The same function as long as the window is open. */
   readonly update: (patch: Partial<WindowState>) => void;
+}
+
+interface ViewPaneProps {
+  readonly contents: StudyContents;
+  readonly viewId: string;
+  readonly selection: Selection;
+  readonly select: (selection: Selection) => void;
+  readonly showView: (viewId: string) => void;
+}
+
+/** The tree and the tabs answer at once; the view follows, drawn in pieces with frames in between. */
+function useViewPane({ contents, viewId, selection, select, showView }: ViewPaneProps) {
+  const shownId = useDeferredValue(viewId);
+  const seen = useDeferredValue(selection);
+  return useMemo(() => {
+    const view = VIEWS.find(({ id }) => id === shownId) ?? VIEWS[0];
+    return (
+      <SessionProvider value={{ contents, selection: seen, select, showView }}>
+        <ErrorBoundary key={view?.id}>{view && <view.Component studyId={contents.study.id} />}</ErrorBoundary>
+      </SessionProvider>
+    );
+  }, [contents, seen, select, showView, shownId]);
 }
 
 export function StudyPanes({ contents, state, update }: StudyPanesProps) {
   const [selection, select] = useState<Selection>(EMPTY_SELECTION);
   const [inspector, setInspector] = useState<HTMLElement | null>(null);
-  const view = VIEWS.find(({ id }) => id === state.viewId) ?? VIEWS[0];
-  const showView = (viewId: string) => {
-    update({ viewId });
-  };
+  const showView = useCallback(
+    (viewId: string) => {
+      update({ viewId });
+    },
+    [update],
+  );
+  const { viewId } = state;
+  const viewPane = useViewPane({ contents, viewId, selection, select, showView });
   return (
     <SessionProvider value={{ contents, selection, select, showView }}>
       <InspectorProvider value={state.inspector ? inspector : null}>
@@ -32,11 +59,7 @@ export function StudyPanes({ contents, state, update }: StudyPanesProps) {
               <StudyTree contents={contents} />
             </aside>
           )}
-          <main className="pane-view">
-            <ErrorBoundary key={view?.id}>
-              {view && <view.Component studyId={contents.study.id} />}
-            </ErrorBoundary>
-          </main>
+          <main className="pane-view">{viewPane}</main>
           {state.inspector && (
             <aside className="pane-inspector" aria-label={text.app.inspector} ref={setInspector} />
           )}

@@ -56,6 +56,7 @@ export function addImport(
       rows: addedRows(entry, placed),
       columns: columnsOf(outcome, placed),
       together: batch.id,
+      afterDrawing: batch.size === 1,
     },
   };
 }
@@ -85,6 +86,7 @@ export function replaceImports(
       ],
       columns: columnsOf(outcome, placed),
       together: batch.id,
+      afterDrawing: batch.size === 1,
     },
   };
 }

@@ -1,12 +1,13 @@
 /** The chosen measurements with their voltage traces and their half cycles, computed off the interface's thread. */
 import { useMemo } from 'react';
 import type { CyclingOutcome } from '#core/cycling/summariseCycling.ts';
+import type { VoltageTrace } from '#core/cycling/voltageTrace.ts';
 import { findNumbers } from '#core/dataset.ts';
 import type { Cell } from '#core/project/study.ts';
-import type { VoltageTrace } from '#jobs/jobs.ts';
 import { selectedDatasets } from '../../app/selection.ts';
 import { useServices, type Services } from '../../app/services.ts';
 import { useSession } from '../../app/session.ts';
+import { preparedTrace } from '../../store/preparedTraces.ts';
 import type { StoredDataset } from '../../store/schema.ts';
 import { text } from '../../text/text.ts';
 import type { CyclingSettings } from './cyclingSettings.ts';
@@ -49,7 +50,9 @@ function traceLoader({ store, jobs }: Services): Loader<Chosen, DrawnColumns> {
       const time_s = findNumbers({ columns }, 'time_s');
       const voltage_V = findNumbers({ columns }, 'voltage_V');
       if (!time_s || !voltage_V) throw new Error(text.cycling.noVoltage);
-      return { time_s, voltage_V, ...(await jobs.run('voltageTrace', { time_s, voltage_V }, { signal })) };
+      const drawn = { time_s, voltage_V };
+      const trace = preparedTrace(drawn) ?? (await jobs.run('voltageTrace', drawn, { signal }));
+      return { ...drawn, ...trace };
     },
   };
 }
