@@ -1,5 +1,8 @@
 /** The cycling summary of a run: half cycles and cycles with the rules by which they were found. */
 import type { Dataset } from '#core/dataset.ts';
+import type { CellKnowledge } from '#core/cycling/events/criterion.ts';
+import { cyclingEvents, type CyclingEvents } from '#core/cycling/events/cyclingEvents.ts';
+import type { EventThresholds } from '#core/cycling/events/eventThresholds.ts';
 import { arealCapacity } from '#core/cycling/arealCapacity.ts';
 import { computeCycles, type Cycle } from '#core/cycling/cycles.ts';
 import { capacityFactor, type Normalisation } from '#core/cycling/capacityProfile.ts';
@@ -17,6 +20,10 @@ export interface CyclingOptions extends Normalisation {
   readonly setCurrent_A: number | null;
   /** Rows at which a later file was joined on. */
   readonly breaks?: readonly number[];
+  /** What is known of the cell beside the run; nothing unless given. */
+  readonly known?: CellKnowledge;
+  /** By which events are called; the program's own unless given. */
+  readonly thresholds?: EventThresholds;
 }
 
 export interface HalfCycleSummary {
@@ -51,7 +58,7 @@ export interface CycleSummary {
   readonly coulombicEfficiency: number | null;
 }
 
-export interface CyclingSummary {
+export interface CyclingSummary extends CyclingEvents {
   readonly area_cm2: number | null;
   readonly mass_mg: number | null;
   readonly halfCycles: readonly HalfCycleSummary[];
@@ -94,6 +101,7 @@ export function summariseCycling(dataset: Dataset, options: CyclingOptions): Cyc
     cycles: computeCycles(halfCycles).map(describeCycle),
     droppedHalfCycles: found.dropped,
     restThreshold_mA: 1000 * found.restThreshold_A,
+    ...cyclingEvents({ trace, halfCycles: found.halfCycles }, found.restThreshold_A, options),
     rules: cyclingWords.rules({
       ...options,
       ...found,

@@ -1,0 +1,178 @@
+import { CRITERIA } from '#core/cycling/events/criteria.ts';
+import type { CellKnowledge, CriterionId } from '#core/cycling/events/criterion.ts';
+import type { EventThresholds } from '#core/cycling/events/eventThresholds.ts';
+import type { RunPart } from '#core/cycling/events/runParts.ts';
+import { medianOf } from '#core/numeric/quantile.ts';
+
+export type EventKind = 'suspect' | 'soft-short' | 'hard-short' | 'contact-loss' | 'recovered';
+
+export interface CellEvent {
+  readonly kind: EventKind;
+  readonly time_s: number;
+  readonly halfCycle: number;
+  /** What speaks for it; empty for contact loss, recovery, and a hard short, which have a rule of their own. */
+  readonly criteria: readonly CriterionId[];
+  /** Half cycles from its first sign to its last. */
+  readonly halfCycles: number;
+  /** The voltage alone cannot tell a short from a very good interface: only a spectrum can. */
+  readonly impedanceDecides: boolean;
+}
+
+/**
+ * Criteria that say the same thing, that the cell answers like a resistor of little resistance, count once: a conditioned
+ * amalgam does so too. E/I that stays the same counts only beside another sign.
+ */
+const KINDS_OF_EVIDENCE: readonly (readonly CriterionId[])[] = [
+  ['floor', 'rectangular', 'linear'],
+  ['drop'],
+  ['noise'],
+  ['impedance'],
+  ['full-cell'],
+];
+
+const CONTACT_BEFORE = 10;
+const RECOVERED_PARTS = 3;
+
+/** The events of a run in order of time. A short that heals keeps its event, and the healing gets one. */
+export function findEvents(
+  parts: readonly RunPart[],
+  known: CellKnowledge,
+  thresholds: EventThresholds,
+): CellEvent[] {
+  const hard = hardShort(parts, known, thresholds);
+  const shorts = shortEpisodes(parts, known, thresholds)
+    .filter((episode) => hard === null || episode.first < hard.first - thresholds.window)
+    .map((episode) => ({ episode, healed: healedAt(parts, episode, thresholds) }));
+  const isShorted = (index: number) =>
+    shorts.some(({ episode, healed }) => index >= episode.first && index < (healed ?? episode.last + 1));
+  return [
+    ...shorts.map(({ episode }) => eventOf(parts, episode)),
+    ...(hard === null ? [] : [eventOf(parts, hard)]),
+    ...shorts.flatMap(({ episode, healed }) => recoveryOf(parts, episode, healed)),
+    ...contactLosses(parts, known, { isShorted, thresholds }),
+  ].sort((a, b) => a.time_s - b.time_s);
+}
+
+interface Episode {
+  readonly kind: EventKind;
+  /** Parts from the first sign to the last. */
+  readonly first: number;
+  readonly last: number;
+  readonly criteria: readonly CriterionId[];
+}
+
+function eventOf(parts: readonly RunPart[], { kind, first, last, criteria }: Episode): CellEvent {
+  const part = parts[first];
+  const inside = criteria.includes('drop') && part !== undefined && part.innerFall < 1;
+  return {
+    kind,
+    time_s: (inside ? part.innerFallTime_s : part?.startTime_s) ?? NaN,
+    halfCycle: part?.halfCycle ?? 0,
+    criteria,
+    halfCycles: last - first + 1,
+    impedanceDecides: kind === 'suspect',
+  };
+}
+
+/** Runs of signs no farther apart than the window; what meets within a window decides how grave it is. */
+function shortEpisodes(
+  parts: readonly RunPart[],
+  known: CellKnowledge,
+  thresholds: EventThresholds,
+): Episode[] {
+  const signs = signsOf(parts, known, thresholds);
+  const episodes: { first: number; last: number }[] = [];
+  for (const [i, criteria] of signs.entries()) {
+    if (criteria.length === 0) continue;
+    const open = episodes.at(-1);
+    if (open && i - open.last < thresholds.window) open.last = i;
+    else episodes.push({ first: i, last: i });
+  }
+  return episodes.map(({ first, last }) => graded(signs, first, last, thresholds.window));
+}
+
+function signsOf(
+  parts: readonly RunPart[],
+  known: CellKnowledge,
+  thresholds: EventThresholds,
+): CriterionId[][] {
+  const found = CRITERIA.map(({ id, holds }) => ({ id, flags: holds(parts, known, thresholds) }));
+  return parts.map((_, i) => {
+    const ids = found.filter(({ flags }) => flags[i] === true).map(({ id }) => id);
+    return ids.length === 1 && ids[0] === 'linear' ? [] : ids;
+  });
+}
+
+function graded(signs: readonly CriterionId[][], first: number, last: number, window: number): Episode {
+  const criteria = [...new Set(signs.slice(first, last + 1).flat())];
+  let strongest = 0;
+  for (let i = first; i <= last; i += 1)
+    strongest = Math.max(strongest, evidence(signs.slice(i, i + window).flat()));
+  return { kind: strongest >= 2 ? 'soft-short' : 'suspect', first, last, criteria };
+}
+
+function evidence(criteria: readonly CriterionId[]): number {
+  return KINDS_OF_EVIDENCE.filter((kind) => kind.some((id) => criteria.includes(id))).length;
+}
+
+/** The first stretch of parts in which nothing but the leads is left, to the end of the run. */
+function hardShort(
+  parts: readonly RunPart[],
+  { leads_ohm }: CellKnowledge,
+  { hardShort_V, hardShortHalfCycles }: EventThresholds,
+): Episode | null {
+  const shorted = parts.map((part) => part.polarisation_V < part.current_A * leads_ohm + hardShort_V);
+  let first = parts.length;
+  while (first > 0 && shorted[first - 1] === true) first -= 1;
+  if (parts.length - first < hardShortHalfCycles) return null;
+  const wasAlways = first === 0;
+  return { kind: wasAlways ? 'suspect' : 'hard-short', first, last: parts.length - 1, criteria: [] };
+}
+
+/** The first of three parts in a row that have most of the resistance back; null while there are none. */
+function healedAt(
+  parts: readonly RunPart[],
+  { kind, first }: Episode,
+  { recoveredTo }: EventThresholds,
+): number | null {
+  if (kind !== 'soft-short') return null;
+  const before = parts.slice(Math.max(0, first - CONTACT_BEFORE), first);
+  const reference_ohm = medianOf(Float64Array.from(before, (part) => part.resistance_ohm));
+  const isBack = parts.map((part) => part.resistance_ohm >= recoveredTo * reference_ohm);
+  for (let i = first + 1; i + RECOVERED_PARTS <= parts.length; i += 1)
+    if (isBack.slice(i, i + RECOVERED_PARTS).every(Boolean)) return i;
+  return null;
+}
+
+function recoveryOf(parts: readonly RunPart[], { first }: Episode, healed: number | null): CellEvent[] {
+  const part = healed === null ? undefined : parts[healed];
+  if (!part || healed === null) return [];
+  return [plainEvent('recovered', part, healed - first)];
+}
+
+function plainEvent(kind: EventKind, part: RunPart, halfCycles: number): CellEvent {
+  const { startTime_s: time_s, halfCycle } = part;
+  return { kind, time_s, halfCycle, criteria: [], halfCycles, impedanceDecides: false };
+}
+
+/**
+ * Where the resistance rises at once to several times what it was while the cell was not shorted, or the half cycle ended
+ * at the cycler's limit.
+ */
+function contactLosses(
+  parts: readonly RunPart[],
+  { voltageLimit_V }: CellKnowledge,
+  { isShorted, thresholds }: { isShorted: (index: number) => boolean; thresholds: EventThresholds },
+): CellEvent[] {
+  const sound = parts.filter((_, i) => !isShorted(i));
+  const lost = sound.filter((part, i) => {
+    const before = sound.slice(Math.max(0, i - CONTACT_BEFORE), i).map((each) => each.resistance_ohm);
+    const reference_ohm = before.length > 0 ? medianOf(Float64Array.from(before)) : Infinity;
+    return (
+      part.resistance_ohm > thresholds.contactLoss * reference_ohm ||
+      (voltageLimit_V !== null && part.largest_V >= voltageLimit_V)
+    );
+  });
+  const [first] = lost;
+  return first ? [plainEvent('contact-loss', first, lost.length)] : [];
+}

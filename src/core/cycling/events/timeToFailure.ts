@@ -1,0 +1,58 @@
+import type { CellEvent } from '#core/cycling/events/findEvents.ts';
+import type { EventThresholds } from '#core/cycling/events/eventThresholds.ts';
+import type { RunPart } from '#core/cycling/events/runParts.ts';
+import { medianOf } from '#core/numeric/quantile.ts';
+
+export type FailureMode = 'soft-short' | 'hard-short' | 'contact-loss' | 'cut-off';
+
+export interface Failure {
+  /** h since the run began; null while the cell is alive. */
+  readonly time_h: number | null;
+  readonly mode: FailureMode | null;
+  /** The test ended before the cell did, at `lasted_h`. */
+  readonly censored: boolean;
+  readonly lasted_h: number;
+}
+
+const REFERENCE = 10;
+const SECONDS_PER_HOUR = 3600;
+
+/**
+ * When a cell failed: the first of a hard short, a soft short that lasts, contact lost, and a resistance several times that
+ * of its first ten half cycles. A suspicion is no failure. What did not fail is censored at the end of the test.
+ */
+export function timeToFailure(
+  parts: readonly RunPart[],
+  events: readonly CellEvent[],
+  thresholds: EventThresholds,
+): Failure {
+  const start_s = parts[0]?.startTime_s ?? NaN;
+  const lasted_h = ((parts.at(-1)?.endTime_s ?? NaN) - start_s) / SECONDS_PER_HOUR;
+  const ends = [...shortsAndLosses(events, thresholds), ...risen(parts, thresholds)];
+  const [first] = ends.sort((a, b) => a.time_s - b.time_s);
+  if (!first) return { time_h: null, mode: null, censored: true, lasted_h };
+  return { time_h: (first.time_s - start_s) / SECONDS_PER_HOUR, mode: first.mode, censored: false, lasted_h };
+}
+
+interface End {
+  readonly time_s: number;
+  readonly mode: FailureMode;
+}
+
+function shortsAndLosses(events: readonly CellEvent[], { failureHalfCycles }: EventThresholds): End[] {
+  return events.flatMap(({ kind, time_s }, i): End[] => {
+    if (kind === 'hard-short' || kind === 'contact-loss') return [{ time_s, mode: kind }];
+    if (kind !== 'soft-short') return [];
+    const recovery = events.slice(i + 1).find((event) => event.kind === 'recovered');
+    const lasts = recovery === undefined || recovery.halfCycles >= failureHalfCycles;
+    return lasts ? [{ time_s, mode: 'soft-short' }] : [];
+  });
+}
+
+function risen(parts: readonly RunPart[], { failureRise }: EventThresholds): End[] {
+  const reference = parts.slice(0, REFERENCE).map((part) => part.resistance_ohm);
+  if (reference.length < REFERENCE) return [];
+  const limit_ohm = failureRise * medianOf(Float64Array.from(reference));
+  const part = parts.find(({ resistance_ohm }) => resistance_ohm > limit_ohm);
+  return part ? [{ time_s: part.startTime_s, mode: 'contact-loss' }] : [];
+}

@@ -1,0 +1,118 @@
+import type { Criterion } from '#core/cycling/events/criterion.ts';
+import type { EventThresholds } from '#core/cycling/events/eventThresholds.ts';
+import type { RunPart } from '#core/cycling/events/runParts.ts';
+import { medianOf } from '#core/numeric/quantile.ts';
+
+const BEFORE = 10;
+/** Fewer parts before do not tell how noisy the logger is. */
+const LEAST_KNOWN = 3;
+const SCATTER_PARTS = 10;
+/** Standard deviations by which a count must exceed what chance brings. */
+const CHANCE = 3;
+const SIGMA_PER_MAD = 1.4826;
+/** Mean of such reversals of independent normal numbers with standard deviation 1, by a simulation of 400 000. */
+const REVERSAL_PER_SIGMA = 0.562;
+/** A record of few digits has residuals of zero; a thousandth of the polarisation is then taken as noise. */
+const LEAST_NOISE = 1e-3;
+
+/**
+ * The voltage flickers towards 0 V, or the resistance jumps from half cycle to half cycle, where neither was so before: a
+ * filament that opens and closes. Dips are counted against the cell's own noise, so that a noisy logger is no short.
+ */
+export const turnsNoisy: Criterion = (parts, _known, thresholds) => {
+  const noise = parts.map((part) => noiseOf(part, thresholds.dipSigma));
+  const noisy = parts.map((part, i) => dips(part, noise.slice(Math.max(0, i - BEFORE), i), thresholds));
+  const scattering = scatteringParts(parts, thresholds.scatter);
+  return parts.map((part, i) => flickers(noisy, i, thresholds) || scattering.has(part));
+};
+
+function dips(part: RunPart, before: readonly Noise[], thresholds: EventThresholds): boolean {
+  if (before.length < LEAST_KNOWN) return false;
+  const surplus = surplusOfDips(part, before, thresholds.dipSigma);
+  return surplus >= thresholds.dips && surplus > meaningless(before);
+}
+
+interface Noise {
+  /** Robust standard deviation of |E| about its running median, V. */
+  readonly sigma_V: number;
+  /** The same per volt of polarisation. */
+  readonly relative: number;
+  /** Samples beyond so many of these deviations, on either side. */
+  readonly outliers: number;
+}
+
+function noiseOf(part: RunPart, dipSigma: number): Noise {
+  const sigma_V = SIGMA_PER_MAD * medianOf(part.residual_V.map(Math.abs));
+  const limit_V = dipSigma * Math.max(sigma_V, LEAST_NOISE * part.polarisation_V);
+  const { below, above } = outliersOf(part, limit_V);
+  return { sigma_V, relative: sigma_V / part.polarisation_V, outliers: below + above };
+}
+
+/**
+ * Samples far towards 0 V, less those as far away from it: a bad contact or logger errs both ways. Noise of the instrument
+ * stays as it is when the polarisation changes, noise of the cell changes with it: the larger counts.
+ */
+function surplusOfDips(part: RunPart, before: readonly Noise[], dipSigma: number): number {
+  const sigma_V = Math.max(
+    medianOf(Float64Array.from(before, (noise) => noise.sigma_V)),
+    part.polarisation_V * medianOf(Float64Array.from(before, (noise) => noise.relative)),
+    part.polarisation_V * LEAST_NOISE,
+  );
+  const { below, above } = outliersOf(part, dipSigma * sigma_V);
+  return below - above;
+}
+
+function outliersOf({ residual_V }: RunPart, limit_V: number): { below: number; above: number } {
+  let below = 0;
+  let above = 0;
+  for (const residual of residual_V) {
+    if (residual < -limit_V) below += 1;
+    else if (residual > limit_V) above += 1;
+  }
+  return { below, above };
+}
+
+/** What a half cycle of this cell shows without meaning: its outliers of either side would fall on one by chance. */
+function meaningless(before: readonly Noise[]): number {
+  const usual = before.reduce((sum, { outliers }) => sum + outliers, 0) / before.length / 2;
+  return usual + CHANCE * Math.sqrt(usual);
+}
+
+function flickers(
+  noisy: readonly boolean[],
+  index: number,
+  { window, noisyHalfCycles }: EventThresholds,
+): boolean {
+  if (noisy[index] !== true) return false;
+  const around = noisy.slice(Math.max(0, index - window + 1), index + 1);
+  return around.filter(Boolean).length >= noisyHalfCycles;
+}
+
+/** Whole half cycles at which the resistance begins to jump about; pieces cut by a pause differ by their place alone. */
+function scatteringParts(parts: readonly RunPart[], limit: number): ReadonlySet<RunPart> {
+  const whole = parts.filter(({ isWhole }) => isWhole);
+  return new Set(
+    whole.filter((_, i) => {
+      const start = Math.max(0, i + 1 - SCATTER_PARTS);
+      const before = scatterOf(whole.slice(Math.max(0, start - BEFORE), start));
+      return scatterOf(whole.slice(start, i + 1)) > limit && before < limit / 2;
+    }),
+  );
+}
+
+/**
+ * Standard deviation of ln R from half cycle to half cycle, from its reversals alone: of two steps in a row that go opposite
+ * ways the smaller counts, so that a trend, its bend and the jump of a rate step are no scatter. Each direction is compared
+ * with itself. NaN for fewer than seven parts.
+ */
+function scatterOf(parts: readonly RunPart[]): number {
+  const steps = parts
+    .slice(2)
+    .map((part, i) => Math.log(part.resistance_ohm / (parts[i]?.resistance_ohm ?? NaN)));
+  const reversals = steps.slice(2).map((step, i) => {
+    const before = steps[i] ?? NaN;
+    return step * before < 0 ? Math.min(Math.abs(step), Math.abs(before)) : 0;
+  });
+  if (reversals.length < 3) return NaN;
+  return reversals.reduce((sum, size) => sum + size, 0) / reversals.length / REVERSAL_PER_SIGMA;
+}

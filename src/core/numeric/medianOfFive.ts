@@ -1,0 +1,29 @@
+/** The running median over five values, the window cut at both ends where the mean of the middle two may be it. */
+export function runningMedianOfFive(values: Float64Array): Float64Array {
+  const last = values.length - 1;
+  const medians = new Float64Array(values.length);
+  for (let i = 2; i <= last - 2; i += 1) medians[i] = medianAround(values, i);
+  for (const i of new Set([0, 1, last - 1, last]))
+    if (i >= 0 && i <= last) medians[i] = cutMedian(values.slice(Math.max(0, i - 2), i + 3));
+  return medians;
+}
+
+/**
+ * Of the two pairs the smaller of the lows and the larger of the highs cannot be the median; the median of the three that
+ * are left is it.
+ */
+function medianAround(values: Float64Array, i: number): number {
+  const [a, b] = [values[i - 2] ?? NaN, values[i - 1] ?? NaN];
+  const [c, d] = [values[i] ?? NaN, values[i + 1] ?? NaN];
+  const low = Math.max(Math.min(a, b), Math.min(c, d));
+  const high = Math.min(Math.max(a, b), Math.max(c, d));
+  const rest = values[i + 2] ?? NaN;
+  return Math.max(Math.min(low, high), Math.min(Math.max(low, high), rest));
+}
+
+function cutMedian(values: Float64Array): number {
+  const sorted = values.sort();
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? NaN;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? NaN) + upper) / 2;
+}
