@@ -5,6 +5,7 @@
 import { elementsOf, type Circuit, type CircuitNode, type ElementNode } from '#core/eis/circuit.ts';
 import type { CircuitElement, FrequencyGrid, ParameterScale, Response } from '#core/eis/element.ts';
 import { elementOf, parameterName } from '#core/eis/elements.ts';
+import { bufferBlock } from '#core/numeric/bufferBlock.ts';
 
 export interface CircuitParameter {
   /** `R1`, `CPE1.Q`. */
@@ -93,6 +94,8 @@ interface GroupStep {
 
 interface Plan {
   readonly grid: FrequencyGrid;
+  /** Room for one value a point, times `count`. */
+  readonly buffer: (count: number) => Float64Array;
   readonly out: Response;
   readonly elements: ElementStep[];
   /** Children before their parents. */
@@ -103,8 +106,18 @@ interface Plan {
 export function compileCircuit({ root }: Pick<Circuit, 'root'>, frequency_Hz: Float64Array): CircuitModel {
   const parameters = parametersOf(root);
   const points = frequency_Hz.length;
-  const out = emptyResponse(points, parameters.length);
-  const plan: Plan = { grid: frequencyGrid(frequency_Hz), out, elements: [], groups: [], parameters: 0 };
+  const cut = bufferBlock(points * (2 + 2 * parameters.length + branchBuffers(root)));
+  const buffer = (count: number) => cut(count * points);
+  const derivatives = { dRe: buffer(parameters.length), dIm: buffer(parameters.length) };
+  const out = { re: buffer(1), im: buffer(1), ...derivatives };
+  const plan: Plan = {
+    grid: frequencyGrid(frequency_Hz),
+    buffer,
+    out,
+    elements: [],
+    groups: [],
+    parameters: 0,
+  };
   compileNode(root, { re: out.re, im: out.im, factorRe: null, factorIm: null, admittance: null }, plan);
   return {
     parameters,
@@ -118,13 +131,14 @@ export function compileCircuit({ root }: Pick<Circuit, 'root'>, frequency_Hz: Fl
   };
 }
 
-function emptyResponse(points: number, parameters: number): Response {
-  return {
-    re: new Float64Array(points),
-    im: new Float64Array(points),
-    dRe: new Float64Array(points * parameters),
-    dIm: new Float64Array(points * parameters),
-  };
+const SERIES_BUFFERS = 2;
+const PARALLEL_BUFFERS = 6;
+
+/** How many buffers the branches of all groups need. */
+function branchBuffers(node: CircuitNode): number {
+  if (node.kind === 'element') return 0;
+  const own = node.kind === 'series' ? SERIES_BUFFERS : PARALLEL_BUFFERS;
+  return node.children.reduce((sum, child) => sum + own + branchBuffers(child), 0);
 }
 
 function compileNode(node: CircuitNode, branch: Branch, plan: Plan): void {
@@ -133,7 +147,7 @@ function compileNode(node: CircuitNode, branch: Branch, plan: Plan): void {
     return;
   }
   const children = node.children.map((child) => {
-    const childBranch = emptyBranch(node.kind, branch);
+    const childBranch = emptyBranch(node.kind, branch, plan);
     compileNode(child, childBranch, plan);
     return childBranch;
   });
@@ -141,12 +155,19 @@ function compileNode(node: CircuitNode, branch: Branch, plan: Plan): void {
 }
 
 /** In series every part counts as the whole does; in parallel each part has a factor of its own. */
-function emptyBranch(kind: 'series' | 'parallel', { re, factorRe, factorIm }: Branch): Branch {
-  const buffer = () => new Float64Array(re.length);
-  const parts = { re: buffer(), im: buffer() };
-  if (kind === 'series') return { ...parts, factorRe, factorIm, admittance: null };
-  return { ...parts, factorRe: buffer(), factorIm: buffer(), admittance: { re: buffer(), im: buffer() } };
+function emptyBranch(
+  kind: 'series' | 'parallel',
+  { factorRe, factorIm }: Branch,
+  { buffer }: Pick<Plan, 'buffer'>,
+): Branch {
+  const re = buffer(1);
+  const im = buffer(1);
+  if (kind === 'series') return { re, im, factorRe, factorIm, admittance: null };
+  const admittance = { re: buffer(1), im: buffer(1) };
+  return { re, im, factorRe: buffer(1), factorIm: buffer(1), admittance };
 }
+
+const NO_DERIVATIVES = new Float64Array(0);
 
 function compileElement({ code }: ElementNode, branch: Branch, plan: Plan): ElementStep {
   const element = elementOf(code);
@@ -155,13 +176,12 @@ function compileElement({ code }: ElementNode, branch: Branch, plan: Plan): Elem
   plan.parameters += count;
   const points = branch.re.length;
   const block = (all: Float64Array) => all.subarray(first * points, (first + count) * points);
-  const none = new Float64Array(0);
   return {
     element,
     values: new Float64Array(count),
     first,
     branch,
-    plain: { re: branch.re, im: branch.im, dRe: none, dIm: none },
+    plain: { re: branch.re, im: branch.im, dRe: NO_DERIVATIVES, dIm: NO_DERIVATIVES },
     derived: { re: branch.re, im: branch.im, dRe: block(plan.out.dRe), dIm: block(plan.out.dIm) },
   };
 }

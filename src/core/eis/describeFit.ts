@@ -55,6 +55,7 @@ export function describeFit(fit: CircuitFit): FitResult {
     ...informationCriteria(sumOfSquares, 2 * model.points, free.length),
     starts: search.starts,
     startsAtBest: search.startsAtBest,
+    restarts: search.restarts,
     ...curves.arrays,
     warnings: warningsOf(fit, free, correlation),
   };

@@ -45,6 +45,11 @@ export interface FitResult {
   readonly starts: number;
   /** How many of the starts ended at the best sum of squares (within 1e-4 relative). */
   readonly startsAtBest: number;
+  /**
+   * How often a search was taken up again from where parameters had got lost, at a limit or where the data do not feel
+   * them. Absent in fits stored before this was counted.
+   */
+  readonly restarts?: number;
   readonly fittedRe_ohm: Float64Array;
   readonly fittedIm_ohm: Float64Array;
   /** (Z − Zfit)/|Z| as fractions. */

@@ -1,19 +1,21 @@
 /** The best of several local searches, which ends early once it has been reached often enough. */
-import { leastSquares } from '#core/numeric/leastSquares.ts';
-import type {
-  LeastSquaresOptions,
-  LeastSquaresProblem,
-  LeastSquaresSolution,
-} from '#core/numeric/leastSquaresProblem.ts';
+import type { LeastSquaresProblem, LeastSquaresSolution } from '#core/numeric/leastSquaresProblem.ts';
+import {
+  restartedLeastSquares,
+  type RestartedSolution,
+  type RestartOptions,
+} from '#core/numeric/restartedLeastSquares.ts';
 
 export interface MultiStartSolution {
   readonly best: LeastSquaresSolution;
   readonly starts: number;
   readonly startsAtBest: number;
   readonly iterations: number;
+  /** How often a search was taken up again because parameters had got lost at a limit or where nothing is felt. */
+  readonly restarts: number;
 }
 
-export interface MultiStartOptions extends LeastSquaresOptions {
+export interface MultiStartOptions extends RestartOptions {
   readonly maxStarts: number;
   /** Searches that must agree on the best before the rest is left out. */
   readonly agreeing: number;
@@ -28,10 +30,10 @@ export function multiStart(
   starts: readonly Float64Array[],
   { maxStarts, agreeing, ...options }: MultiStartOptions,
 ): MultiStartSolution {
-  const solutions: LeastSquaresSolution[] = [];
-  let best: LeastSquaresSolution | null = null;
+  const solutions: RestartedSolution[] = [];
+  let best: RestartedSolution | null = null;
   for (const start of starts.slice(0, maxStarts)) {
-    const solution = leastSquares(problem, start, options);
+    const solution = restartedLeastSquares(problem, start, options);
     solutions.push(solution);
     if (!best || !(solution.sumOfSquares >= best.sumOfSquares)) best = solution;
     if (countAt(solutions, best.sumOfSquares) >= agreeing) break;
@@ -42,6 +44,7 @@ export function multiStart(
     starts: solutions.length,
     startsAtBest: countAt(solutions, best.sumOfSquares),
     iterations: solutions.reduce((sum, { iterations }) => sum + iterations, 0),
+    restarts: solutions.reduce((sum, { restarts }) => sum + restarts, 0),
   };
 }
 

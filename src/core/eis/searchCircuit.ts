@@ -49,6 +49,8 @@ export const DEFAULT_STARTS = 14;
 const AGREEING_STARTS = 6;
 /** Share of the sum of squares: far below what the noise leaves open, and steps near the end gain digits twice over. */
 const TOLERANCE = 1e-8;
+/** A single search helps itself out of places where a branch of the circuit died; many searches need not. */
+const RESTARTS_OF_ONE = 2;
 const DEFAULT_SEED = 20240920;
 
 /** Null when there are not more data (two a point) than free parameters. */
@@ -63,7 +65,15 @@ export function searchCircuit(request: FitRequest): CircuitFit | null {
   const { maxStarts = DEFAULT_STARTS } = request;
   const starts = startsOf(request, model, residuals).map((values) => coordinatesOf(parameters, values));
   const { lower, upper } = parameters;
-  const options = { lower, upper, maxIterations, maxStarts, agreeing: AGREEING_STARTS, tolerance: TOLERANCE };
+  const options = {
+    lower,
+    upper,
+    maxIterations,
+    maxStarts,
+    agreeing: AGREEING_STARTS,
+    tolerance: TOLERANCE,
+    maxRestarts: starts.length === 1 || maxStarts === 1 ? RESTARTS_OF_ONE : 0,
+  };
   const found = multiStart(residuals, starts, options);
   const values = new Float64Array(model.parameters.length);
   fillValues(parameters, found.best.parameters, fixedValues, values);

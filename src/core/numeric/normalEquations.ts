@@ -22,30 +22,36 @@ export function fillGram(
   const width = columns + 1;
   for (let i = 0; i < columns; i += 1) {
     let j = i;
-    for (; j + 1 < columns; j += 2) fillPair(matrix, i * rows, j * rows, { rows, gram, at: i * width + j });
-    if (j < columns) gram[i * width + j] = product(matrix, i * rows, matrix, { from: j * rows, rows });
+    for (; j + 3 < columns; j += 4) fillFour(matrix, i * rows, j * rows, { rows, gram, at: i * width + j });
+    for (; j < columns; j += 1)
+      gram[i * width + j] = product(matrix, i * rows, matrix, { from: j * rows, rows });
     gram[i * width + columns] = product(matrix, i * rows, last, { from: 0, rows });
   }
   gram[columns * width + columns] = product(last, 0, last, { from: 0, rows });
 }
 
-/** Two products at once: each value of the left column is read once for both. */
-function fillPair(
+/** Four products at once: each value of the left column is read once, and no sum waits for the one before it. */
+function fillFour(
   matrix: Float64Array,
   left: number,
   right: number,
   { rows, gram, at }: { readonly rows: number; readonly gram: Float64Array; readonly at: number },
 ): void {
-  const next = right + rows;
   let first = 0;
   let second = 0;
+  let third = 0;
+  let fourth = 0;
   for (let k = 0; k < rows; k += 1) {
     const value = matrix[left + k] ?? NaN;
     first += value * (matrix[right + k] ?? NaN);
-    second += value * (matrix[next + k] ?? NaN);
+    second += value * (matrix[right + rows + k] ?? NaN);
+    third += value * (matrix[right + 2 * rows + k] ?? NaN);
+    fourth += value * (matrix[right + 3 * rows + k] ?? NaN);
   }
   gram[at] = first;
   gram[at + 1] = second;
+  gram[at + 2] = third;
+  gram[at + 3] = fourth;
 }
 
 function product(
@@ -54,9 +60,14 @@ function product(
   b: Float64Array,
   { from, rows }: { readonly from: number; readonly rows: number },
 ): number {
-  let sum = 0;
-  for (let k = 0; k < rows; k += 1) sum += (a[start + k] ?? NaN) * (b[from + k] ?? NaN);
-  return sum;
+  let even = 0;
+  let odd = 0;
+  let k = 0;
+  for (; k + 1 < rows; k += 2) {
+    even += (a[start + k] ?? NaN) * (b[from + k] ?? NaN);
+    odd += (a[start + k + 1] ?? NaN) * (b[from + k + 1] ?? NaN);
+  }
+  return k < rows ? even + odd + (a[start + k] ?? NaN) * (b[from + k] ?? NaN) : even + odd;
 }
 
 /**
