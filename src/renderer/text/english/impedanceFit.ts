@@ -22,6 +22,10 @@ export const impedanceFit = {
   weightings: { modulus: 'modulus |Z|', proportional: 'proportional', unit: 'unit' },
   circuit: 'Circuit',
   circuitHint: 'R0-p(R1,CPE1) or R(RQ); both notations are read',
+  language: 'Notation',
+  languages: { 'impedance.py': 'impedance.py', cdc: 'CDC with values' },
+  unsaid: (count: number) =>
+    `impedance.py cannot say ${count === 1 ? '1 thing' : `${count} things`} that the circuit holds`,
   atPosition: (position: number) => `at character ${position}`,
   pictureOf: (circuit: string) => `Picture of the circuit ${circuit}`,
   addSeries: 'Add in series',

@@ -10,10 +10,17 @@ import { SpectrumChooser } from '../SpectrumChooser.tsx';
 import { useKramersKronig } from '../useKramersKronig.ts';
 import { usePointExclusion } from '../usePointExclusion.ts';
 import type { SpectrumView } from '../useSpectra.ts';
-import { draftOfCircuit, draftOfFit, draftOfText, EMPTY_DRAFT } from './circuitDraft.ts';
-import { FittedParameters } from './FittedParameters.tsx';
+import {
+  draftOfCircuit,
+  draftOfFit,
+  draftOfText,
+  EMPTY_DRAFT,
+  inLanguage,
+  languageOf,
+} from './circuitDraft.ts';
+import { FittedParameters, type FittedParametersProps } from './FittedParameters.tsx';
 import { fitFigure } from './fitFigure.ts';
-import { FitPanel } from './FitPanel.tsx';
+import { FitPanel, type FitPanelProps } from './FitPanel.tsx';
 import { isStale } from './fitRecord.ts';
 import { draftState, useDrafts } from './fitState.ts';
 import { FitSummary } from './FitSummary.tsx';
@@ -32,6 +39,22 @@ function useFocusedFit({ spectra, settings, focused }: ModeProps) {
     }
   };
   return { fits, draft: draftOf(id), setDraft: setDraft.bind(null, id), record: fits.records.get(id), fit };
+}
+
+function edits(
+  setDraft: FittedParametersProps['setDraft'],
+): Pick<FitPanelProps, 'onText' | 'onLanguage' | 'onCircuit'> {
+  return {
+    onText: (typed) => {
+      setDraft((before) => draftOfText(typed, before));
+    },
+    onLanguage: (language) => {
+      setDraft((before) => inLanguage(before, language));
+    },
+    onCircuit: (circuit) => {
+      setDraft((before) => draftOfCircuit(circuit, before.circuit ? languageOf(before) : 'impedance.py'));
+    },
+  };
 }
 
 export function FitMode(props: ModeProps) {
@@ -53,7 +76,7 @@ export function FitMode(props: ModeProps) {
       figureOf={figureOf}
       events={usePointExclusion(shown, settings.excluding)}
       reason={text.impedance.nothingToDraw}
-      table={() => parameterRows(record?.fit ?? null)}
+      table={() => parameterRows(record ?? null)}
       below={
         <FittedParameters
           focused={focused}
@@ -61,6 +84,7 @@ export function FitMode(props: ModeProps) {
           record={record}
           weighting={settings.weighting}
           setDraft={setDraft}
+          onRecord={fits.replace}
         />
       }
     >
@@ -71,12 +95,7 @@ export function FitMode(props: ModeProps) {
         shown={spectra.views.length}
         settings={settings}
         update={update}
-        onText={(typed) => {
-          setDraft((before) => draftOfText(typed, before));
-        }}
-        onCircuit={(circuit) => {
-          setDraft(() => draftOfCircuit(circuit));
-        }}
+        {...edits(setDraft)}
         onFit={(circuit, all) => void fit(circuit, all ? spectra.views : shown)}
       />
       {!record && <p className="form-hint">{words.noFit}</p>}

@@ -2,6 +2,7 @@
 import { Button, Select, Stack, Title } from '@mantine/core';
 import type { Circuit } from '#core/eis/circuit.ts';
 import type { Weighting } from '#core/eis/fitResult.ts';
+import type { CircuitLanguage } from '#core/eis/parseCircuit.ts';
 import { circuitOfReady, READY_CIRCUITS, type ImpedanceCell } from '#core/eis/readyCircuits.ts';
 import { text } from '../../../text/text.ts';
 import type { ImpedanceSettings, UpdateSettings } from '../impedanceSettings.ts';
@@ -19,6 +20,7 @@ export interface FitPanelProps {
   readonly settings: ImpedanceSettings;
   readonly update: UpdateSettings;
   readonly onText: (typed: string) => void;
+  readonly onLanguage: (language: CircuitLanguage) => void;
   readonly onCircuit: (circuit: Circuit) => void;
   /** Null = choose a circuit. */
   readonly onFit: (circuit: Circuit | null, all: boolean) => void;
@@ -93,12 +95,12 @@ function ReadyCircuits({ onCircuit }: Pick<FitPanelProps, 'onCircuit'>) {
 }
 
 export function FitPanel(props: FitPanelProps) {
-  const { draft, settings, update, onText, onCircuit } = props;
+  const { draft, settings, update, onText, onLanguage, onCircuit } = props;
   return (
     <Stack gap={8} className="impedance-panel">
       <Title order={6}>{words.title}</Title>
       <FitButtons {...props} />
-      <CircuitField draft={draft} onText={onText} />
+      <CircuitField draft={draft} onText={onText} onLanguage={onLanguage} />
       {draft.circuit && <CircuitPicture circuit={draft.circuit} onCircuit={onCircuit} />}
       <ReadyCircuits onCircuit={onCircuit} />
       <Select

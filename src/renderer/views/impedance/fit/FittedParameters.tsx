@@ -5,7 +5,7 @@ import { withSetting, type CircuitDraft } from './circuitDraft.ts';
 import { isStale, type FitRecord } from './fitRecord.ts';
 import { draftState } from './fitState.ts';
 import { ParameterTable } from './ParameterTable.tsx';
-import { useIntervals } from './useIntervals.ts';
+import { useIntervals, type FittedSpectrum } from './useIntervals.ts';
 
 export interface FittedParametersProps {
   readonly draft: CircuitDraft;
@@ -13,17 +13,18 @@ export interface FittedParametersProps {
   readonly focused: SpectrumView | null;
   readonly record: FitRecord | undefined;
   readonly weighting: Weighting;
+  readonly onRecord: FittedSpectrum['onRecord'];
 }
 
 export function FittedParameters(props: FittedParametersProps) {
   const { focused, record, weighting, draft, setDraft } = props;
-  const fit = record && draftState(draft, record) !== 'other-circuit' ? record.fit : null;
-  const isCurrent = record && focused && !isStale(record, focused.dataset, weighting);
-  const intervals = useIntervals(isCurrent ? focused : null, fit);
+  const shown = record && draftState(draft, record) !== 'other-circuit' ? record : null;
+  const isCurrent = shown !== null && focused !== null && !isStale(shown, focused.dataset, weighting);
+  const intervals = useIntervals({ view: focused, record: shown, isCurrent, onRecord: props.onRecord });
   return (
     <ParameterTable
       draft={draft}
-      fit={fit}
+      fit={shown?.fit ?? null}
       intervals={intervals}
       onSetting={(name, patch) => {
         setDraft((before) => withSetting(before, name, patch));

@@ -13,14 +13,14 @@ const METHODS: readonly IntervalMethod[] = ['profile', 'bootstrap'];
 
 export interface IntervalCellProps {
   readonly estimate: ParameterEstimate;
-  /** Null = the fit is of other points or of another circuit. */
+  /** Null = the fit is of another circuit. */
   readonly intervals: Intervals | null;
 }
 
 function IntervalMenu({
   estimate,
-  intervals: { ask },
-}: IntervalCellProps & { readonly intervals: Intervals }) {
+  ask,
+}: Pick<IntervalCellProps, 'estimate'> & { readonly ask: NonNullable<Intervals['ask']> }) {
   const { name, verdict } = estimate;
   return (
     <Menu position="bottom-end">
@@ -68,7 +68,7 @@ export function IntervalCell({ estimate, intervals }: IntervalCellProps) {
       {lower95 !== null &&
         upper95 !== null &&
         `${valueWords(lower95, places)} … ${valueWords(upper95, places)}`}
-      {!fixed && intervals && <IntervalMenu estimate={estimate} intervals={intervals} />}
+      {!fixed && intervals?.ask && <IntervalMenu estimate={estimate} ask={intervals.ask} />}
       {intervals?.of(name).map((interval) => (
         <Asked key={interval.method} interval={interval} />
       ))}

@@ -23,7 +23,7 @@ const COLUMNS = [
 export interface ParameterTableProps {
   readonly draft: CircuitDraft;
   readonly fit: FitResult | null;
-  /** Null = none can be asked for: the fit is of other points. */
+  /** Null = there is no fit of this circuit. */
   readonly intervals: Intervals | null;
   readonly onSetting: (name: string, patch: Partial<ParameterSetting>) => void;
 }

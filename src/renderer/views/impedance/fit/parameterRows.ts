@@ -1,28 +1,43 @@
-/** The fitted parameters as a table for a spreadsheet, unrounded. */
-import type { FitResult } from '#core/eis/fitResult.ts';
+/** The fitted parameters as a table for a spreadsheet, unrounded, with the intervals that were asked for. */
+import type { ParameterEstimate } from '#core/eis/fitResult.ts';
+import type { ParameterInterval } from '#core/eis/parameterInterval.ts';
 import { text } from '../../../text/text.ts';
 import { unitText } from '../../../text/unitText.ts';
 import type { ShownTable } from '../copyTable.ts';
+import type { FitRecord } from './fitRecord.ts';
 
-const { columns, verdicts } = text.impedanceFit;
+const { columns, verdicts, intervals: words } = text.impedanceFit;
+const METHODS: readonly ParameterInterval['method'][] = ['profile', 'bootstrap'];
 
-export function parameterRows(fit: FitResult | null): ShownTable {
-  const titles = [
-    columns.parameter,
-    columns.unit,
-    columns.value,
-    columns.error,
-    columns.interval,
-    columns.verdict,
-  ];
-  const number = (value: number | null) => (value === null ? '' : String(value));
-  const rows = (fit?.parameters ?? []).map((one) => [
-    one.name,
-    unitText(one.unit),
-    number(one.value),
-    number(one.standardError),
-    one.lower95 === null ? '' : `${one.lower95} … ${one.upper95 ?? ''}`,
-    verdicts[one.verdict],
-  ]);
-  return { titles, rows };
+function number(value: number | null): string {
+  return value === null ? '' : String(value);
+}
+
+function ends(interval: Pick<ParameterEstimate, 'lower95' | 'upper95'> | undefined): string {
+  if (!interval || (interval.lower95 === null && interval.upper95 === null)) return '';
+  return `${number(interval.lower95)} … ${number(interval.upper95)}`;
+}
+
+export function parameterRows(record: FitRecord | null): ShownTable {
+  const intervals = record?.intervals ?? [];
+  const methods = METHODS.filter((method) => intervals.some((one) => one.method === method));
+  const asked = (name: string) =>
+    methods.map((method) => ends(intervals.find((one) => one.method === method && one.parameter === name)));
+  const { parameter, unit, value, error, interval, verdict } = columns;
+  return {
+    titles: [
+      ...[parameter, unit, value, error, interval],
+      ...methods.map((method) => words.methods[method]),
+      verdict,
+    ],
+    rows: (record?.fit.parameters ?? []).map((one) => [
+      one.name,
+      unitText(one.unit),
+      number(one.value),
+      number(one.standardError),
+      ends(one),
+      ...asked(one.name),
+      verdicts[one.verdict],
+    ]),
+  };
 }

@@ -24,6 +24,8 @@ export interface Fits {
     views: readonly SpectrumView[],
     circuit: Circuit | null,
   ) => Promise<ReadonlyMap<string, FitRecord>>;
+  /** Takes over what was kept of a dataset meanwhile. */
+  readonly replace: (datasetId: string, record: FitRecord) => void;
 }
 
 interface FitOrder {
@@ -114,5 +116,11 @@ export function useFits(
     },
     [jobs, store, work, weighting, cell, setRecords],
   );
-  return useMemo(() => ({ records, running, run }), [records, running, run]);
+  const replace = useCallback(
+    (datasetId: string, record: FitRecord) => {
+      setRecords((known) => new Map(known).set(datasetId, record));
+    },
+    [setRecords],
+  );
+  return useMemo(() => ({ records, running, run, replace }), [records, running, run, replace]);
 }

@@ -1,6 +1,6 @@
-/** Intervals of single parameters of a fit, asked for one by one and computed off the interface's thread. */
+/** Intervals of single parameters, asked for one by one, computed off the interface's thread and kept with the fit. */
 import { notifications } from '@mantine/notifications';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { FitResult } from '#core/eis/fitResult.ts';
 import type { IntervalRequest, ParameterInterval } from '#core/eis/parameterInterval.ts';
 import { parseCircuit } from '#core/eis/parseCircuit.ts';
@@ -8,6 +8,7 @@ import type { JobRunner } from '#jobs/jobs.ts';
 import { useServices } from '../../../app/services.ts';
 import { text } from '../../../text/text.ts';
 import type { SpectrumView } from '../useSpectra.ts';
+import { fitKey, isSameFit, withInterval, type FitRecord } from './fitRecord.ts';
 
 const words = text.impedanceFit.intervals;
 
@@ -15,11 +16,9 @@ export type IntervalMethod = ParameterInterval['method'];
 
 export interface Intervals {
   readonly of: (parameter: string) => readonly ParameterInterval[];
-  readonly ask: (parameter: string, method: IntervalMethod) => void;
+  /** Null = none can be asked for: the fit is of other points. */
+  readonly ask: ((parameter: string, method: IntervalMethod) => void) | null;
 }
-
-/** Of one fit: they go with it. */
-type KeptIntervals = ReadonlyMap<FitResult, readonly ParameterInterval[]>;
 
 /** The fitted circuit with its values, locks and limits: Boukamp's code says them all. */
 function requestOf(fit: FitResult, view: SpectrumView, parameter: string): IntervalRequest | null {
@@ -39,37 +38,51 @@ async function computed(
   return interval;
 }
 
-function withInterval(kept: KeptIntervals, fit: FitResult, interval: ParameterInterval): KeptIntervals {
-  const others = (kept.get(fit) ?? []).filter(
-    ({ parameter, method }) => parameter !== interval.parameter || method !== interval.method,
-  );
-  return new Map(kept).set(fit, [...others, interval]);
+function tellFailure(parameter: string, error: unknown): void {
+  const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+  notifications.show({ color: 'red', title: words.failed(parameter), message });
 }
 
-/** Null where there is no fit of these points. */
-export function useIntervals(view: SpectrumView | null, fit: FitResult | null): Intervals | null {
-  const { jobs, work } = useServices();
-  const [kept, setKept] = useState<KeptIntervals>(new Map());
+export interface FittedSpectrum {
+  readonly view: SpectrumView | null;
+  readonly record: FitRecord | null;
+  /** False = the fit is of other points: none can be asked for. */
+  readonly isCurrent: boolean;
+  /** What is kept now, with a new interval. */
+  readonly onRecord: (datasetId: string, record: FitRecord) => void;
+}
+
+/** Null where there is no fit. */
+export function useIntervals({ view, record, isCurrent, onRecord }: FittedSpectrum): Intervals | null {
+  const { jobs, work, store } = useServices();
   const ask = useCallback(
     (parameter: string, method: IntervalMethod) => {
-      if (!view || !fit) return;
-      const request = requestOf(fit, view, parameter);
+      if (!view || !record) return;
+      const { dataset } = view;
+      const keep = async (interval: ParameterInterval) => {
+        const kept = (await store.result(fitKey(dataset))) as FitRecord | undefined;
+        if (!kept || !isSameFit(kept, record)) return;
+        const after = withInterval(kept, interval);
+        await store.putResult(dataset.studyId, fitKey(dataset), after);
+        onRecord(dataset.id, after);
+      };
+      const request = requestOf(record.fit, view, parameter);
       void work.run(words.computing[method](parameter), async ({ signal }) => {
         try {
-          const interval = await computed(jobs, request, { method, signal });
-          setKept((before) => withInterval(before, fit, interval));
+          await keep(await computed(jobs, request, { method, signal }));
         } catch (error) {
-          if (signal.aborted) return;
-          const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-          notifications.show({ color: 'red', title: words.failed(parameter), message });
+          if (!signal.aborted) tellFailure(parameter, error);
         }
       });
     },
-    [jobs, work, view, fit],
+    [jobs, work, store, view, record, onRecord],
   );
   return useMemo(() => {
-    if (!view || !fit) return null;
-    const intervals = kept.get(fit) ?? [];
-    return { of: (name) => intervals.filter(({ parameter }) => parameter === name), ask };
-  }, [view, fit, kept, ask]);
+    if (!record) return null;
+    const intervals = record.intervals ?? [];
+    return {
+      of: (name) => intervals.filter(({ parameter }) => parameter === name),
+      ask: isCurrent ? ask : null,
+    };
+  }, [record, isCurrent, ask]);
 }
