@@ -14,7 +14,8 @@ import { kramersKronig as testKramersKronig } from '#core/eis/kramersKronigAdvic
 import { candidateCircuits, READY_CIRCUITS, type ImpedanceCell } from '#core/eis/readyCircuits.ts';
 import type { Spectrum } from '#core/eis/spectrum.ts';
 import { createRelaxationScreen } from '#core/eis/relaxationScreen.ts';
-import { tryCircuits, type TriedCircuit } from '#core/eis/tryCircuits.ts';
+import { roleWarnings } from '#core/eis/roleWarnings.ts';
+import { rootOf, tryCircuits, valuesOf, type TriedCircuit } from '#core/eis/tryCircuits.ts';
 import { eisWords } from '#core/text/eisWords.ts';
 
 export interface ChoiceRequest {
@@ -25,6 +26,8 @@ export interface ChoiceRequest {
   /** In impedance.py's style; the ready circuits when nothing is named. */
   readonly candidates?: readonly string[];
   readonly seed?: number;
+  /** Of one electrode: capacitances are then held against the classes of what they stand for in the cell's circuit. */
+  readonly area_cm2?: number | null;
 }
 
 /** Two fits this close (relative difference of the sums of squares) describe the data alike. */
@@ -45,9 +48,15 @@ export function chooseCircuit(request: ChoiceRequest): CircuitChoice | null {
   const criteriaAgree = byAicc === chosen;
   const aiccPrefers = criteriaAgree ? null : byAicc.circuit;
   return {
-    fit: { ...chosen.fit, warnings: [...chosen.fit.warnings, ...degenerateWith(chosen, admitted)] },
+    fit: withWarnings(chosen, admitted, request),
     runnerUp: runnerUp?.fit ?? null,
     candidates: [...ranked, ...tried.filter(({ fit }) => !fit)].map(candidateOf),
+    refused: tried.flatMap(({ circuit, refusal }) =>
+      refusal === null ? [] : [{ circuit, reason: refusal }],
+    ),
+    degeneratePairs: admitted.flatMap((one, i) =>
+      degenerateWith(one, admitted.slice(i + 1)).map(({ subject }) => [one.circuit, subject] as const),
+    ),
     criteriaAgree,
     aiccPrefers,
     reason: [
@@ -96,6 +105,27 @@ function isInductive({ frequency_Hz, zIm_ohm }: Spectrum): boolean {
 
 type Fitted = TriedCircuit & { readonly fit: FitResult };
 
+function withWarnings(
+  chosen: Fitted,
+  admitted: readonly Fitted[],
+  { cell = 'any', area_cm2 = null }: ChoiceRequest,
+): FitResult {
+  const { fit, circuit } = chosen;
+  const ready = READY_CIRCUITS.find((each) => each.cell === cell && isSameButForLeads(each.circuit, circuit));
+  const roles =
+    ready && area_cm2 !== null
+      ? roleWarnings(
+          { root: rootOf(circuit), values: valuesOf(fit) },
+          { capacitances: ready.capacitances, area_cm2 },
+        )
+      : [];
+  return { ...fit, warnings: [...fit.warnings, ...degenerateWith(chosen, admitted), ...roles] };
+}
+
+function isSameButForLeads(one: string, other: string): boolean {
+  return one.replace(/^L0-/, '') === other.replace(/^L0-/, '');
+}
+
 function degenerateWith({ fit, circuit }: Fitted, admitted: readonly Fitted[]): readonly FitWarning[] {
   return admitted
     .filter(
@@ -119,9 +149,7 @@ function betterButRefused(chosen: Fitted, best: Fitted | undefined): readonly st
 }
 
 function candidateOf({ circuit, criteria, refusal }: TriedCircuit): CircuitCandidate {
-  const ready = READY_CIRCUITS.find(
-    (each) => each.circuit.replace(/^L0-/, '') === circuit.replace(/^L0-/, ''),
-  );
+  const ready = READY_CIRCUITS.find((each) => isSameButForLeads(each.circuit, circuit));
   return {
     circuit,
     name: ready?.name ?? circuit,

@@ -82,11 +82,20 @@ export interface CircuitCandidate {
   readonly refusal: string | null;
 }
 
+export interface RefusedCircuit {
+  readonly circuit: string;
+  readonly reason: string;
+}
+
 /** An automatic choice among circuits. */
 export interface CircuitChoice {
   readonly fit: FitResult;
   readonly runnerUp: FitResult | null;
   readonly candidates: readonly CircuitCandidate[];
+  /** Of the candidates those that cannot be chosen. Absent, as the next, in choices stored before they were kept. */
+  readonly refused?: readonly RefusedCircuit[];
+  /** Pairs of admissible circuits with the same number of parameters that describe the data alike. */
+  readonly degeneratePairs?: readonly (readonly [string, string])[];
   /** False when the corrected Akaike criterion prefers another circuit, named in `aiccPrefers`. */
   readonly criteriaAgree: boolean;
   readonly aiccPrefers: string | null;

@@ -6,6 +6,7 @@ import type { CircuitNode } from '#core/eis/circuit.ts';
 import { describeFit } from '#core/eis/describeFit.ts';
 import type { FitResult, Weighting } from '#core/eis/fitResult.ts';
 import { circuitText } from '#core/eis/formatImpedancePy.ts';
+import { impossibilitiesOf } from '#core/eis/impossibleFit.ts';
 import { informationCriteria, type InformationCriteria } from '#core/eis/informationCriteria.ts';
 import { parseImpedancePy } from '#core/eis/parseImpedancePy.ts';
 import { circuitsWithoutAnArc } from '#core/eis/redundantArc.ts';
@@ -73,7 +74,7 @@ function search(circuit: string, request: TryRequest, maxStarts: number): Search
   return { circuit, found, criteria: found && criteriaOf(found) };
 }
 
-function rootOf(text: string): CircuitNode {
+export function rootOf(text: string): CircuitNode {
   const parsed = parseImpedancePy(text);
   if (!parsed.ok) throw new Error(`${text} is not a circuit: ${parsed.problem.code}`);
   return parsed.circuit.root;
@@ -100,7 +101,15 @@ function describe(circuit: string, searched: readonly Searched[], request: TryRe
   const { found } = search(circuit, request, STARTS);
   if (!found) return { circuit, fit: null, criteria: null, refusal: eisWords.refusal.fewPoints() };
   const fit = describeFit(found);
-  return { circuit, fit, criteria: fit, refusal: refusalOf(fit) ?? redundancyOf(found, fit, searched) };
+  const reasons = [
+    refusalOf(fit) ?? redundancyOf(found, fit, searched),
+    ...impossibilitiesOf({ root: rootOf(circuit), values: valuesOf(fit) }, request.spectrum),
+  ].filter((reason) => reason !== null);
+  return { circuit, fit, criteria: fit, refusal: reasons.length > 0 ? reasons.join('; ') : null };
+}
+
+export function valuesOf({ parameters }: FitResult): ReadonlyMap<string, number> {
+  return new Map(parameters.map(({ name, value }) => [name, value]));
 }
 
 /**

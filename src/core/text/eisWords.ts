@@ -22,6 +22,15 @@ export const eisWords = {
     iterationLimit: () => 'The fit ran out of iterations.',
     fewPoints: (points: number, parameters: number) =>
       `${points} points for ${parameters} free parameters: statistics say little.`,
+    capacitanceClass: (
+      value: number,
+      expected: {
+        readonly name: string;
+        readonly lower_FPerCm2: number;
+        readonly upper_FPerCm2: number;
+      },
+    ) =>
+      `${digits(value)} F/cm2 is not of the size of ${expected.name} (${digits(expected.lower_FPerCm2)} to ${digits(expected.upper_FPerCm2)} F/cm2): look at what this element stands for.`,
     degenerate: (other: string) =>
       `${other} has the same impedance within the noise; no statistics can choose.`,
   },
@@ -31,6 +40,15 @@ export const eisWords = {
     redundant: (smaller: string) => `one arc too many: ${smaller} describes the data as well`,
     noConvergence: () => 'the fit did not converge',
     fewPoints: () => 'more parameters than the data allow',
+    vanished: (names: readonly string[]) => `no resistance is left in ${names.join(', ')}`,
+    seriesAboveSpectrum: (series: number, most: number) =>
+      `${digits(series)} ohm in series are more than the whole real part (${digits(most)} ohm)`,
+    outsideBand: (
+      name: string,
+      frequency: number,
+      { slowest, fastest }: { readonly slowest: number; readonly fastest: number },
+    ) =>
+      `the arc of ${name} has its top at ${digits(frequency)} Hz, more than a decade outside the measured ${digits(slowest)} to ${digits(fastest)} Hz`,
     structure: () => 'describes the data much worse than others',
   },
   choice: {
