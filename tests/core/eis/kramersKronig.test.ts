@@ -139,6 +139,48 @@ describe.each(Object.keys(CIRCUITS))(
   },
 );
 
+test.each([
+  ['real', 'impedance'],
+  ['imaginary', 'impedance'],
+  ['complex', 'admittance'],
+] as const)('the %s fit of the %s tells a clean spectrum from a drifted one', (fit, representation) => {
+  const circuit = CIRCUITS['two arcs'] ?? cell(1, []);
+  expect(testKramersKronig(drifted(circuit, 0, 0.002, 3), { fit, representation })?.valid).toBe(true);
+  expect(testKramersKronig(drifted(circuit, 0.35, 0.001, 3), { fit, representation })?.valid).toBe(false);
+});
+
+describe('the advice', () => {
+  const arc = { r_ohm: 100, tau_s: 1e-3, a: 0.9, b: 1 };
+  const spoiled = (factor: (k: number) => number) =>
+    noisySpectrum(
+      (f, k) => {
+        const { re, im } = relaxationImpedance(arc, f);
+        return { re: (re + 20) * factor(k), im: im * factor(k) };
+      },
+      FREQUENCIES,
+      { noise: 0.001, random: createRandom(4) },
+    );
+
+  test('names the low end of a cell that changed there', () => {
+    const { advice, valid } = kramersKronig(spoiled((k) => (k > 50 ? 1 + 0.05 * (k - 50) : 1))) ?? {};
+    expect(valid).toBe(false);
+    expect(advice?.code).toBe('drop-low');
+    expect(advice?.points).toContain(56);
+    expect(advice?.points.length).toBeLessThan(12);
+    expect(advice?.detail).toContain('Hz');
+  });
+
+  test('names the high end that the leads disturb', () => {
+    const { advice } = kramersKronig(spoiled((k) => (k < 6 ? 1 - 0.04 * (6 - k) : 1))) ?? {};
+    expect(advice?.code).toBe('drop-high');
+    expect(advice?.points).toContain(0);
+  });
+
+  test('is none for a clean spectrum', () => {
+    expect(kramersKronig(spoiled(() => 1))?.advice.code).toBe('none');
+  });
+});
+
 test('fewer than eight points are not judged', () => {
   const few = sweepFrequencies({ start_Hz: 1e3, stop_Hz: 1, points: 7 });
   const spectrum = noisySpectrum((f) => impedance(cell(1, []), f), few, {
