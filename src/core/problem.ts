@@ -37,6 +37,11 @@ export interface ProblemParameters {
   'not-json': { readonly found: string };
   'no-study': { readonly name: string };
   'study-field': { readonly path: string; readonly reason: string };
+  /** A file that should be a study and is something else. */
+  'not-a-study-file': { readonly name: string };
+  'study-file-newer': { readonly version: number; readonly known: number };
+  'study-file-damaged': { readonly what: string };
+  'study-file-too-large': { readonly limitBytes: number };
   'study-incomplete': { readonly count: number; readonly examples: string };
   'folder-not-empty': { readonly name: string };
   'figures-not-drawn': { readonly count: number; readonly reason: string; readonly advice: string };
@@ -52,9 +57,16 @@ export interface ProblemParameters {
     readonly known: string;
   };
   'circuit-limits': { readonly position: number; readonly lower: number; readonly upper: number };
+  'circuit-product': {
+    readonly position: number;
+    readonly first: string;
+    readonly second: string;
+    readonly product: number;
+  };
   'circuit-too-large': { readonly what: 'characters' | 'elements' | 'levels'; readonly limit: number };
   'parameters-missing': { readonly names: string };
   'parameter-unknown': { readonly name: string; readonly known: string };
+  'parameter-product': { readonly first: string; readonly second: string; readonly product: number };
   'parameter-outside': {
     readonly name: string;
     readonly value: number;

@@ -44,6 +44,8 @@ export interface Requests {
   importFile(run: string, handle: string): ShelvedOutcome;
   cancelImport(run: string): void;
   readText(handle: string): string;
+  /** Bytes [start, end) of a file, fewer at its end. */
+  readRange(handle: string, start: number, end: number): Uint8Array;
   /** False when the user cancels the dialog. */
   saveFile(suggestedName: string, bytes: Uint8Array): boolean;
   pdfOfSvg(svg: string, paper: Paper): Uint8Array;
@@ -58,6 +60,7 @@ export const REQUESTS: Readonly<Record<keyof Requests, true>> = {
   importFile: true,
   cancelImport: true,
   readText: true,
+  readRange: true,
   saveFile: true,
   pdfOfSvg: true,
   editText: true,

@@ -17,6 +17,7 @@ const PATH_CHARACTERS = 32_767;
 const isName: Check = (value) => typeof value === 'string' && value !== '' && value.length <= NAME_CHARACTERS;
 const isFigure: Check = (value) => typeof value === 'string' && value.length <= FIGURE_CHARACTERS;
 const isFileContent: Check = (value) => value instanceof Uint8Array && value.byteLength <= FILE_BYTES;
+const isOffset: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
 const isAction: Check = (value) => value === 'undo' || value === 'redo';
 const isPath: Check = (value) =>
   typeof value === 'string' && value.length <= PATH_CHARACTERS && !value.includes('\0') && isAbsolute(value);
@@ -38,6 +39,7 @@ const ARGUMENTS: Readonly<Record<keyof Requests | typeof ADOPT_PATHS, readonly C
   importFile: [isName, isName],
   cancelImport: [isName],
   readText: [isName],
+  readRange: [isName, isOffset, isOffset],
   saveFile: [isName, isFileContent],
   pdfOfSvg: [isFigure, isPaper],
   editText: [isAction],

@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import type { BrowserWindow, IpcMain, WebContents } from 'electron';
 import { dialog } from 'electron';
 import { FORMATS } from '#core/import/formats.ts';
+import { openFileSource } from '#jobs/nodeFileSource.ts';
 import { ADOPT_PATHS } from '#ipc/contract.ts';
 import type { AdoptPaths, Events, HostFile, Requests } from '#ipc/contract.ts';
 import { checkArguments } from './checkArguments.ts';
@@ -66,6 +67,16 @@ async function readSmallText(path: string): Promise<string> {
   return readFile(path, 'utf8');
 }
 
+async function readRange(path: string, start: number, end: number): Promise<Uint8Array> {
+  const opened = await openFileSource(path);
+  if (!opened.ok) throw new Error(opened.problem.code);
+  try {
+    return await opened.source.read(start, Math.min(end, opened.source.size));
+  } finally {
+    await opened.source.close();
+  }
+}
+
 export function createHandlers(context: HandlerContext): Handlers {
   const { files, imports, shelf, opened, printPages, window } = context;
   return {
@@ -88,6 +99,7 @@ export function createHandlers(context: HandlerContext): Handlers {
       shelf.release(run);
     },
     readText: (handle) => readSmallText(files.path(handle)),
+    readRange: (handle, start, end) => readRange(files.path(handle), start, end),
     saveFile: (name, bytes) => saveFile(window(), name, bytes),
     pdfOfSvg: (svg, paper) => printSvg(printPages, svg, paper),
     editText(action) {

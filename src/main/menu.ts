@@ -49,7 +49,7 @@ export function menuTemplate(context: MenuContext): Item[] {
   const command = (name: AppCommand) => commandItem(name, context);
   const isMac = context.platform === 'darwin';
   const file = [
-    ...(['study.new', 'study.sample', 'files.add'] as const).map(command),
+    ...(['study.new', 'study.sample', 'study.open', 'study.save', 'files.add'] as const).map(command),
     SEPARATOR,
     command('figure.export'),
     SEPARATOR,

@@ -8,6 +8,7 @@ test.each([
   ['importFile', ['a-run', 'a-handle']],
   ['saveFile', ['figure.svg', new Uint8Array(3)]],
   ['pdfOfSvg', ['<svg/>', paper]],
+  ['readRange', ['a-handle', 0, 4]],
   ['editText', ['undo']],
   ['adoptPaths', [['/data/a.mpr']]],
 ] as const)('%s takes what its contract says', (request, args) => {
@@ -27,6 +28,7 @@ describe('refused is', () => {
     ['a list for bytes', 'saveFile', ['a.svg', [60, 115]]],
     ['a page without a height', 'pdfOfSvg', ['<svg/>', { width_mm: 85 }]],
     ['a page of no size', 'pdfOfSvg', ['<svg/>', { width_mm: NaN, height_mm: 60 }]],
+    ['a place before the file', 'readRange', ['a-handle', -1, 4]],
     ['no page', 'pdfOfSvg', ['<svg/>', null]],
     ['an action of its own', 'editText', ['selectAll']],
     ['a relative path', 'adoptPaths', [['../a.mpr']]],

@@ -22,7 +22,7 @@ export type ZipOutcome =
   | { readonly ok: true; readonly members: ReadonlyMap<string, Uint8Array> }
   | { readonly ok: false; readonly problem: Problem };
 
-interface Entry {
+export interface ZipEntry {
   readonly name: string;
   readonly method: number;
   readonly flags: number;
@@ -59,11 +59,11 @@ const broken = (what: string): Problem => ({ code: 'malformed', what });
 const END_RECORD = 0x06054b50;
 const DIRECTORY_RECORD = 0x02014b50;
 const LOCAL_RECORD = 0x04034b50;
-const END_LENGTH = 22;
-const LONGEST_COMMENT = 0xffff;
+export const END_LENGTH = 22;
+export const LONGEST_COMMENT = 0xffff;
 
 /** Offset of the record that ends an archive, or −1: it stands at the end of the file, before a comment. */
-function findEnd(reader: ByteReader): number {
+export function findEnd(reader: ByteReader): number {
   const last = reader.length - END_LENGTH;
   for (let at = last; at >= Math.max(0, last - LONGEST_COMMENT); at--) {
     if (reader.u32(at) === END_RECORD) return at;
@@ -71,12 +71,12 @@ function findEnd(reader: ByteReader): number {
   return -1;
 }
 
-function readDirectory(reader: ByteReader, limits: ZipLimits): Entry[] | Problem {
+function readDirectory(reader: ByteReader, limits: ZipLimits): ZipEntry[] | Problem {
   const end = findEnd(reader);
   if (end < 0) return { code: 'truncated', what: 'its archive, before the list of members' };
   const count = reader.u16(end + 10) ?? 0;
   if (count > limits.entries) return broken(`its archive lists ${count} members`);
-  const entries: Entry[] = [];
+  const entries: ZipEntry[] = [];
   let at = reader.u32(end + 16) ?? 0;
   for (let i = 0; i < count; i++) {
     const entry = readEntry(reader, at);
@@ -87,7 +87,8 @@ function readDirectory(reader: ByteReader, limits: ZipLimits): Entry[] | Problem
   return entries;
 }
 
-function readEntry(reader: ByteReader, at: number): Entry | undefined {
+/** The entry of the directory at that offset, or undefined where there is none. */
+export function readEntry(reader: ByteReader, at: number): ZipEntry | undefined {
   if (reader.u32(at) !== DIRECTORY_RECORD) return undefined;
   const u16 = (offset: number) => reader.u16(at + offset) ?? 0;
   const u32 = (offset: number) => reader.u32(at + offset) ?? 0;
@@ -105,7 +106,7 @@ function readEntry(reader: ByteReader, at: number): Entry | undefined {
   };
 }
 
-function overLimit(entries: readonly Entry[], limits: ZipLimits): Problem | undefined {
+export function overLimit(entries: readonly ZipEntry[], limits: ZipLimits): Problem | undefined {
   const total = entries.reduce((sum, { size }) => sum + size, 0);
   if (total > limits.bytes) {
     return { code: 'file-too-large', what: 'An archive with contents', limitBytes: limits.bytes };
@@ -117,9 +118,9 @@ function overLimit(entries: readonly Entry[], limits: ZipLimits): Problem | unde
   );
 }
 
-const ENCRYPTED = 1;
+export const ENCRYPTED = 1;
 
-function unpack(bytes: Uint8Array, reader: ByteReader, entry: Entry): Uint8Array | undefined {
+function unpack(bytes: Uint8Array, reader: ByteReader, entry: ZipEntry): Uint8Array | undefined {
   if (reader.u32(entry.offset) !== LOCAL_RECORD || (entry.flags & ENCRYPTED) !== 0) return undefined;
   const start =
     entry.offset + 30 + (reader.u16(entry.offset + 26) ?? 0) + (reader.u16(entry.offset + 28) ?? 0);
@@ -129,7 +130,7 @@ function unpack(bytes: Uint8Array, reader: ByteReader, entry: Entry): Uint8Array
 }
 
 /** A member kept as it is or deflated; it can never grow over the size that the directory states. */
-function inflate(packed: Uint8Array, { method, size }: Entry): Uint8Array | undefined {
+export function inflate(packed: Uint8Array, { method, size }: ZipEntry): Uint8Array | undefined {
   if (method === 0) return packed;
   if (method !== 8) return undefined;
   try {
@@ -146,7 +147,7 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
 });
 
 /** CRC-32 of ISO 3309, as ZIP keeps it with each member. */
-function crc32(bytes: Uint8Array): number {
+export function crc32(bytes: Uint8Array): number {
   let crc = 0xffffffff;
   for (const byte of bytes) crc = (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
   return (crc ^ 0xffffffff) >>> 0;

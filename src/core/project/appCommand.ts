@@ -5,6 +5,8 @@
 export const APP_COMMANDS = [
   'study.new',
   'study.sample',
+  'study.open',
+  'study.save',
   'files.add',
   'edit.undo',
   'edit.redo',

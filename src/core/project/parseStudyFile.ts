@@ -37,8 +37,8 @@ const date = such(
   'is not a date such as 2026-05-04',
 );
 
-const METALS: readonly Metal[] = ['Li', 'Na', 'K', 'Zn', 'Al', 'Mg'];
-const KINDS: readonly CellKind[] = ['symmetric', 'full', 'half', 'specimen'];
+export const METALS: readonly Metal[] = ['Li', 'Na', 'K', 'Zn', 'Al', 'Mg'];
+export const CELL_KINDS: readonly CellKind[] = ['symmetric', 'full', 'half', 'specimen'];
 
 /** Paths are relative, with forward slashes, and stay in the folder. */
 const pathInside = such(
@@ -58,7 +58,7 @@ const STATES: Readonly<Record<StateTag['kind'], Readonly<Record<string, FieldChe
   'at-time': { time_s: required(finite) },
 };
 
-const state: Check = (value, path) => {
+export const stateCheck: Check = (value, path) => {
   const kind = isRecord(value) ? value['kind'] : undefined;
   const known = oneOf(Object.keys(STATES))(kind, `${path}.kind`);
   if (!isRecord(value) || known) return isRecord(value) ? known : { path, reason: 'is not an object' };
@@ -70,9 +70,9 @@ const GROUP = { id: required(name), name: required(name), colour: required(colou
 const CELL = {
   name: required(name),
   group: required(text),
-  files: required(listOf(objectOf({ path: required(pathInside), state: required(state) }))),
+  files: required(listOf(objectOf({ path: required(pathInside), state: required(stateCheck) }))),
   metal: optional(orNull(oneOf(METALS))),
-  kind: optional(orNull(oneOf(KINDS))),
+  kind: optional(orNull(oneOf(CELL_KINDS))),
   coating: optional(text),
   arealHg_mgPerCm2: optional(orNull(notNegative)),
   layerThickness_um: optional(orNull(notNegative)),

@@ -120,6 +120,22 @@ export const problemWords: ProblemWords = {
     message: `In study.json ${path === '' ? 'the document' : path} ${reason}.`,
     hint: 'Correct it in study.json; the study.json of the sample study shows the form.',
   }),
+  'not-a-study-file': ({ name }) => ({
+    message: `${name} is no study file of this program.`,
+    hint: 'Choose a .amalgam file that was saved by Amalgam; measurements are added with Add files.',
+  }),
+  'study-file-newer': ({ version, known }) => ({
+    message: `The study file has version ${version}; this program knows versions up to ${known}.`,
+    hint: 'Open it with the newer Amalgam that saved it. The file is untouched.',
+  }),
+  'study-file-damaged': ({ what }) => ({
+    message: `The study file is damaged: ${what}. Nothing of it was opened.`,
+    hint: 'Copy it again from where it was saved, or save the study again.',
+  }),
+  'study-file-too-large': ({ limitBytes }) => ({
+    message: `The study does not fit into one study file of ${limitBytes.toLocaleString('en')} bytes.`,
+    hint: 'Remove measurements that the question does not need, or divide the study in two.',
+  }),
   'study-incomplete': ({ count, examples }) => ({
     message: `${count} ${count === 1 ? 'file' : 'files'} of the study could not be used (${examples}).`,
     hint: 'The report has all the others; its first page says what each of these lacks.',
@@ -156,6 +172,10 @@ export const problemWords: ProblemWords = {
     message: `At character ${position} of the circuit the lower limit ${lower} is not below the upper limit ${upper}.`,
     hint: 'Limits are written value/lower/upper.',
   }),
+  'circuit-product': ({ position, first, second, product }) => ({
+    message: `At character ${position} of the circuit ${first} times ${second} is ${product}, above 1.`,
+    hint: 'No passive arc falls that fast: lower one of the two exponents.',
+  }),
   'circuit-too-large': ({ what, limit }) => ({
     message: `The circuit has more than ${limit.toLocaleString('en')} ${what === 'levels' ? 'levels of brackets' : what}.`,
     hint: 'No spectrum determines that many; check that the text is a circuit.',
@@ -167,6 +187,10 @@ export const problemWords: ProblemWords = {
   'parameter-unknown': ({ name, known }) => ({
     message: `The circuit has no parameter ${name}.`,
     hint: `Its parameters are ${known}.`,
+  }),
+  'parameter-product': ({ first, second, product }) => ({
+    message: `${first} times ${second} is ${product}, above 1.`,
+    hint: 'No passive arc falls that fast: lower one of the two exponents.',
   }),
   'parameter-outside': ({ name, value, lower, upper, unit }) => ({
     message: `${name} = ${value} lies outside its limits ${lower} to ${upper}${unit === '-' ? '' : ` ${unit}`}.`,

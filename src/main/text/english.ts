@@ -4,6 +4,8 @@ import type { AppCommand } from '#core/project/appCommand.ts';
 const commands: Readonly<Record<AppCommand, string>> = {
   'study.new': 'New Study',
   'study.sample': 'Open the Sample Study',
+  'study.open': 'Open Study…',
+  'study.save': 'Save Study As…',
   'files.add': 'Add Files…',
   'edit.undo': 'Undo',
   'edit.redo': 'Redo',

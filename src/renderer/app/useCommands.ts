@@ -48,6 +48,8 @@ export function useCommands({ opening, state, update }: CommandTargets): readonl
   const commands = commandList({
     'study.new': opening.create,
     'study.sample': opening.sample,
+    'study.open': opening.pick,
+    'study.save': opening.save,
     'files.add': opening.pick,
     'edit.undo': notWhileTyping(() => void store.undo().catch(tellFailure)),
     // Always queued: what is being undone at this moment is not yet among the steps that can be redone.

@@ -5,6 +5,9 @@ import type { PickedFile } from '../platform/platform.ts';
 import { addStudy, newStudy } from '../store/changes/studyChanges.ts';
 import { text } from '../text/text.ts';
 import { openStudyFolder } from './openStudyFolder.ts';
+import { isStudyFile, openStudyFile, saveStudyFile } from './studyFiles.ts';
+import { tellFailure } from './tellFailure.ts';
+import { readContents } from '../store/useStudyContents.ts';
 import { useServices, type Services } from './services.ts';
 
 function tellNotOpened(error: unknown): void {
@@ -19,12 +22,31 @@ async function createStudy({ store }: Services): Promise<string> {
   return study.id;
 }
 
+/** Each study file is a study of its own; the last one is shown. */
+async function takeStudyFiles(
+  services: Services,
+  studyId: string | null,
+  files: readonly PickedFile[],
+): Promise<string | null> {
+  const others = files.filter((file) => !isStudyFile(file));
+  let shown = others.length > 0 ? await takeFiles(services, studyId, others) : null;
+  for (const file of files.filter(isStudyFile)) shown = await openStudyFile(services, file);
+  return shown;
+}
+
+async function save(services: Services, studyId: string): Promise<void> {
+  const contents = await readContents(services.store.database, studyId);
+  if (contents) await saveStudyFile(services, contents);
+}
+
 /** Files go into the open study; without one, a new study comes into being for them. */
 async function takeFiles(
   services: Services,
   studyId: string | null,
   files: readonly PickedFile[],
 ): Promise<string | null> {
+  const studyFiles = files.filter(isStudyFile);
+  if (studyFiles.length > 0) return takeStudyFiles(services, studyId, files);
   const opened = await openStudyFolder(services, files);
   if (opened !== null || files.length === 0) return opened;
   const target = studyId ?? (await createStudy(services));
@@ -38,6 +60,8 @@ async function takeFiles(
 export interface StudyOpening {
   readonly create: () => void;
   readonly sample: () => void;
+  /** Null while no study is open. */
+  readonly save: (() => void) | null;
   readonly pick: () => void;
   readonly drop: (transfer: DataTransfer) => void;
   readonly take: (files: readonly PickedFile[]) => void;
@@ -62,6 +86,12 @@ export function useStudyOpening(studyId: string | null, show: (studyId: string) 
       create: () => {
         showResult(createStudy(services));
       },
+      save:
+        studyId === null
+          ? null
+          : () => {
+              save(services, studyId).catch(tellFailure);
+            },
       sample: () => {
         take(services.platform.sampleStudyFiles());
       },

@@ -1,5 +1,6 @@
 /** The adapter for a plain browser: files come from a picker or a drop, a web worker reads them. */
 import type { StudyFile } from '#core/project/studyFile.ts';
+import { fileSource } from './fileSource.ts';
 import { filesOfTransfer } from './filesOfTransfer.ts';
 import { importWithWorker, warmImports } from './importWithWorker.ts';
 import type { PickedFile, Platform } from './platform.ts';
@@ -79,6 +80,7 @@ export function createBrowserPlatform(): Platform {
     onFilesOpened: () => () => undefined,
     importFile: async (file, callbacks) => importWithWorker(await fileOf(table, file), callbacks),
     sampleStudyFiles: () => sampleStudyFiles(table),
+    openSource: async (file) => fileSource(await fileOf(table, file)),
     readText: async (file) => (await fileOf(table, file)).text(),
     saveFile: (name, bytes, mimeType) => {
       download(name, bytes, mimeType);

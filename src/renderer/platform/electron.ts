@@ -94,6 +94,13 @@ export function createElectronPlatform(bridge: HostBridge): Platform {
     },
     importFile: (file, callbacks) => importFile(bridge, file, callbacks),
     sampleStudyFiles: () => bridge.sampleStudyFiles(),
+    openSource: ({ name, size, handle }) =>
+      Promise.resolve({
+        name,
+        size,
+        read: (start, end) => bridge.readRange(handle, start, end),
+        sizeNow: () => Promise.resolve(size),
+      }),
     readText: (file) => bridge.readText(file.handle),
     saveFile: (name, bytes) => bridge.saveFile(name, bytes),
     pdfOfSvg: (svg, paper) => bridge.pdfOfSvg(svg, paper),

@@ -1,4 +1,5 @@
 /** Everything the application wants from its host. Two adapters: electron.ts and browser.ts; no other host check. */
+import type { ByteSource } from '#core/import/byteSource.ts';
 import type { ImportOutcome, ImportProgress } from '#core/import/importFile.ts';
 
 /** A file the user handed over. The renderer never sees a path: in Electron `handle` names it in main's own table. */
@@ -32,6 +33,8 @@ export interface Platform {
   importFile(file: PickedFile, callbacks: ImportCallbacks): Promise<ImportOutcome>;
   /** Files of the sample study by relative path, ready for importFile; `study.json` among them. */
   sampleStudyFiles(): Promise<readonly PickedFile[]>;
+  /** The file's bytes by ranges, for a study file. */
+  openSource(file: PickedFile): Promise<ByteSource>;
   readText(file: PickedFile): Promise<string>;
   /** Saves bytes under a name the user may change; false when the user cancels. */
   saveFile(suggestedName: string, bytes: Uint8Array, mimeType: string): Promise<boolean>;

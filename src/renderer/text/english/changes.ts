@@ -1,6 +1,7 @@
 /** Names of changes, as undo and redo show them. */
 export const changes = {
   addStudy: (name: string) => `New study “${name}”`,
+  openStudy: (name: string) => `Open study “${name}”`,
   removeStudy: (name: string) => `Remove study “${name}”`,
   renameStudy: 'Rename study',
   updateGroup: 'Change group',

@@ -3,6 +3,8 @@ import type { AppCommand } from '#core/project/appCommand.ts';
 export const commands: Readonly<Record<AppCommand, string>> = {
   'study.new': 'New study',
   'study.sample': 'Open the sample study',
+  'study.open': 'Open study …',
+  'study.save': 'Save study as …',
   'files.add': 'Add files …',
   'edit.undo': 'Undo',
   'edit.redo': 'Redo',

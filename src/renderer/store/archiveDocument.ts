@@ -1,0 +1,53 @@
+/** What a study file holds, read from the store: rows as they are, columns in the width they were stored in. */
+import { createValues, kindOf, type ColumnValues } from '#core/columnValues.ts';
+import {
+  ARCHIVE_SCHEMA,
+  ARCHIVE_VERSION,
+  type ArchiveDocument,
+  type ArchivedDataset,
+} from '#core/project/studyArchive.ts';
+import { blockCount } from './blocks.ts';
+import { BLOCK_VALUES, type StoredDataset } from './schema.ts';
+import type { StudyContents, StudyStore } from './studyStore.ts';
+
+export async function archiveDocument(store: StudyStore, contents: StudyContents): Promise<ArchiveDocument> {
+  const { study, cells } = contents;
+  const datasets: ArchivedDataset[] = [];
+  for (const dataset of contents.datasets) datasets.push(await archivedDataset(store, dataset));
+  const imports = contents.imports.map(({ id, importedAt, receipt }) => ({ id, importedAt, receipt }));
+  return { schema: ARCHIVE_SCHEMA, version: ARCHIVE_VERSION, study, cells, imports, datasets };
+}
+
+async function archivedDataset(store: StudyStore, dataset: StoredDataset): Promise<ArchivedDataset> {
+  const columns = [];
+  for (const column of dataset.columns) {
+    const block = await store.database.blocks.get([dataset.id, column.name, 0]);
+    const values = block?.values ?? (await storedColumn(store, dataset.id, column.name));
+    columns.push({ ...column, dtype: kindOf(values) });
+  }
+  // The study is the file itself.
+  const { studyId: _, ...row } = dataset;
+  return { ...row, columns };
+}
+
+/** Rejects when the store has no such column. */
+export async function storedColumn(
+  store: StudyStore,
+  datasetId: string,
+  name: string,
+): Promise<ColumnValues> {
+  const { blocks, datasets } = store.database;
+  const row = await datasets.get(datasetId);
+  const first = await blocks.get([datasetId, name, 0]);
+  if (row && first) {
+    const values = createValues(kindOf(first.values), row.rows);
+    values.set(first.values);
+    for (let index = 1; index < blockCount(row.rows); index++)
+      values.set((await blocks.get([datasetId, name, index]))?.values ?? [], index * BLOCK_VALUES);
+    return values;
+  }
+  // On its way into the database, or without rows.
+  const [column] = await store.columns(datasetId, [name]);
+  if (!column) throw new Error(`${name}: this column is not in the store.`);
+  return column.values;
+}
