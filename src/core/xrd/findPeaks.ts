@@ -1,5 +1,5 @@
 /** Peaks of a pattern with their significance against counting noise. */
-import { searchSorted } from '#core/numeric/searchSorted.ts';
+import { searchAbove, searchSorted } from '#core/numeric/searchSorted.ts';
 
 export interface FoundPeak {
   readonly twoTheta_deg: number;
@@ -61,16 +61,13 @@ function windowScores(
   return scores;
 }
 
+/** Of equal ones the first is the largest. */
 function isLargest(scores: Float64Array, i: number, angles: Float64Array, reach_deg: number): boolean {
   const here = scores[i] ?? 0;
   const centre = angles[i] ?? NaN;
-  for (let j = i - 1; j >= 0 && centre - (angles[j] ?? NaN) <= reach_deg; j -= 1) {
-    if ((scores[j] ?? 0) >= here) return false;
-  }
-  for (let j = i + 1; j < scores.length && (angles[j] ?? NaN) - centre <= reach_deg; j += 1) {
-    if ((scores[j] ?? 0) > here) return false;
-  }
-  return true;
+  const from = searchSorted(angles, centre - reach_deg);
+  const isBelow = (score: number, j: number) => (from + j < i ? score < here : score <= here);
+  return scores.subarray(from, searchAbove(angles, centre + reach_deg)).every(isBelow);
 }
 
 function peakAt(

@@ -7,25 +7,27 @@
 export function whittakerSmooth(values: Float64Array, weights: Float64Array, lambda: number): Float64Array {
   const n = values.length;
   if (n < 3) return values.slice();
-  const diagonal = new Float64Array(n);
-  const first = new Float64Array(n);
-  const second = new Float64Array(n);
-  const z = values.map((value, i) => value * (weights[i] ?? 0));
+  // Two places ahead of the first row stand for the rows that are not there.
+  const diagonal = new Float64Array(n + 2);
+  const first = new Float64Array(n + 2);
+  const second = new Float64Array(n + 2);
+  const z = new Float64Array(n + 2);
+  const at = (array: Float64Array, i: number) => array[i + 2] ?? 0;
   for (let i = 0; i < n; i += 1) {
-    const [d1, e1] = i > 0 ? [diagonal[i - 1] ?? 0, first[i - 1] ?? 0] : [0, 0];
-    const [d2, e2] = i > 1 ? [diagonal[i - 2] ?? 0, second[i - 2] ?? 0] : [0, 0];
-    const pivot = (weights[i] ?? 0) + lambda * mainDiagonal(i, n) - e1 * e1 * d1 - e2 * e2 * d2;
-    diagonal[i] = pivot;
-    const before = i > 0 ? (second[i - 1] ?? 0) : 0;
-    first[i] = i + 1 < n ? (lambda * nextDiagonal(i, n) - e1 * before * d1) / pivot : 0;
-    second[i] = i + 2 < n ? lambda / pivot : 0;
-    z[i] = (z[i] ?? 0) - e1 * (z[i - 1] ?? 0) - e2 * (z[i - 2] ?? 0);
+    const weight = weights[i] ?? 0;
+    const [e1, e2] = [at(first, i - 1), at(second, i - 2)];
+    const d1 = at(diagonal, i - 1);
+    const pivot = weight + lambda * mainDiagonal(i, n) - e1 * e1 * d1 - e2 * e2 * at(diagonal, i - 2);
+    diagonal[i + 2] = pivot;
+    first[i + 2] = i + 1 < n ? (lambda * nextDiagonal(i, n) - e1 * at(second, i - 1) * d1) / pivot : 0;
+    second[i + 2] = i + 2 < n ? lambda / pivot : 0;
+    z[i + 2] = weight * (values[i] ?? 0) - e1 * at(z, i - 1) - e2 * at(z, i - 2);
   }
   for (let i = n - 1; i >= 0; i -= 1) {
-    const above = (first[i] ?? 0) * (z[i + 1] ?? 0) + (second[i] ?? 0) * (z[i + 2] ?? 0);
-    z[i] = (z[i] ?? 0) / (diagonal[i] ?? NaN) - above;
+    const above = at(first, i) * at(z, i + 1) + at(second, i) * at(z, i + 2);
+    z[i + 2] = at(z, i) / at(diagonal, i) - above;
   }
-  return z;
+  return z.slice(2);
 }
 
 /** Of DᵀD: 1 5 6 … 6 5 1; shorter than four points the ends meet. */

@@ -1,0 +1,115 @@
+/** Non-negative fit of columns to the working grid; the products are made once, subsets of the columns cost little. */
+import { mutateToCholesky, mutateToSolution } from '#core/numeric/cholesky.ts';
+import { nnls } from '#core/numeric/nnls.ts';
+import { fillGram } from '#core/numeric/normalEquations.ts';
+
+export interface ColumnSystem {
+  readonly count: number;
+  /** Products of the weighted columns, each scaled to unit length. */
+  readonly gram: Float64Array;
+  readonly linear: Float64Array;
+  readonly scales: Float64Array;
+  /** Σ w y². */
+  readonly total: number;
+}
+
+export interface ColumnFit {
+  /** One amount per column of the system; 0 for those that were left out. */
+  readonly amounts: Float64Array;
+  readonly chiSquare: number;
+}
+
+/** `variance` is that of `intensity`; Infinity takes a cell out. */
+export function columnSystem(
+  columns: readonly Float64Array[],
+  intensity: Float64Array,
+  variance: Float64Array,
+): ColumnSystem {
+  const [count, cells] = [columns.length, intensity.length];
+  const roots = variance.map((value) => 1 / Math.sqrt(value));
+  const matrix = new Float64Array(count * cells);
+  const scales = new Float64Array(count);
+  columns.forEach((column, k) => {
+    let square = 0;
+    for (let i = 0; i < cells; i += 1) {
+      const value = (column[i] ?? 0) * (roots[i] ?? 0);
+      matrix[k * cells + i] = value;
+      square += value * value;
+    }
+    scales[k] = square > 0 ? 1 / Math.sqrt(square) : 0;
+  });
+  const target = intensity.map((value, i) => value * (roots[i] ?? 0));
+  const products = new Float64Array((count + 1) ** 2);
+  fillGram(matrix, target, count, products);
+  return scaled(products, scales, count);
+}
+
+function scaled(products: Float64Array, scales: Float64Array, count: number): ColumnSystem {
+  const width = count + 1;
+  const gram = new Float64Array(count * count);
+  const linear = new Float64Array(count);
+  for (let i = 0; i < count; i += 1) {
+    linear[i] = (products[i * width + count] ?? 0) * (scales[i] ?? 0);
+    for (let j = i; j < count; j += 1) {
+      const value = (products[i * width + j] ?? 0) * (scales[i] ?? 0) * (scales[j] ?? 0);
+      gram[i * count + j] = value;
+      gram[j * count + i] = value;
+    }
+  }
+  return { count, gram, linear, scales, total: products[width * width - 1] ?? NaN };
+}
+
+/** The best non-negative amounts of the columns that `isUsed` lets in. */
+export function fitColumns(system: ColumnSystem, isUsed: (column: number) => boolean): ColumnFit {
+  const used = Int32Array.from(
+    [...system.scales.keys()].filter((k) => (system.scales[k] ?? 0) > 0 && isUsed(k)),
+  );
+  const gram = new Float64Array(used.length ** 2);
+  used.forEach((from, i) => {
+    used.forEach((to, j) => {
+      gram[i * used.length + j] = system.gram[from * system.count + to] ?? 0;
+    });
+  });
+  const linear = Float64Array.from(used, (k) => system.linear[k] ?? 0);
+  const { x } = nnls({ gram, linear });
+  const amounts = new Float64Array(system.count);
+  let explained = 0;
+  used.forEach((k, i) => {
+    amounts[k] = (x[i] ?? 0) * (system.scales[k] ?? 0);
+    explained += (x[i] ?? 0) * (system.linear[k] ?? 0);
+  });
+  return { amounts, chiSquare: system.total - explained };
+}
+
+/** Standard error of the amount of a column beside those that have an amount. */
+export function amountError(system: ColumnSystem, { amounts }: ColumnFit, column: number): number {
+  const others = [...amounts.keys()].filter((k) => k !== column && (amounts[k] ?? 0) > 0);
+  const n = others.length;
+  const gram = new Float64Array(n * n);
+  others.forEach((from, i) => {
+    others.forEach((to, j) => {
+      gram[i * n + j] = system.gram[from * system.count + to] ?? 0;
+    });
+  });
+  const products = Float64Array.from(others, (k) => system.gram[column * system.count + k] ?? 0);
+  if (mutateToCholesky(gram, n) >= 0) return Infinity;
+  const solution = products.slice();
+  mutateToSolution(gram, n, solution);
+  const explained = products.reduce((sum, value, i) => sum + value * (solution[i] ?? 0), 0);
+  return (system.scales[column] ?? NaN) / Math.sqrt(Math.max(1e-12, 1 - explained));
+}
+
+/** The sum of the columns. */
+export function combinedColumns(
+  columns: readonly Float64Array[],
+  amounts: ArrayLike<number>,
+  cells: number,
+): Float64Array {
+  const sum = new Float64Array(cells);
+  columns.forEach((column, k) => {
+    const amount = amounts[k] ?? 0;
+    if (amount === 0) return;
+    for (let i = 0; i < cells; i += 1) sum[i] = (sum[i] ?? 0) + amount * (column[i] ?? 0);
+  });
+  return sum;
+}

@@ -1,0 +1,100 @@
+/** From a pattern and candidates to the final fit: the order in which things are found. */
+import { snipBackground } from '#core/xrd/snipBackground.ts';
+import type { DiffractionPattern } from '#core/xrd/powderPattern.ts';
+import { backgroundColumns, haloColumn } from '#core/xrd/identify/backgroundColumns.ts';
+import type { Candidates } from '#core/xrd/identify/candidatePhases.ts';
+import { coarseShift_deg } from '#core/xrd/identify/coarseShift.ts';
+import { newFreePeaks } from '#core/xrd/identify/freePeaks.ts';
+import { UNSTRAINED, type Instrument } from '#core/xrd/identify/lineModel.ts';
+import {
+  fitModel,
+  lossWithout,
+  phaseAmount,
+  varianceOf,
+  type Column,
+  type FittedModel,
+  type PatternModel,
+} from '#core/xrd/identify/patternModel.ts';
+import { refineModel } from '#core/xrd/identify/refineModel.ts';
+import { workingGrid } from '#core/xrd/identify/workingGrid.ts';
+
+/** A phase without which χ² rises by more takes part in the refinement. */
+const STRONG_LOSS = 60;
+const MOST_STRONG = 5;
+const BACKGROUND_REACH_DEG = 3;
+
+export interface SolveOptions {
+  readonly radius_mm: number;
+}
+
+export function solvePattern(
+  pattern: DiffractionPattern,
+  candidates: Candidates,
+  { radius_mm }: SolveOptions,
+): FittedModel {
+  const start = startModel(pattern, candidates, radius_mm);
+  const rough = fitModel(start, start.grid.variance);
+  const withPeaks = withFreePeaks(settled(rough), 3);
+  const refined = refineModel(withPeaks, strongPhases(withPeaks), 4);
+  const textured = strongPhases(refined);
+  const again = settled(refit(refined, { textured, freePeaks: [] }));
+  const final = withFreePeaks(refineModel(again, strongPhases(again), 5), 1.2);
+  return settled(withFreePeaks(settled(final), 1.2));
+}
+
+function startModel(pattern: DiffractionPattern, candidates: Candidates, radius_mm: number): PatternModel {
+  const grid = workingGrid(pattern);
+  const half = grid.fwhm_deg / 2;
+  const instrument: Instrument = {
+    zeroShift_deg: 0,
+    displacement_mm: 0,
+    radius_mm,
+    gauss_deg: 1.4 * half,
+    lorentzX_deg: half / 3,
+    lorentzY_deg: half / 2,
+    asymmetry: 0,
+  };
+  const background = snipBackground(grid.intensity, BACKGROUND_REACH_DEG / grid.step_deg);
+  const shift = coarseShift_deg(grid, background, candidates.crystals, instrument);
+  // Zero and displacement differ little over the angles that matter first; each takes its usual share.
+  const [zeroShift_deg, displacement_mm] = [0.14 * shift, (-0.86 * shift * radius_mm * Math.PI) / 360 / 0.95];
+  return {
+    grid,
+    candidates,
+    instrument: { ...instrument, zeroShift_deg, displacement_mm },
+    states: candidates.crystals.map(() => UNSTRAINED),
+    freePeaks: [],
+    fixed: [
+      ...backgroundColumns(grid).map((values, index): Column => ({ kind: 'background', index, values })),
+      ...candidates.halos.map((halo, index): Column => {
+        return { kind: 'halo', index, values: haloColumn(halo, candidates.radiation, grid) };
+      }),
+    ],
+    textured: [],
+  };
+}
+
+function refit(from: FittedModel, change: Partial<PatternModel>): FittedModel {
+  return fitModel({ ...from.model, ...change }, from.variance);
+}
+
+/** With the variance that its own model gives. */
+function settled(fitted: FittedModel): FittedModel {
+  return fitModel(fitted.model, varianceOf(fitted.model.grid, fitted.calculated, fitted.lines));
+}
+
+function withFreePeaks(fitted: FittedModel, apart: number): FittedModel {
+  const found = newFreePeaks(fitted, apart);
+  return found.length === 0 ? fitted : refit(fitted, { freePeaks: [...fitted.model.freePeaks, ...found] });
+}
+
+/** Phases that the fit cannot do without, the strongest first. */
+function strongPhases(fitted: FittedModel): number[] {
+  return [...fitted.model.candidates.crystals.keys()]
+    .filter((phase) => phaseAmount(fitted, phase) > 0)
+    .map((phase) => ({ phase, loss: lossWithout(fitted, (c) => c.kind === 'phase' && c.index === phase) }))
+    .filter(({ loss }) => loss > STRONG_LOSS)
+    .sort((a, b) => b.loss - a.loss)
+    .slice(0, MOST_STRONG)
+    .map(({ phase }) => phase);
+}
