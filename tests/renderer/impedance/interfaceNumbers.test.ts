@@ -3,7 +3,7 @@ import type { FitResult } from '#core/eis/fitResult.ts';
 import { UNKNOWN_CELL } from '#core/project/unknownCell.ts';
 import type { Cell, StateTag } from '#core/project/study.ts';
 import type { FitRecord } from '../../../src/renderer/views/impedance/fit/fitRecord.ts';
-import { interfaceArc } from '../../../src/renderer/views/impedance/numbers/interfaceArc.ts';
+import { interfaceArc } from '#core/eis/interfaceArc.ts';
 import { interfaceNumbers } from '../../../src/renderer/views/impedance/numbers/interfaceNumbers.ts';
 import { materialNumbers } from '../../../src/renderer/views/impedance/numbers/materialNumbers.ts';
 import type { SpectrumView } from '../../../src/renderer/views/impedance/useSpectra.ts';

@@ -7,7 +7,7 @@ import type { Study } from '#core/project/study.ts';
 import { spectrumName, spectrumState } from '../cellSpectra.ts';
 import type { FitRecord } from '../fit/fitRecord.ts';
 import type { SpectrumView } from '../useSpectra.ts';
-import { interfaceEstimate } from './interfaceArc.ts';
+import { interfaceEstimate } from '#core/eis/interfaceArc.ts';
 
 export interface InterfaceNumber {
   readonly view: SpectrumView;

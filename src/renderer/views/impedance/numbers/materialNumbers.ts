@@ -6,8 +6,8 @@ import { conductivity_SPerCm, type UncertainValue } from '#core/eis/interfaceRes
 import { spectrumName, spectrumState } from '../cellSpectra.ts';
 import type { FitRecord } from '../fit/fitRecord.ts';
 import type { SpectrumView } from '../useSpectra.ts';
-import { electrolyteResistance } from './electrolyteResistance.ts';
-import { interfaceArc } from './interfaceArc.ts';
+import { electrolyteResistance } from '#core/eis/electrolyteResistance.ts';
+import { interfaceArc } from '#core/eis/interfaceArc.ts';
 
 export interface InterfaceCapacitance {
   /** Per electrode area, of one interface; F of the whole arc where the area is not known. */

@@ -3,7 +3,7 @@ import { elementsOf } from '#core/eis/circuit.ts';
 import type { FitResult } from '#core/eis/fitResult.ts';
 import type { UncertainValue } from '#core/eis/interfaceResistance.ts';
 import { parseCircuit } from '#core/eis/parseCircuit.ts';
-import { interfaceArc } from './interfaceArc.ts';
+import { interfaceArc } from '#core/eis/interfaceArc.ts';
 
 export interface ElectrolyteResistance {
   /** Parameters that are added: `R0`, `R1`. */
