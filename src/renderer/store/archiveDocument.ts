@@ -26,7 +26,8 @@ async function archivedDataset(store: StudyStore, dataset: StoredDataset): Promi
     columns.push({ ...column, dtype: kindOf(values) });
   }
   // The study is the file itself.
-  const { studyId: _, ...row } = dataset;
+  const row: Omit<StoredDataset, 'studyId'> & { studyId?: string } = { ...dataset };
+  delete row.studyId;
   return { ...row, columns };
 }
 
