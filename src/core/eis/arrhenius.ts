@@ -43,6 +43,14 @@ export function fitArrhenius(points: readonly ArrheniusPoint[]): ArrheniusFit | 
   };
 }
 
+/** The fitted value at a temperature, in the unit of the values. */
+export function arrheniusValue(
+  { prefactor, activationEnergy_kJPerMol }: ArrheniusFit,
+  temperature_K: number,
+): number {
+  return prefactor * Math.exp((-1000 * activationEnergy_kJPerMol) / (GAS_CONSTANT * temperature_K));
+}
+
 function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -27,6 +27,9 @@ export const impedanceFigureWords = {
   undeterminedNote: 'open markers: the data do not determine the value',
   bandNote: 'bands: 95 %',
   seriesTitle: 'Series of spectra',
+  arrheniusTitle: 'Arrhenius plot',
+  arrheniusLine: 'Arrhenius line',
+  reciprocalTemperature: '1000/T',
   fitTitle: 'Fit and residuals',
   validityTitle: 'Kramers-Kronig residuals',
 } as const;

@@ -2,7 +2,7 @@ export const impedanceArrhenius = {
   title: (quantity: string) => `Arrhenius fit of 1/${quantity}`,
   table: 'Temperatures of the spectra',
   spectrum: 'Spectrum',
-  temperature: 'T',
+  temperature: 'T (°C)',
   temperatureOf: (spectrum: string) => `Temperature of ${spectrum}`,
   unknown: 'not known',
   sources: { typed: 'typed', file: 'from the name of the file', cell: 'of the cell' },

@@ -1,6 +1,11 @@
 export const impedanceSeries = {
   title: 'Series',
   quantity: 'Quantity',
+  plot: 'Plot',
+  plots: { series: 'over the series', arrhenius: 'Arrhenius: over temperature' },
+  over: 'Over',
+  noTemperature:
+    'An Arrhenius plot needs fitted resistances and their temperatures: see the table at the side.',
   axes: { time: 'Time', cycle: 'Cycle', number: 'Spectrum' },
   missing: (fitted: number, all: number) => `${fitted} of ${all} spectra are fitted.`,
   fitMissing: (count: number) => (count === 1 ? 'Fit the one missing' : `Fit the ${count} missing`),

@@ -25,6 +25,9 @@ export interface ImpedanceSettings extends FigureSize {
   readonly lambda: number;
   /** Of the series: which fitted quantity is drawn. */
   readonly quantity: string;
+  readonly seriesPlot: 'series' | 'arrhenius';
+  /** As chosen; null = what the spectra are a series of. */
+  readonly seriesAxis: SeriesAxis | null;
   readonly batchSteps: readonly BatchStep[];
   /** As typed; empty = one is chosen for each spectrum. */
   readonly batchCircuit: string;
@@ -35,6 +38,9 @@ export interface ImpedanceSettings extends FigureSize {
   readonly page: boolean;
   readonly table: boolean;
 }
+
+/** Over what the fitted quantities of a series are drawn. */
+export type SeriesAxis = 'time' | 'cycle' | 'number';
 
 export type UpdateSettings = (patch: Partial<ImpedanceSettings>) => void;
 
@@ -51,6 +57,8 @@ const DEFAULTS: ImpedanceSettings = {
   lambdaRule: 'gcv',
   lambda: 1e-3,
   quantity: '',
+  seriesPlot: 'series',
+  seriesAxis: null,
   batchSteps: ['kramersKronig', 'drt', 'fit'],
   batchCircuit: '',
   temperatures_degC: {},

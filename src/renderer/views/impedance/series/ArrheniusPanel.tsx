@@ -1,11 +1,11 @@
 /** Activation energy of the shown resistance, over temperatures that can be typed. */
 import { NumberInput, Stack, Title } from '@mantine/core';
 import { text } from '../../../text/text.ts';
-import { fixed } from '../../../text/digits.ts';
 import type { FitRecord } from '../fit/fitRecord.ts';
 import type { ImpedanceSettings, UpdateSettings } from '../impedanceSettings.ts';
 import type { SpectrumView } from '../useSpectra.ts';
 import { valueWords } from '../valueWords.ts';
+import { energyWords } from './arrheniusPlot.ts';
 import { arrheniusLine, arrheniusRows, type ArrheniusLine, type ArrheniusRow } from './arrheniusRows.ts';
 
 const words = text.impedanceArrhenius;
@@ -37,18 +37,11 @@ function TemperatureField({ row: { label, temperature }, onChange }: Temperature
   );
 }
 
-function Result({ line: { fit, points, undetermined } }: { readonly line: ArrheniusLine }) {
-  if (!fit) return <p className="form-hint">{words.tooFew}</p>;
-  const { activationEnergy_kJPerMol, activationEnergy_eV, interval95_kJPerMol } = fit;
+function Result({ line }: { readonly line: ArrheniusLine }) {
+  if (!line.fit) return <p className="form-hint">{words.tooFew}</p>;
   return (
     <p>
-      <b>{words.energy(fixed(activationEnergy_kJPerMol, 1), fixed(activationEnergy_eV, 3))}</b>{' '}
-      <small>
-        {interval95_kJPerMol
-          ? words.interval(fixed(interval95_kJPerMol[0], 1), fixed(interval95_kJPerMol[1], 1))
-          : words.noInterval}
-        ; {words.points(points, undetermined)}
-      </small>
+      <b>{energyWords(line)}</b> <small>{words.points(line.points, line.undetermined)}</small>
     </p>
   );
 }

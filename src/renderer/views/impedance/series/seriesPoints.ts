@@ -8,9 +8,8 @@ import { cellIdentity } from '../../../app/cellIdentity.ts';
 import { unitText } from '../../../text/unitText.ts';
 import { spectrumName } from '../cellSpectra.ts';
 import type { FitRecord } from '../fit/fitRecord.ts';
+import type { SeriesAxis } from '../impedanceSettings.ts';
 import type { SpectrumView } from '../useSpectra.ts';
-
-export type SeriesAxis = 'time' | 'cycle' | 'number';
 
 export const AXIS_UNITS: Readonly<Record<SeriesAxis, string>> = { time: 'h', cycle: '', number: '' };
 
@@ -35,6 +34,15 @@ export function seriesAxis(views: readonly SpectrumView[]): SeriesAxis {
   if (views.every((view) => cycle(view) !== null)) return 'cycle';
   // Times in different files count from different moments: only times that the user gave can be compared.
   return views.every(({ dataset }) => dataset.state.kind === 'at-time') ? 'time' : 'number';
+}
+
+/** What every spectrum has a place on. */
+export function possibleAxes(views: readonly SpectrumView[]): readonly SeriesAxis[] {
+  return [
+    ...(views.every((view) => time_h(view) !== null) ? (['time'] as const) : []),
+    ...(views.every((view) => cycle(view) !== null) ? (['cycle'] as const) : []),
+    'number',
+  ];
 }
 
 function placeOf(view: SpectrumView, axis: SeriesAxis): number {

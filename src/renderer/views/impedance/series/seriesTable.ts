@@ -2,7 +2,8 @@
 import { text } from '../../../text/text.ts';
 import type { ShownTable } from '../copyTable.ts';
 import { valueWords } from '../valueWords.ts';
-import { AXIS_UNITS, type FittedSeries, type SeriesAxis, type SeriesQuantity } from './seriesPoints.ts';
+import type { SeriesAxis } from '../impedanceSettings.ts';
+import { AXIS_UNITS, type FittedSeries, type SeriesQuantity } from './seriesPoints.ts';
 
 const words = text.impedanceSeries;
 
