@@ -1,0 +1,168 @@
+/** Which phases a pattern shows, which it excludes and which could hide in it. */
+import type {
+  Identification,
+  LineEvidence,
+  PhaseVerdict,
+  PhaseVerdictKind,
+  UnexplainedPeak,
+} from '#core/xrd/identification.ts';
+import type { DiffractionPattern } from '#core/xrd/powderPattern.ts';
+import { weightFractions } from '#core/xrd/rir.ts';
+import { combinedColumns } from '#core/xrd/identify/columnFit.ts';
+import type { CandidatePhase, Candidates } from '#core/xrd/identify/candidatePhases.ts';
+import { linePlace, UNSTRAINED } from '#core/xrd/identify/lineModel.ts';
+import type { ReflectionFit } from '#core/xrd/identify/lineFit.ts';
+import type { FittedModel } from '#core/xrd/identify/patternModel.ts';
+import { phaseEvidence, type PhaseEvidence } from '#core/xrd/identify/phaseEvidence.ts';
+import { isStrict } from '#core/xrd/identify/requiredLines.ts';
+import { solvePattern } from '#core/xrd/identify/solvePattern.ts';
+import { verdictProbability } from '#core/xrd/identify/verdictProbability.ts';
+
+export interface IdentifyOptions {
+  /** Of the goniometer; it turns the displacement of lines into that of the sample. */
+  readonly radius_mm?: number;
+}
+
+/** A line counts as found from this many standard errors. */
+const FOUND = 3;
+const PRESENT = 0.95;
+const ABSENT = 0.05;
+/** Standard errors that a phase needs to be noticed, and those that 95 of 100 measurements stay above. */
+const NOTICED = 5 + 1.645;
+
+interface Judged {
+  readonly candidate: CandidatePhase;
+  readonly evidence: PhaseEvidence;
+  readonly probability: number;
+  readonly required: readonly LineEvidence[];
+  readonly found: readonly LineEvidence[];
+}
+
+/** The pattern must ascend and lie within the range that the candidates were computed for. */
+export function identifyPhases(
+  pattern: DiffractionPattern,
+  candidates: Candidates,
+  { radius_mm = 150 }: IdentifyOptions = {},
+): Identification {
+  const fitted = solvePattern(pattern, candidates, { radius_mm });
+  const judged = candidates.crystals.map((candidate, phase) => judgedPhase(fitted, candidate, phase));
+  const { instrument } = fitted.model;
+  return {
+    radiation: candidates.radiation.id,
+    zeroShift_deg: instrument.zeroShift_deg,
+    displacement_mm: instrument.displacement_mm,
+    phases: verdicts(judged),
+    unexplainedPeaks: unexplained(fitted),
+    ...agreement(fitted),
+    background_counts: backgroundOf(fitted),
+    calculated_counts: fitted.calculated,
+    warnings: [],
+  };
+}
+
+function judgedPhase(fitted: FittedModel, candidate: CandidatePhase, phase: number): Judged {
+  const evidence = phaseEvidence(fitted, phase);
+  const describe = (fit: ReflectionFit): LineEvidence => {
+    const { hkl = '', twoTheta_deg = NaN } = candidate.reflections[fit.reflection] ?? {};
+    const state = fitted.model.states[phase] ?? UNSTRAINED;
+    const { centre_deg } = linePlace(twoTheta_deg, fitted.model.instrument, state);
+    return { twoTheta_deg: centre_deg, hkl, significance: Math.max(0, fit.ratio / fit.error) };
+  };
+  const required = evidence.required.map(describe);
+  const isFound = ({ significance }: LineEvidence) => evidence.amount > 0 && significance >= FOUND;
+  const probability = verdictProbability(evidence);
+  return { candidate, evidence, probability, required, found: required.filter(isFound) };
+}
+
+function verdicts(judged: readonly Judged[]): PhaseVerdict[] {
+  const kinds = judged.map((one) => verdictOf(one, judged));
+  const isCounted = (one: Judged, i: number) =>
+    kinds[i] !== 'absent' && !Number.isNaN(one.candidate.density_g_cm3);
+  const counted = judged.filter(isCounted);
+  const shares = weightFractions(
+    counted.map(({ candidate, evidence }) => ({
+      intensity: evidence.amount,
+      error: evidence.error,
+      iOverIc: 1 / candidate.density_g_cm3,
+    })),
+  );
+  const mass = counted.reduce((sum, { candidate, evidence }) => sum + massOf(candidate, evidence.amount), 0);
+  return judged.map((one, i) => {
+    const share = shares[counted.indexOf(one)];
+    const { candidate, evidence, probability, required, found } = one;
+    const hidden = massOf(candidate, NOTICED * evidence.error);
+    const others = Math.max(0, mass - massOf(candidate, evidence.amount));
+    const verdict = kinds[i] ?? 'undecided';
+    const isKnown = share && Number.isFinite(share.weightFraction);
+    return {
+      id: candidate.phase.id,
+      verdict,
+      probability,
+      weightFraction: isKnown ? share.weightFraction : null,
+      weightFractionError: isKnown ? share.error : null,
+      detectionLimit_weightFraction: hidden / (hidden + others),
+      evidence: { required, found, missing: required.filter((line) => !found.includes(line)) },
+      reason: reasonOf(one, verdict),
+    };
+  });
+}
+
+const massOf = ({ density_g_cm3 }: CandidatePhase, amount: number): number => density_g_cm3 * amount;
+
+/** A rule's lines must be found; LiHg beside Li3Hg is never certain, since their common lines lie too close. */
+function verdictOf(one: Judged, all: readonly Judged[]): PhaseVerdictKind {
+  if (one.probability <= ABSENT || one.evidence.amount === 0) return 'absent';
+  const id = one.candidate.phase.id;
+  const li3hg = all.find(({ candidate }) => candidate.phase.id === 'Li3Hg');
+  const isShadowed =
+    id === 'LiHg' && li3hg !== undefined && li3hg.probability > ABSENT && li3hg.found.length > 0;
+  const needed = isStrict(id) ? Math.max(2, one.required.length) : Math.min(2, one.required.length);
+  return one.probability >= PRESENT && one.found.length >= needed && !isShadowed ? 'present' : 'undecided';
+}
+
+function reasonOf({ required, found, evidence }: Judged, verdict: PhaseVerdictKind): string {
+  const lines = `${found.length} of ${required.length} deciding lines found`;
+  const loss = `χ² rises by ${evidence.loss.toFixed(0)} without it`;
+  return verdict === 'absent' ? `${lines}; the pattern is explained without it` : `${lines}; ${loss}`;
+}
+
+function unexplained({ model, columns, fit, lines }: FittedModel): UnexplainedPeak[] {
+  const highest = lines.reduce((most, value) => Math.max(most, value), 0);
+  const wavelength_A = model.candidates.radiation.lines[0]?.wavelength_A ?? NaN;
+  return columns
+    .flatMap(({ kind, index, values }, k): UnexplainedPeak[] => {
+      const amount = fit.amounts[k] ?? 0;
+      const angle = model.freePeaks[index]?.twoTheta_deg[0];
+      if (kind !== 'peak' || amount === 0 || angle === undefined) return [];
+      const height = amount * values.reduce((most, value) => Math.max(most, value), 0);
+      const { centre_deg } = linePlace(angle, model.instrument, UNSTRAINED);
+      const d_A = wavelength_A / (2 * Math.sin((angle * Math.PI) / 360));
+      return [{ twoTheta_deg: centre_deg, d_A, relativeIntensity: (100 * height) / highest }];
+    })
+    .sort((a, b) => b.relativeIntensity - a.relativeIntensity);
+}
+
+/** R_wp and R_exp with Poisson weights of the measurement: Young, The Rietveld Method (1993), chapter 1. */
+function agreement({ model, calculated, fit }: FittedModel): {
+  readonly rwp: number;
+  readonly rExpected: number;
+} {
+  const { intensity, variance } = model.grid;
+  let [residual, total] = [0, 0];
+  intensity.forEach((value, i) => {
+    const weight = 1 / (variance[i] ?? NaN);
+    residual += weight * (value - (calculated[i] ?? 0)) ** 2;
+    total += weight * value * value;
+  });
+  const used = fit.amounts.filter((amount) => amount > 0).length;
+  return { rwp: Math.sqrt(residual / total), rExpected: Math.sqrt((intensity.length - used) / total) };
+}
+
+function backgroundOf({ columns, fit, calculated }: FittedModel): Float64Array {
+  const amounts = fit.amounts.map((amount, k) => (columns[k]?.kind === 'background' ? amount : 0));
+  return combinedColumns(
+    columns.map((column) => column.values),
+    amounts,
+    calculated.length,
+  );
+}
