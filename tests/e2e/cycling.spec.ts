@@ -21,49 +21,57 @@ async function showRun(app: RunningApp, path = BARE): Promise<void> {
   await expect(page.getByRole('img', { name: 'Voltage against time' })).toBeVisible();
 }
 
-test('a chosen run is drawn with units on its axes, and its half cycles are listed', async ({
-  launchApp,
-}) => {
-  const app = await launchApp();
-  await showRun(app);
-  const plot = app.page.getByRole('img', { name: 'Voltage against time' });
-  await expect(plot.getByText('Time (h)')).toBeVisible();
-  await expect(plot.getByText('Voltage (V)')).toBeVisible();
-  const table = app.page.getByRole('region', { name: /Table of half cycles/ });
-  await expect(table.getByRole('columnheader', { name: 'Polarisation mV' })).toBeVisible();
-  await expect(table.getByText('positive').first()).toBeVisible();
-});
+test(
+  'a chosen run is drawn with units on its axes, and its half cycles are listed',
+  { tag: '@view' },
+  async ({ launchApp }) => {
+    const app = await launchApp();
+    await showRun(app);
+    const plot = app.page.getByRole('img', { name: 'Voltage against time' });
+    await expect(plot.getByText('Time (h)')).toBeVisible();
+    await expect(plot.getByText('Voltage (V)')).toBeVisible();
+    const table = app.page.getByRole('region', { name: /Table of half cycles/ });
+    await expect(table.getByRole('columnheader', { name: 'Polarisation mV' })).toBeVisible();
+    await expect(table.getByText('positive').first()).toBeVisible();
+  },
+);
 
-test('capacity per area is refused with the reason while the area is not set', async ({ launchApp }) => {
-  const app = await launchApp();
-  await showRun(app);
-  await expect(app.page.getByRole('radio', { name: /per cm²/ })).toBeDisabled();
-  await expect(app.page.getByText(/^Electrode area not set: /)).toBeVisible();
-});
+test(
+  'capacity per area is refused with the reason while the area is not set',
+  { tag: '@view' },
+  async ({ launchApp }) => {
+    const app = await launchApp();
+    await showRun(app);
+    await expect(app.page.getByRole('radio', { name: /per cm²/ })).toBeDisabled();
+    await expect(app.page.getByText(/^Electrode area not set: /)).toBeVisible();
+  },
+);
 
-test('a box drawn over the plot zooms its time axis, a double click brings all back', async ({
-  launchApp,
-}) => {
-  const app = await launchApp();
-  await showRun(app);
-  const plot = app.page.getByRole('img', { name: 'Voltage against time' });
-  // A drawing keeps the labels it can use again, so their order in it says nothing.
-  const ticks = async () => (await plot.locator('.xtick').allTextContents()).filter(Boolean).sort();
-  await expect(plot.locator('.js-line').first()).toBeAttached();
-  const before = await ticks();
-  const box = await plot.boundingBox();
-  if (!box) throw new Error('no plot');
-  const middle = box.y + box.height / 2;
-  await app.page.mouse.move(box.x + 0.4 * box.width, middle);
-  await app.page.mouse.down();
-  await app.page.mouse.move(box.x + 0.6 * box.width, middle + 2, { steps: 4 });
-  await app.page.mouse.up();
-  await expect.poll(ticks).not.toEqual(before);
-  await app.page.mouse.dblclick(box.x + 0.5 * box.width, middle);
-  await expect.poll(ticks).toEqual(before);
-});
+test(
+  'a box drawn over the plot zooms its time axis, a double click brings all back',
+  { tag: '@view' },
+  async ({ launchApp }) => {
+    const app = await launchApp();
+    await showRun(app);
+    const plot = app.page.getByRole('img', { name: 'Voltage against time' });
+    // A drawing keeps the labels it can use again, so their order in it says nothing.
+    const ticks = async () => (await plot.locator('.xtick').allTextContents()).filter(Boolean).sort();
+    await expect(plot.locator('.js-line').first()).toBeAttached();
+    const before = await ticks();
+    const box = await plot.boundingBox();
+    if (!box) throw new Error('no plot');
+    const middle = box.y + box.height / 2;
+    await app.page.mouse.move(box.x + 0.4 * box.width, middle);
+    await app.page.mouse.down();
+    await app.page.mouse.move(box.x + 0.6 * box.width, middle + 2, { steps: 4 });
+    await app.page.mouse.up();
+    await expect.poll(ticks).not.toEqual(before);
+    await app.page.mouse.dblclick(box.x + 0.5 * box.width, middle);
+    await expect.poll(ticks).toEqual(before);
+  },
+);
 
-test('the page on screen has the size of the exported figure', async ({ launchApp }) => {
+test('the page on screen has the size of the exported figure', { tag: '@view' }, async ({ launchApp }) => {
   const app = await launchApp();
   await showRun(app);
   await app.page.getByRole('button', { name: 'Show the page as it is exported' }).click();
@@ -129,20 +137,22 @@ async function writeWithoutCurrent(path: string): Promise<string> {
   return path;
 }
 
-test('a run without a current is drawn, says why it has no half cycles, and has them once a current is set', async ({
-  launchApp,
-}, testInfo) => {
-  const path = await writeWithoutCurrent(testInfo.outputPath('noCurrent.txt'));
-  const app = await launchApp();
-  await showRun(app, path);
-  await expect(app.page.getByText(/^No half cycles without a current: noCurrent\.txt/)).toBeVisible();
-  await expect(app.page.getByText('Not shown')).toBeHidden();
-  await app.page.getByRole('textbox', { name: 'noCurrent.txt' }).fill('2');
-  await app.page.keyboard.press('Enter');
-  const table = app.page.getByRole('region', { name: /Table of half cycles, 8 half cycles/ });
-  await expect(table.getByRole('cell', { name: '50', exact: true }).first()).toBeVisible();
-  await expect(table.getByRole('cell', { name: '2', exact: true }).first()).toBeVisible();
-});
+test(
+  'a run without a current is drawn, says why it has no half cycles, and has them once a current is set',
+  { tag: '@view' },
+  async ({ launchApp }, testInfo) => {
+    const path = await writeWithoutCurrent(testInfo.outputPath('noCurrent.txt'));
+    const app = await launchApp();
+    await showRun(app, path);
+    await expect(app.page.getByText(/^No half cycles without a current: noCurrent\.txt/)).toBeVisible();
+    await expect(app.page.getByText('Not shown')).toBeHidden();
+    await app.page.getByRole('textbox', { name: 'noCurrent.txt' }).fill('2');
+    await app.page.keyboard.press('Enter');
+    const table = app.page.getByRole('region', { name: /Table of half cycles, 8 half cycles/ });
+    await expect(table.getByRole('cell', { name: '50', exact: true }).first()).toBeVisible();
+    await expect(table.getByRole('cell', { name: '2', exact: true }).first()).toBeVisible();
+  },
+);
 
 test('a current set for a cell is kept with the cell, undone with the keyboard, and survives the end of the program', async ({
   launchApp,

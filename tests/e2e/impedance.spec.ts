@@ -53,56 +53,60 @@ function pixelsPerUnit(drawing: Element, svg: string | null): readonly [number, 
   return [scale('x'), scale('y')];
 }
 
-test('a chosen spectrum is drawn with units, and a point under the pointer is marked in every panel', async ({
-  launchApp,
-}) => {
-  const app = await launchApp();
-  const plot = await showSpectrum(app);
-  await expect(plot.getByText("Z' (Ω)", { exact: true })).toBeVisible();
-  await expect(plot.getByText('Frequency (Hz)').first()).toBeVisible();
-  await expect(plot.getByText('10 kHz')).toBeVisible();
-  const point = await plot.locator('.subplot.xy .points path.point').nth(20).boundingBox();
-  if (!point) throw new Error('no point');
-  await app.page.mouse.move(point.x + point.width / 2, point.y + point.height / 2);
-  // Nyquist, |Z| and phase.
-  await expect(plot.locator('.linked-mark')).toHaveCount(3);
-  await expect(plot.locator('.linked-words').first()).toHaveText(/Hz$/);
-});
+test(
+  'a chosen spectrum is drawn with units, and a point under the pointer is marked in every panel',
+  { tag: '@view' },
+  async ({ launchApp }) => {
+    const app = await launchApp();
+    const plot = await showSpectrum(app);
+    await expect(plot.getByText("Z' (Ω)", { exact: true })).toBeVisible();
+    await expect(plot.getByText('Frequency (Hz)').first()).toBeVisible();
+    await expect(plot.getByText('10 kHz')).toBeVisible();
+    const point = await plot.locator('.subplot.xy .points path.point').nth(20).boundingBox();
+    if (!point) throw new Error('no point');
+    await app.page.mouse.move(point.x + point.width / 2, point.y + point.height / 2);
+    // Nyquist, |Z| and phase.
+    await expect(plot.locator('.linked-mark')).toHaveCount(3);
+    await expect(plot.locator('.linked-words').first()).toHaveText(/Hz$/);
+  },
+);
 
-test('one ohm is as long upwards as to the right: on screen at any size, zoomed, and in the exported SVG', async ({
-  launchApp,
-}) => {
-  const app = await launchApp();
-  await showSpectrum(app);
-  await choose(app, 'Panels', 'Nyquist');
-  const plot = app.page.getByRole('img', { name: 'Nyquist plot' });
-  const ratio = async (svg: string | null = null) => {
-    const [x, y] = await plot.evaluate(pixelsPerUnit, svg);
-    return x / y;
-  };
-  for (const [width, height] of [
-    [1280, 800],
-    [1000, 900],
-    [1920, 1080],
-  ] as const) {
-    await app.page.setViewportSize({ width, height });
+test(
+  'one ohm is as long upwards as to the right: on screen at any size, zoomed, and in the exported SVG',
+  { tag: '@view' },
+  async ({ launchApp }) => {
+    const app = await launchApp();
+    await showSpectrum(app);
+    await choose(app, 'Panels', 'Nyquist');
+    const plot = app.page.getByRole('img', { name: 'Nyquist plot' });
+    const ratio = async (svg: string | null = null) => {
+      const [x, y] = await plot.evaluate(pixelsPerUnit, svg);
+      return x / y;
+    };
+    for (const [width, height] of [
+      [1280, 800],
+      [1000, 900],
+      [1920, 1080],
+    ] as const) {
+      await app.page.setViewportSize({ width, height });
+      await expect.poll(async () => Math.abs((await ratio()) - 1)).toBeLessThan(0.005);
+    }
+    const box = await plot.boundingBox();
+    if (!box) throw new Error('no plot');
+    await app.page.mouse.move(box.x + 0.3 * box.width, box.y + 0.5 * box.height);
+    await app.page.mouse.down();
+    await app.page.mouse.move(box.x + 0.7 * box.width, box.y + 0.8 * box.height, { steps: 4 });
+    await app.page.mouse.up();
     await expect.poll(async () => Math.abs((await ratio()) - 1)).toBeLessThan(0.005);
-  }
-  const box = await plot.boundingBox();
-  if (!box) throw new Error('no plot');
-  await app.page.mouse.move(box.x + 0.3 * box.width, box.y + 0.5 * box.height);
-  await app.page.mouse.down();
-  await app.page.mouse.move(box.x + 0.7 * box.width, box.y + 0.8 * box.height, { steps: 4 });
-  await app.page.mouse.up();
-  await expect.poll(async () => Math.abs((await ratio()) - 1)).toBeLessThan(0.005);
-  const { bytes } = await app.savedFile(async () => {
-    await app.page.getByRole('button', { name: 'Export the figure' }).click();
-    await app.page.getByRole('menuitem', { name: /^SVG/ }).click();
-  });
-  expect(Math.abs((await ratio(new TextDecoder().decode(bytes))) - 1)).toBeLessThan(0.005);
-});
+    const { bytes } = await app.savedFile(async () => {
+      await app.page.getByRole('button', { name: 'Export the figure' }).click();
+      await app.page.getByRole('menuitem', { name: /^SVG/ }).click();
+    });
+    expect(Math.abs((await ratio(new TextDecoder().decode(bytes))) - 1)).toBeLessThan(0.005);
+  },
+);
 
-test('a point is left out by a click, and undo brings it back', async ({ launchApp }) => {
+test('a point is left out by a click, and undo brings it back', { tag: '@view' }, async ({ launchApp }) => {
   const app = await launchApp();
   const plot = await showSpectrum(app);
   const table = app.page.getByRole('region', { name: 'Table of the spectra' });
@@ -116,14 +120,18 @@ test('a point is left out by a click, and undo brings it back', async ({ launchA
   await expect(table.getByRole('cell', { name: String(POINTS), exact: true })).toBeVisible();
 });
 
-test('per area is refused with the reason while the area is not set', async ({ launchApp }) => {
-  const app = await launchApp();
-  await showSpectrum(app);
-  await expect(app.page.getByRole('radio', { name: /^per area/ })).toBeDisabled();
-  await expect(app.page.getByText(/^Electrode area not set: /).first()).toBeVisible();
-});
+test(
+  'per area is refused with the reason while the area is not set',
+  { tag: '@view' },
+  async ({ launchApp }) => {
+    const app = await launchApp();
+    await showSpectrum(app);
+    await expect(app.page.getByRole('radio', { name: /^per area/ })).toBeDisabled();
+    await expect(app.page.getByText(/^Electrode area not set: /).first()).toBeVisible();
+  },
+);
 
-test('a distribution of relaxation times lists its peaks', async ({ launchApp }) => {
+test('a distribution of relaxation times lists its peaks', { tag: '@view' }, async ({ launchApp }) => {
   const app = await launchApp();
   await showSpectrum(app);
   await choose(app, 'What to look at', 'DRT');
@@ -132,16 +140,20 @@ test('a distribution of relaxation times lists its peaks', async ({ launchApp })
   await expect(table.getByRole('row')).not.toHaveCount(1);
 });
 
-test('a circuit is written in either notation, and a slip is shown where it is', async ({ launchApp }) => {
-  const app = await launchApp();
-  await showSpectrum(app);
-  await choose(app, 'What to look at', 'Fit');
-  const field = app.page.getByRole('textbox', { name: 'Circuit' });
-  await field.fill('R(RQ)');
-  await expect(app.page.getByRole('group', { name: /R0-p\(R1,CPE1\)/ })).toBeVisible();
-  await field.fill('R0-p(R1,CPE1)-X2');
-  await expect(app.page.getByText(/^At character 15 of the circuit/)).toBeVisible();
-});
+test(
+  'a circuit is written in either notation, and a slip is shown where it is',
+  { tag: '@view' },
+  async ({ launchApp }) => {
+    const app = await launchApp();
+    await showSpectrum(app);
+    await choose(app, 'What to look at', 'Fit');
+    const field = app.page.getByRole('textbox', { name: 'Circuit' });
+    await field.fill('R(RQ)');
+    await expect(app.page.getByRole('group', { name: /R0-p\(R1,CPE1\)/ })).toBeVisible();
+    await field.fill('R0-p(R1,CPE1)-X2');
+    await expect(app.page.getByText(/^At character 15 of the circuit/)).toBeVisible();
+  },
+);
 
 test('one click fits a spectrum with a circuit that was chosen, and says what is determined', async ({
   launchApp,
@@ -156,23 +168,31 @@ test('one click fits a spectrum with a circuit that was chosen, and says what is
   await expect(app.page.getByRole('textbox', { name: 'Circuit' })).not.toHaveValue('');
 });
 
-test('the validity of a spectrum is said in words, with its residuals', async ({ launchApp }) => {
-  const app = await launchApp();
-  await showSpectrum(app);
-  await choose(app, 'What to look at', 'Validity');
-  await expect(app.page.getByText('Passes, but Z-HIT disagrees')).toBeVisible();
-  await expect(app.page.getByText(/^Z-HIT does not agree/)).toBeVisible();
-  const plot = app.page.getByRole('img', { name: 'Kramers-Kronig residuals' });
-  await expect(plot.getByText('Residual / |Z| (%)')).toBeVisible();
-});
+test(
+  'the validity of a spectrum is said in words, with its residuals',
+  { tag: '@view' },
+  async ({ launchApp }) => {
+    const app = await launchApp();
+    await showSpectrum(app);
+    await choose(app, 'What to look at', 'Validity');
+    await expect(app.page.getByText('Passes, but Z-HIT disagrees')).toBeVisible();
+    await expect(app.page.getByText(/^Z-HIT does not agree/)).toBeVisible();
+    const plot = app.page.getByRole('img', { name: 'Kramers-Kronig residuals' });
+    await expect(plot.getByText('Residual / |Z| (%)')).toBeVisible();
+  },
+);
 
-test('a batch computes the chosen spectra and shows a row for each', async ({ launchApp }) => {
-  const app = await launchApp();
-  await showSpectrum(app);
-  await choose(app, 'What to look at', 'Batch');
-  await app.page.getByRole('button', { name: 'Compute 1' }).click();
-  const table = app.page.getByRole('region', { name: 'Results of the batch' });
-  await expect(table.getByText('determined', { exact: true }).first()).toBeVisible();
-  await expect(app.page.getByText('All is computed.')).toBeVisible();
-  await expect(app.page.getByRole('button', { name: 'Save the table of parameters (CSV)' })).toBeEnabled();
-});
+test(
+  'a batch computes the chosen spectra and shows a row for each',
+  { tag: '@view' },
+  async ({ launchApp }) => {
+    const app = await launchApp();
+    await showSpectrum(app);
+    await choose(app, 'What to look at', 'Batch');
+    await app.page.getByRole('button', { name: 'Compute 1' }).click();
+    const table = app.page.getByRole('region', { name: 'Results of the batch' });
+    await expect(table.getByText('determined', { exact: true }).first()).toBeVisible();
+    await expect(app.page.getByText('All is computed.')).toBeVisible();
+    await expect(app.page.getByRole('button', { name: 'Save the table of parameters (CSV)' })).toBeEnabled();
+  },
+);
