@@ -2,6 +2,7 @@
 import { numbersOf } from '#core/columnValues.ts';
 import { findColumn, type Column, type Dataset } from '#core/dataset.ts';
 import { currentFromVoltageSign } from '#core/cycling/currentFromVoltageSign.ts';
+import { findInterruptions } from '#core/cycling/findInterruptions.ts';
 import type { Problem } from '#core/problem.ts';
 
 export interface CyclingTrace {
@@ -15,7 +16,10 @@ export interface CyclingTrace {
   readonly controlCurrent_A: Float64Array | null;
   /** True when a row's current is the mean over the interval before it (EC-Lab's <I>, made from dq). */
   readonly meanOfIntervalBefore: boolean;
-  /** Rows at which a loop begins or a later file was joined on: no current flows over the interval before such a row. */
+  /**
+   * Rows at which a loop begins or a later file was joined on, in rising order: no current flows over the interval before
+   * such a row. Where the current was not recorded they are also found from the voltage.
+   */
   readonly breaks: readonly number[];
   /** The current was not recorded but given by the user, its sign taken from the voltage. */
   readonly assumedCurrent: boolean;
@@ -54,7 +58,13 @@ export function cyclingTrace(dataset: Dataset, options: TraceOptions = {}): Trac
       step: valuesOf('stepCount', 'step'),
       controlCurrent_A: valuesOf('controlCurrent_A'),
       meanOfIntervalBefore: recorded !== undefined && isMeanOfInterval(recorded),
-      breaks: [...new Set([...(dataset.breaks ?? []), ...(options.breaks ?? [])])],
+      breaks: [
+        ...new Set([
+          ...(dataset.breaks ?? []),
+          ...(options.breaks ?? []),
+          ...(recorded ? [] : findInterruptions(numbersOf(time.values), voltage_V)),
+        ]),
+      ].sort((a, b) => a - b),
       assumedCurrent: recorded === undefined,
     },
   };

@@ -1,6 +1,6 @@
 import type { CyclingTrace } from '#core/cycling/cyclingTrace.ts';
 
-/** A part of a half cycle run at one set current. */
+/** A part of a half cycle run at one set current without a break. */
 export interface RateSegment {
   readonly firstRow: number;
   /** The current at its start, signed. */
@@ -12,7 +12,8 @@ const FLAT = 0.02;
 const LEVEL_ROWS = 3;
 
 /**
- * The rate steps of rows [firstRow, endRow): where the set current changes by more than 10 %. A file that lacks the
+ * The segments of rows [firstRow, endRow): a new one where the instrument paused (a loop, a joined file) and at each rate
+ * step, where the set current changes by more than 10 %. A file that lacks the
  * set current shows one where the measured current jumps by more than 10 % between two levels that are flat within
  * 2 % over three rows each, so that the decay of a constant-voltage step is none.
  */
@@ -25,11 +26,12 @@ export function rateSegments(
   const usesSet = set !== null && isRecorded(set, rows);
   const current_A = usesSet ? set : trace.current_A;
   const levelRows = usesSet ? 1 : LEVEL_ROWS;
+  const breaks = new Set(trace.breaks);
   const segments: RateSegment[] = [{ firstRow: rows.firstRow, current_A: current_A[rows.firstRow] ?? NaN }];
   let before = rows.firstRow;
   for (let i = rows.firstRow + 1; i < rows.endRow; i += 1) {
     if (!(Math.abs(current_A[i] ?? NaN) >= restThreshold_A)) continue;
-    if (isRateStep(current_A, before, i, levelRows)) {
+    if (breaks.has(i) || isRateStep(current_A, before, i, levelRows)) {
       segments.push({ firstRow: i, current_A: current_A[i] ?? NaN });
     }
     before = i;

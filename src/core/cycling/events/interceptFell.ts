@@ -1,9 +1,14 @@
 import type { Criterion } from '#core/cycling/events/criterion.ts';
 
-/** A spectrum measured during a part crosses the real axis far below where the pristine cell did. */
-export const interceptFell: Criterion = (parts, { intercepts }, { interceptTo }) =>
-  parts.map(({ startTime_s, endTime_s }) =>
-    intercepts.some(
-      ({ time_s, relative }) => time_s >= startTime_s && time_s <= endTime_s && relative < interceptTo,
-    ),
-  );
+/**
+ * A spectrum measured during a part, or in the pause before it, crosses the real axis far below where the pristine cell
+ * did. One measured after the last part counts for that.
+ */
+export const interceptFell: Criterion = (parts, { intercepts }, { interceptTo }) => {
+  const fallen = new Set<number>();
+  for (const { time_s, relative } of intercepts) {
+    const during = parts.findIndex(({ endTime_s }) => time_s <= endTime_s);
+    if (relative < interceptTo) fallen.add(during < 0 ? parts.length - 1 : during);
+  }
+  return parts.map((_, i) => fallen.has(i));
+};
