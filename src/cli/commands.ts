@@ -9,6 +9,7 @@ import { eisValidate } from './commands/eisValidate.ts';
 import { inspect } from './commands/inspect.ts';
 import { layer } from './commands/layer.ts';
 import { report } from './commands/report.ts';
+import { xrdIdentify } from './commands/xrdIdentify.ts';
 import { xrdPattern } from './commands/xrdPattern.ts';
 
 export const COMMANDS: readonly Command[] = [
@@ -20,6 +21,7 @@ export const COMMANDS: readonly Command[] = [
   eisFit,
   eisDrt,
   xrdPattern,
+  xrdIdentify,
   layer,
   report,
 ];

@@ -137,6 +137,22 @@ export const words = {
     badSetting: (entry: string) => `--set is a list of NAME=VALUE, which "${entry}" is not.`,
     setTwice: (name: string) => `--set gives ${name} twice.`,
   },
+  xrdIdentify: {
+    summary: 'Says which phases a powder pattern shows, which it excludes and which could hide.',
+    phasesOption: () =>
+      'ids of the phases to look for, such as LiHg3,Li3Hg,LLTO-tet; all of the library without it',
+    elementsOption: () =>
+      'elements that the sample may hold, such as Li,Hg,La,Ti,O: other phases are left out',
+    radiationOption: () => 'the X-rays, such as CuKa or MoKa1, in place of what the file says',
+    unknownPhase: (id: string, closest: string | undefined) =>
+      `xrd identify: there is no phase "${id}".` +
+      (closest === undefined ? '' : ` Did you mean "${closest}"?`),
+    nothingSought: () => 'xrd identify: no phase of the library is made of these elements only.',
+    radiationAssumed: () => 'The file does not say which X-rays were used; Cu Kα was assumed (--radiation).',
+    title: (name: string, rwp: number) => `${name}: Rwp ${(100 * rwp).toFixed(1)} %`,
+    rest: (absent: number, peaks: number) =>
+      `${absent} phases absent; ${peaks} ${peaks === 1 ? 'peak' : 'peaks'} not explained`,
+  },
   xrdPattern: {
     summary: 'Computes the powder pattern of a phase of the library.',
     radiationOption: (usual: string) =>
