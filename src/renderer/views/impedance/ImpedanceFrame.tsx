@@ -5,7 +5,7 @@ import { offerFigureExport } from '../../app/figureExport.ts';
 import type { PlotEvents } from '../../components/plotEvents.ts';
 import { loadPlotly } from '../../components/plotlyFigure.ts';
 import { tellCopied, useFigureActions } from '../../export/useFigureActions.ts';
-import { copyTable, type ShownTable } from './copyTable.ts';
+import { copyTable, type ShownTable } from '../../components/copyTable.ts';
 import { ImpedanceInspector } from './ImpedanceInspector.tsx';
 import { ImpedancePlot } from './ImpedancePlot.tsx';
 import { exportStyle } from './impedanceSettings.ts';

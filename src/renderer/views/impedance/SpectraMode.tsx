@@ -9,7 +9,7 @@ import { ImpedanceFrame } from './ImpedanceFrame.tsx';
 import { spectraFigure } from './impedanceViewFigure.ts';
 import type { ModeProps } from './modeProps.ts';
 import { NumbersPanel } from './numbers/NumbersPanel.tsx';
-import { PlainTable } from './PlainTable.tsx';
+import { PlainTable } from '../../components/PlainTable.tsx';
 import { spectrumRows, tableOfRows } from './spectrumRows.ts';
 import { useKramersKronig } from './useKramersKronig.ts';
 import { usePointExclusion } from './usePointExclusion.ts';

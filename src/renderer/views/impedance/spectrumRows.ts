@@ -2,7 +2,7 @@
 import { fixed } from '../../text/digits.ts';
 import { text } from '../../text/text.ts';
 import { spectrumName, spectrumState } from './cellSpectra.ts';
-import type { ShownTable } from './copyTable.ts';
+import type { ShownTable } from '../../components/copyTable.ts';
 import { isStale, type FitRecord } from './fit/fitRecord.ts';
 import type { ImpedanceSettings } from './impedanceSettings.ts';
 import type { KramersKronigOf } from './useKramersKronig.ts';

@@ -9,7 +9,7 @@ import { possibleBasis } from '../basisLack.ts';
 import { cellSpectra } from '../cellSpectra.ts';
 import { ImpedanceFrame } from '../ImpedanceFrame.tsx';
 import type { ModeProps } from '../modeProps.ts';
-import { PlainTable } from '../PlainTable.tsx';
+import { PlainTable } from '../../../components/PlainTable.tsx';
 import { LambdaChoice } from './LambdaChoice.tsx';
 import { peakRows } from './peakRows.ts';
 import { useDrts } from './useDrts.ts';

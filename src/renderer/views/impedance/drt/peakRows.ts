@@ -2,7 +2,7 @@
 import type { DrtPeak } from '#core/eis/drtResult.ts';
 import { impedanceScale, type ImpedanceBasis } from '#figures/impedanceScale.ts';
 import { text } from '../../../text/text.ts';
-import type { ShownTable } from '../copyTable.ts';
+import type { ShownTable } from '../../../components/copyTable.ts';
 import type { CellDrt } from '#figures/drtFigure.ts';
 import { labelOf } from '#figures/cellSpectrum.ts';
 import { valueWords } from '../valueWords.ts';

@@ -3,7 +3,7 @@ import type { ParameterEstimate } from '#core/eis/fitResult.ts';
 import type { ParameterInterval } from '#core/eis/parameterInterval.ts';
 import { text } from '../../../text/text.ts';
 import { unitText } from '../../../text/unitText.ts';
-import type { ShownTable } from '../copyTable.ts';
+import type { ShownTable } from '../../../components/copyTable.ts';
 import type { FitRecord } from './fitRecord.ts';
 
 const { columns, verdicts, intervals: words } = text.impedanceFit;

@@ -10,7 +10,7 @@ import { isStale } from '../fit/fitRecord.ts';
 import { useFits } from '../fit/useFits.ts';
 import { ImpedanceFrame } from '../ImpedanceFrame.tsx';
 import type { ModeProps } from '../modeProps.ts';
-import { PlainTable } from '../PlainTable.tsx';
+import { PlainTable } from '../../../components/PlainTable.tsx';
 import { arrheniusPlot } from './arrheniusPlot.ts';
 import { ArrheniusPanel } from './ArrheniusPanel.tsx';
 import { AXIS_UNITS, possibleAxes, quantityNames, seriesAxis, seriesQuantity } from './seriesPoints.ts';

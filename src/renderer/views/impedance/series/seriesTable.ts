@@ -1,6 +1,6 @@
 /** The fitted quantity of each spectrum as a table. */
 import { text } from '../../../text/text.ts';
-import type { ShownTable } from '../copyTable.ts';
+import type { ShownTable } from '../../../components/copyTable.ts';
 import { valueWords } from '../valueWords.ts';
 import type { SeriesAxis } from '../impedanceSettings.ts';
 import { AXIS_UNITS, type FittedSeries, type SeriesQuantity } from './seriesPoints.ts';

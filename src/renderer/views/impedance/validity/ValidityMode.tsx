@@ -6,7 +6,7 @@ import { text } from '../../../text/text.ts';
 import { useFits } from '../fit/useFits.ts';
 import { ImpedanceFrame } from '../ImpedanceFrame.tsx';
 import type { ModeProps } from '../modeProps.ts';
-import { PlainTable } from '../PlainTable.tsx';
+import { PlainTable } from '../../../components/PlainTable.tsx';
 import { SpectrumChooser } from '../SpectrumChooser.tsx';
 import { spectrumRows, tableOfRows } from '../spectrumRows.ts';
 import { useKramersKronig } from '../useKramersKronig.ts';
