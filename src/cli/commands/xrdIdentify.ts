@@ -19,6 +19,8 @@ import { UsageError, type Command, type Invocation } from '../command.ts';
 import { importFiles } from '../importFiles.ts';
 import { words } from '../text/english.ts';
 
+/** R_wp above which the phases do not explain the pattern. */
+const POOR_FIT = 0.2;
 /** Lines this far beyond the range may be shifted into it. */
 const MARGIN_DEG = 0.5;
 
@@ -92,7 +94,12 @@ function identified(path: string, outcome: ImportOutcome, sought: Sought): Answe
     if (!radiation) throw new Error('the default radiation is not known');
     const isAssumed = sought.radiation === undefined && read.pattern.radiation === null;
     const result = identify(read.pattern, { phases: sought.phases, radiation });
-    const warnings = [...result.warnings, ...(isAssumed ? [words.xrdIdentify.radiationAssumed()] : [])];
+    const warnings = [
+      ...result.warnings,
+      ...(isAssumed ? [words.xrdIdentify.radiationAssumed()] : []),
+      ...(result.rwp > POOR_FIT ? [words.xrdIdentify.poorFit()] : []),
+      words.xrdIdentify.notCalibrated(),
+    ];
     const document = { file: { name, scan: scan.label }, ...documentOf(result), warnings, problem: null };
     return { file: path, document, text: textOf(name, result, warnings) };
   });

@@ -149,6 +149,10 @@ export const words = {
       (closest === undefined ? '' : ` Did you mean "${closest}"?`),
     nothingSought: () => 'xrd identify: no phase of the library is made of these elements only.',
     radiationAssumed: () => 'The file does not say which X-rays were used; Cu Kα was assumed (--radiation).',
+    poorFit: () =>
+      'The phases do not explain the pattern: a phase is missing from the list, and others may have been taken for it. Do not rest a result on these verdicts.',
+    notCalibrated: () =>
+      'The probabilities are provisional: they have not been calibrated on patterns of known composition.',
     title: (name: string, rwp: number) => `${name}: Rwp ${(100 * rwp).toFixed(1)} %`,
     rest: (absent: number, peaks: number) =>
       `${absent} phases absent; ${peaks} ${peaks === 1 ? 'peak' : 'peaks'} not explained`,
