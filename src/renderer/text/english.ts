@@ -14,6 +14,7 @@ import { impedanceNumbers } from './english/impedanceNumbers.ts';
 import { impedanceSeries } from './english/impedanceSeries.ts';
 import { impedanceSign } from './english/impedanceSign.ts';
 import { impedanceTests } from './english/impedanceTests.ts';
+import { layer } from './english/layer.ts';
 import { receipt } from './english/receipt.ts';
 import { state } from './english/state.ts';
 import { storage } from './english/storage.ts';
@@ -36,6 +37,7 @@ export const english = {
   impedanceSign,
   impedanceBlank,
   impedanceTests,
+  layer,
   receipt,
   state,
   storage,

@@ -2,4 +2,5 @@ export const views = {
   data: 'Data',
   cycling: 'Cycling',
   impedance: 'Impedance',
+  layer: 'Layer',
 };

@@ -1,0 +1,13 @@
+/** What is printed in figures of the layer model. */
+export const layerFigureWords = {
+  title: 'The amalgam layer by the charge that passed',
+  time: 'Time',
+  content: (metal: string) => `${metal} per Hg`,
+  liquid: 'Liquid',
+  thickness: 'Thickness',
+  potential: (metal: string) => `E against ${metal}`,
+  isolated: 'film on its own (most liquid)',
+  exchange: (perHour: number) => `foil beneath, k = ${perHour} /h`,
+  full: 'foil keeps it full',
+  model: 'Model: equilibrium phases at 25 °C, even current, no pores',
+} as const;

@@ -1,0 +1,38 @@
+/** The current that the layer is followed along: the protocol typed in, or that of the chosen run. */
+import { useMemo } from 'react';
+import { stepsOfProtocol, stepsOfRun } from '#core/layer/layerProtocol.ts';
+import type { CurrentStep } from '#core/layer/layerTrajectory.ts';
+import { text } from '../../text/text.ts';
+import { useCyclingRuns, type CyclingRunView } from '../cycling/useCyclingRuns.ts';
+import type { LayerSettings } from './layerSettings.ts';
+
+export type StepsOutcome =
+  | { readonly ok: true; readonly steps: readonly CurrentStep[] }
+  | { readonly ok: false; readonly reason: string };
+
+const NO_CURRENTS = {};
+
+function runSteps(run: CyclingRunView | undefined, electrode: LayerSettings['electrode']): StepsOutcome {
+  if (!run?.cell) return { ok: false, reason: text.layer.noRun };
+  const { area_cm2, name } = run.cell;
+  if (area_cm2 === null) return { ok: false, reason: text.layer.noArea(name) };
+  if (run.outcome === undefined) return { ok: false, reason: text.layer.reading };
+  if (!run.outcome.ok || !run.outcome.value.ok) return { ok: false, reason: text.layer.noRun };
+  const { time_s, current_A } = run.outcome.value.run.trace;
+  return { ok: true, steps: stepsOfRun({ time_s, current_A, area_cm2, electrode }) };
+}
+
+export function useLayerSteps(settings: LayerSettings): StepsOutcome {
+  const [run] = useCyclingRuns(NO_CURRENTS);
+  const { protocol, electrode, current_mAPerCm2, halfCycle_min, halfCycles, first } = settings;
+  return useMemo(
+    () =>
+      protocol === 'run'
+        ? runSteps(run, electrode)
+        : {
+            ok: true,
+            steps: stepsOfProtocol({ current_mAPerCm2, halfCycle_min, halfCycles, first }),
+          },
+    [run, protocol, electrode, current_mAPerCm2, halfCycle_min, halfCycles, first],
+  );
+}
