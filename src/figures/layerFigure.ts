@@ -2,7 +2,7 @@
 import type { LayerPoint } from '#core/layer/layerTrajectory.ts';
 import { layerFigureWords as words } from '#core/text/layerFigureWords.ts';
 import type { Axis, Dash, Figure, FigureStyle, LineTrace, Panel } from '#figures/figure.ts';
-import { stackedLayout } from '#figures/panelLayout.ts';
+import { stackedLayout, type LegendItem, type PanelLayout } from '#figures/panelLayout.ts';
 import { plainSeries } from '#figures/plainSeries.ts';
 
 /** One supposition on what lies beneath. */
@@ -60,11 +60,33 @@ function traceOf(line: LayerLine, quantity: Quantity, colour: string): LineTrace
   };
 }
 
+/** A figure lower than this share of its width has its panels in two columns. */
+const TALL = 0.8;
+
+/** Below each other, or two and two beside each other; the lowest of each column shows the time. */
+function layoutOf(style: FigureStyle, panels: number, legend: readonly LegendItem[]): PanelLayout {
+  const request = { hasTitles: false, hasNotes: true, legend };
+  if (style.height_mm > TALL * style.width_mm) return stackedLayout(style, panels, request);
+  const rows = Math.ceil(panels / 2);
+  const whole = stackedLayout(style, rows, request);
+  const column_mm = style.width_mm / 2;
+  const [half] = stackedLayout({ ...style, width_mm: column_mm }, 1, { ...request, legend: [] }).frames;
+  const frames = [0, 1].flatMap((column) =>
+    whole.frames.map((frame) => ({
+      ...frame,
+      left_mm: column * column_mm + (half?.left_mm ?? 0),
+      width_mm: half?.width_mm ?? column_mm,
+    })),
+  );
+  return { ...whole, frames };
+}
+
 export function layerFigure(lines: readonly LayerLine[], options: LayerFigureOptions): Figure {
   const { metal, colour, style } = options;
   const quantities = quantitiesOf(metal);
   const legend = lines.map(({ label, dash }) => ({ label, colour, dash }));
-  const layout = stackedLayout(style, quantities.length, { hasTitles: false, hasNotes: true, legend });
+  const layout = layoutOf(style, quantities.length, legend);
+  const lowest_mm = Math.max(...layout.frames.map(({ top_mm }) => top_mm));
   const panels = layout.frames.flatMap((frame, at): Panel[] => {
     const quantity = quantities[at];
     if (!quantity) return [];
@@ -77,7 +99,7 @@ export function layerFigure(lines: readonly LayerLine[], options: LayerFigureOpt
         yAxis: quantity.axis,
         xLink: 'layer',
         yLink: quantity.id,
-        showsXLabels: at === quantities.length - 1,
+        showsXLabels: frame.top_mm === lowest_mm,
         isInset: false,
         traces: lines.map((line) => traceOf(line, quantity, colour)),
       },

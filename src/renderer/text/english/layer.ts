@@ -10,6 +10,7 @@ export const layer = {
   phaseHg: 'Hg before it took up metal',
   phaseL: 'saturated liquid',
   protocol: 'Current',
+  protocolChoice: 'Followed along',
   protocols: { own: 'My protocol', run: 'Chosen run' },
   current: 'Current density',
   halfCycle: 'Half cycle',

@@ -1,5 +1,5 @@
 /** The film, the current and the foil beneath. */
-import { NumberInput, SegmentedControl, Select, Stack, Title } from '@mantine/core';
+import { Input, NumberInput, SegmentedControl, Select, Stack, Title } from '@mantine/core';
 import { AMALGAM_SYSTEMS, amalgamSystemOf, METALS_WITHOUT_AMALGAM } from '#core/layer/amalgamSystems.ts';
 import { InspectorContent } from '../../app/InspectorContent.tsx';
 import { FigureSizeForm } from '../../components/FigureSizeForm.tsx';
@@ -52,13 +52,16 @@ interface ChoiceProps<Value extends string> {
 function Choice<Value extends string>({ label, names, value, onChange }: ChoiceProps<Value>) {
   const values = Object.keys(names) as Value[];
   return (
-    <SegmentedControl
-      size="xs"
-      aria-label={label}
-      data={values.map((each) => ({ value: each, label: names[each] }))}
-      value={value}
-      onChange={onChange}
-    />
+    <Input.Wrapper size="xs" label={label}>
+      <SegmentedControl
+        size="xs"
+        fullWidth
+        aria-label={label}
+        data={values.map((each) => ({ value: each, label: names[each] }))}
+        value={value}
+        onChange={onChange}
+      />
+    </Input.Wrapper>
   );
 }
 
@@ -120,7 +123,7 @@ function CurrentForm(props: LayerInspectorProps) {
       <Title order={6}>{words.protocol}</Title>
       <Stack gap={6}>
         <Choice
-          label={words.protocol}
+          label={words.protocolChoice}
           names={words.protocols}
           value={settings.protocol}
           onChange={(protocol) => {

@@ -8,7 +8,7 @@ const words = text.layer.columns;
 const MINUTES_PER_HOUR = 60;
 
 const shown = (value: number, digits: number): string =>
-  Number.isFinite(value) ? Number(value.toPrecision(digits)).toLocaleString('en') : '–';
+  Number.isFinite(value) ? Number(value.toPrecision(digits)).toLocaleString('en').replace('-', '−') : '–';
 
 export function milestoneTable(film: Film, current_mAPerCm2: number): ShownTable {
   return {
