@@ -57,9 +57,16 @@ export interface ProblemParameters {
     readonly known: string;
   };
   'circuit-limits': { readonly position: number; readonly lower: number; readonly upper: number };
+  'circuit-product': {
+    readonly position: number;
+    readonly first: string;
+    readonly second: string;
+    readonly product: number;
+  };
   'circuit-too-large': { readonly what: 'characters' | 'elements' | 'levels'; readonly limit: number };
   'parameters-missing': { readonly names: string };
   'parameter-unknown': { readonly name: string; readonly known: string };
+  'parameter-product': { readonly first: string; readonly second: string; readonly product: number };
   'parameter-outside': {
     readonly name: string;
     readonly value: number;

@@ -37,12 +37,19 @@ export function randomCircuit({ uniform }: Random): Circuit {
     return { value: number(), fixed: uniform() < 0.3, lower: equal ? null : lower, upper };
   };
 
+  /** Together these exponents may not be above 1: a text that says so is refused. */
+  const dropForbidden = (name: string) => {
+    const product = (settings[`${name}.a`]?.value ?? 0) * (settings[`${name}.b`]?.value ?? 0);
+    if (product > 1) Reflect.deleteProperty(settings, `${name}.b`);
+  };
+
   const element = (): CircuitNode => {
     const code = CODES[below(CODES.length)] ?? 'R';
     let name = `${code}${below(30)}`;
     while (taken.has(name)) name = `${code}${below(1e6)}`;
     taken.add(name);
     for (const symbol of SYMBOLS[code] ?? []) if (uniform() < 0.4) settings[name + symbol] = setting();
+    dropForbidden(name);
     const label = uniform() < 0.2 ? (LABELS[below(LABELS.length)] ?? '') : '';
     return { kind: 'element', code, name, label };
   };

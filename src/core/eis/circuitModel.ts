@@ -20,6 +20,8 @@ export interface CircuitParameter {
   readonly elementName: string;
   readonly code: string;
   readonly symbol: string;
+  /** Name of the exponent that may not be above 1 when multiplied by this one. */
+  readonly jointWith?: string;
 }
 
 export interface CircuitModel {
@@ -46,6 +48,9 @@ function elementParameters(node: ElementNode): readonly CircuitParameter[] {
     name: parameterName(node.name, element, parameter),
     elementName: node.name,
     code: node.code,
+    ...(element.jointExponents?.[1] === parameter.symbol && {
+      jointWith: `${node.name}.${element.jointExponents[0]}`,
+    }),
   }));
 }
 

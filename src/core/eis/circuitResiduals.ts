@@ -1,7 +1,7 @@
 /** The residuals of a circuit against a spectrum as a least-squares problem, with analytic derivatives. */
 import type { CircuitModel } from '#core/eis/circuitModel.ts';
 import type { Response } from '#core/eis/element.ts';
-import { fillValues, type FitParameters } from '#core/eis/fitParameters.ts';
+import { dependence, fillValues, type FitParameters } from '#core/eis/fitParameters.ts';
 import type { FitWeights } from '#core/eis/fitWeights.ts';
 import type { Spectrum } from '#core/eis/spectrum.ts';
 import type { LeastSquaresProblem } from '#core/numeric/leastSquaresProblem.ts';
@@ -56,38 +56,47 @@ function fillResidual(
   }
 }
 
-/** What a coordinate moves: the parameter it belongs to and those tied to it. */
+/** By the chain rule: each coordinate moves the parameter it belongs to and those tied to that one. */
 function fillJacobian(
-  { weights, parameters: { all } }: ResidualSources,
-  { values, response }: { readonly values: Float64Array; readonly response: Response },
+  sources: ResidualSources,
+  at: { readonly values: Float64Array; readonly response: Response },
   jacobian: Float64Array,
 ): void {
-  const isPlain = hasNoTies(all);
-  clearUnless(isPlain, jacobian);
+  const { all } = sources.parameters;
+  if (all.some(({ base }) => base >= 0)) {
+    fillTiedJacobian(sources, at, jacobian);
+    return;
+  }
   for (let j = 0; j < all.length; j += 1) {
     const fitted = all[j];
-    if (!fitted || fitted.isFixed) continue;
-    const factor = fitted.parameter.scale === 'log' ? (values[j] ?? NaN) : 1;
-    for (let at = j; at >= 0; at = all[at]?.base ?? -1) {
-      const coordinate = all[at]?.coordinate ?? -1;
-      if (coordinate >= 0)
-        addColumn(
-          response,
-          weights,
-          { j, factor, isFirst: isPlain },
-          columnOf(jacobian, coordinate, weights),
-        );
-    }
+    if (!fitted || fitted.coordinate < 0) continue;
+    const factor = fitted.parameter.scale === 'log' ? (at.values[j] ?? NaN) : 1;
+    const column = columnOf(jacobian, fitted.coordinate, sources.weights);
+    addColumn(at.response, sources.weights, { j, factor, isFirst: true }, column);
   }
 }
 
-/** Sums begin at zero. */
-function clearUnless(isPlain: boolean, jacobian: Float64Array): void {
-  if (!isPlain) jacobian.fill(0);
-}
-
-function hasNoTies(all: FitParameters['all']): boolean {
-  return all.every(({ base }) => base < 0);
+function fillTiedJacobian(
+  { weights, parameters }: ResidualSources,
+  { values, response }: { readonly values: Float64Array; readonly response: Response },
+  jacobian: Float64Array,
+): void {
+  const shares = dependence(parameters, values);
+  const columns = parameters.free.length;
+  jacobian.fill(0);
+  for (const [j, { parameter }] of parameters.all.entries()) {
+    const factor = parameter.scale === 'log' ? (values[j] ?? NaN) : 1;
+    for (let i = 0; i < columns; i += 1) {
+      const share = shares[j * columns + i] ?? 0;
+      if (share === 0) continue;
+      addColumn(
+        response,
+        weights,
+        { j, factor: factor * share, isFirst: false },
+        columnOf(jacobian, i, weights),
+      );
+    }
+  }
 }
 
 function columnOf(jacobian: Float64Array, coordinate: number, { re }: FitWeights): Float64Array {

@@ -61,7 +61,7 @@ export function describeFit(fit: CircuitFit): FitResult {
   };
 }
 
-function statisticsOf({ model, parameters, search }: CircuitFit): Statistics {
+function statisticsOf({ model, parameters, values, search }: CircuitFit): Statistics {
   const { free, lower, upper, all } = parameters;
   const { jacobian, sumOfSquares, parameters: coordinates } = search.best;
   const degrees = 2 * model.points - free.length;
@@ -76,7 +76,7 @@ function statisticsOf({ model, parameters, search }: CircuitFit): Statistics {
     variance,
     degrees,
     t: studentQuantile(degrees, 0.95),
-    covariance: sandwich(dependence(parameters), matrix, free.length),
+    covariance: sandwich(dependence(parameters, values), matrix, free.length),
     isSingular,
     isHeld: all.map(({ coordinate }) => coordinate >= 0 && held[coordinate] === true),
   };

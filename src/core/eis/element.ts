@@ -43,6 +43,8 @@ export interface CircuitElement {
   /** Z(ω) in plain text with the parameters' symbols, j and w. */
   readonly equation: string;
   readonly parameters: readonly ElementParameter[];
+  /** Symbols of two exponents whose product may not be above 1, whatever each may be alone. */
+  readonly jointExponents?: readonly [string, string];
   /**
    * Writes Z and, unless `out.dRe` is empty, dZ/dp of the natural (untransformed) parameters, whose `values` stand in
    * the order of `parameters`. Finite at any ω > 0 within the limits.

@@ -20,8 +20,10 @@ export interface FittedParameter {
   readonly isFixed: boolean;
   /** Position among the free coordinates; -1 = none of its own. */
   readonly coordinate: number;
-  /** Position of the parameter whose value is added on the scale of the fit; -1 = none. Always an earlier `order`. */
+  /** Position of the parameter that this one hangs on; -1 = none. Always an earlier `order`. */
   readonly base: number;
+  /** How the coordinate is counted: as what is added to the base on the scale of the fit, or as the product with it. */
+  readonly tie: 'sum' | 'product';
 }
 
 export interface FitParameters {
@@ -53,22 +55,67 @@ export function fitParameters(
   const kinds = kindsOf(parameters, relations);
   let coordinates = 0;
   const all = parameters.map((parameter, j): FittedParameter => {
-    const setting = settings[parameter.name];
-    const lower = toScale(parameter, Math.max(parameter.lower, setting?.lower ?? -Infinity));
-    const upper = toScale(parameter, Math.min(parameter.upper, setting?.upper ?? Infinity));
-    const isFixed = setting?.fixed === true && setting.value !== null;
-    const hasOwn = !isFixed && kinds[j] !== 'equal';
-    const base = isFixed ? -1 : (bases[j] ?? -1);
-    return { parameter, lower, upper, isFixed, coordinate: hasOwn ? coordinates++ : -1, base };
+    const isFixed = isHeld(settings, parameter.name);
+    const coordinate = isFixed || kinds[j] === 'equal' ? -1 : coordinates++;
+    const related = bases[j] ?? -1;
+    const joint = parameters.findIndex(({ name }) => name === parameter.jointWith);
+    const isJoint = related < 0 && joint >= 0;
+    const base = isFixed ? -1 : Math.max(related, joint);
+    const limits = limitsOf(parameters, settings, parameter);
+    return { parameter, ...limits, isFixed, coordinate, base, tie: isJoint ? 'product' : 'sum' };
   });
   const free = Int32Array.from(all.keys()).filter((j) => (all[j]?.coordinate ?? -1) >= 0);
   return {
     all,
     order: orderOf(all),
     free,
-    lower: Float64Array.from(free, (j) => (all[j]?.base === -1 ? all[j].lower : 0)),
-    upper: Float64Array.from(free, (j) => (all[j]?.base === -1 ? all[j].upper : Infinity)),
+    lower: Float64Array.from(free, (j) => coordinateLimits(all, j).lower),
+    upper: Float64Array.from(free, (j) => coordinateLimits(all, j).upper),
   };
+}
+
+function isHeld(settings: Circuit['settings'], name: string): boolean {
+  const setting = settings[name];
+  return setting?.fixed === true && setting.value !== null;
+}
+
+interface Limits {
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** The physical limits and the user's own, on the scale of the fit. */
+function limitsOf(
+  parameters: readonly CircuitParameter[],
+  settings: Circuit['settings'],
+  parameter: CircuitParameter,
+): Limits {
+  const own = settings[parameter.name];
+  const left = leftByPartner(parameters, settings, parameter);
+  return {
+    lower: toScale(parameter, Math.max(parameter.lower, own?.lower ?? -Infinity)),
+    upper: toScale(parameter, Math.min(parameter.upper, own?.upper ?? Infinity, left)),
+  };
+}
+
+/** What a held exponent leaves to the one that it is multiplied with. */
+function leftByPartner(
+  parameters: readonly CircuitParameter[],
+  settings: Circuit['settings'],
+  { name }: CircuitParameter,
+): number {
+  const partner = parameters.find(({ jointWith }) => jointWith === name);
+  const held = partner && isHeld(settings, partner.name) ? settings[partner.name]?.value : null;
+  return 1 / (held ?? 0);
+}
+
+/** Of a distance from a base, of a product of exponents, or of the parameter itself. */
+function coordinateLimits(all: readonly FittedParameter[], j: number): Limits {
+  const { base = -1, tie, lower = NaN, upper = NaN } = all[j] ?? {};
+  if (base < 0) return { lower, upper };
+  return tie === 'sum'
+    ? { lower: 0, upper: Infinity }
+    : { lower: lower * (all[base]?.lower ?? NaN), upper: 1 };
 }
 
 function positionOf(parameters: readonly CircuitParameter[], name: string): number {
@@ -124,15 +171,16 @@ export function fillValues(
     const j = order[i] ?? 0;
     const fitted = all[j];
     if (!fitted) continue;
-    const { parameter, coordinate, base, isFixed, lower, upper } = fitted;
-    if (isFixed) {
-      values[j] = fixedValues[j] ?? NaN;
-      continue;
-    }
-    const own = coordinate < 0 ? 0 : (coordinates[coordinate] ?? NaN);
-    const from = base < 0 ? 0 : toScale(parameter, values[base] ?? NaN);
-    values[j] = fromScale(parameter, base < 0 ? own : Math.min(Math.max(own + from, lower), upper));
+    const own = fitted.coordinate < 0 ? 0 : (coordinates[fitted.coordinate] ?? NaN);
+    if (fitted.isFixed) values[j] = fixedValues[j] ?? NaN;
+    else if (fitted.base < 0) values[j] = fromScale(fitted.parameter, own);
+    else values[j] = tiedValue(fitted, own, values[fitted.base] ?? NaN);
   }
+}
+
+function tiedValue({ parameter, tie, lower, upper }: FittedParameter, own: number, base: number): number {
+  const x = tie === 'product' ? own / base : own + toScale(parameter, base);
+  return fromScale(parameter, Math.min(Math.max(x, lower), upper));
 }
 
 /** Coordinates of natural values, moved inside the limits and, where a relation is broken, onto it. */
@@ -142,24 +190,39 @@ export function coordinatesOf(
 ): Float64Array {
   return Float64Array.from(free, (j, i) => {
     const fitted = all[j];
-    if (!fitted) return NaN;
-    const x = toScale(fitted.parameter, values[j] ?? NaN);
-    const from = fitted.base < 0 ? 0 : toScale(fitted.parameter, values[fitted.base] ?? NaN);
-    return Math.min(Math.max(x - from, lower[i] ?? NaN), upper[i] ?? NaN);
+    const u = fitted ? coordinateOf(fitted, values[j] ?? NaN, values[fitted.base] ?? NaN) : NaN;
+    return Math.min(Math.max(u, lower[i] ?? NaN), upper[i] ?? NaN);
   });
 }
 
-/** dx/du: how much each parameter (row) on its scale follows each coordinate (column): 0 or 1. */
-export function dependence({ all, order, free }: FitParameters): Float64Array {
+function coordinateOf({ parameter, base, tie }: FittedParameter, value: number, baseValue: number): number {
+  const x = toScale(parameter, value);
+  if (base < 0) return x;
+  return tie === 'product' ? x * baseValue : x - toScale(parameter, baseValue);
+}
+
+/**
+ * dx/du, row-major: how much each parameter (row) on its scale follows each coordinate (column). 0 or 1, but for an
+ * exponent b whose coordinate is its product u with another, a: b = u/a follows u by 1/a and a by −b/a.
+ */
+export function dependence({ all, order, free }: FitParameters, values: Float64Array): Float64Array {
   const columns = free.length;
   const matrix = new Float64Array(all.length * columns);
   for (const j of order) {
     const fitted = all[j];
     if (!fitted || fitted.isFixed) continue;
-    if (fitted.coordinate >= 0) matrix[j * columns + fitted.coordinate] = 1;
-    if (fitted.base < 0) continue;
-    for (let i = 0; i < columns; i += 1)
-      matrix[j * columns + i] = (matrix[j * columns + i] ?? 0) + (matrix[fitted.base * columns + i] ?? 0);
+    const { own, ofBase } = sharesOf(fitted, values[j] ?? NaN, values[fitted.base] ?? NaN);
+    if (fitted.coordinate >= 0) matrix[j * columns + fitted.coordinate] = own;
+    for (let i = 0; fitted.base >= 0 && i < columns; i += 1) {
+      const at = j * columns + i;
+      matrix[at] = (matrix[at] ?? 0) + ofBase * (matrix[fitted.base * columns + i] ?? 0);
+    }
   }
   return matrix;
+}
+
+function sharesOf({ base, tie }: FittedParameter, value: number, baseValue: number) {
+  return base >= 0 && tie === 'product'
+    ? { own: 1 / baseValue, ofBase: -value / baseValue }
+    : { own: 1, ofBase: 1 };
 }

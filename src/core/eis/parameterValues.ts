@@ -33,5 +33,15 @@ function problemWith(
     if (!(value >= lower && value <= upper))
       return { code: 'parameter-outside', name, value, lower, upper, unit };
   }
+  return jointProblem(parameters, values);
+}
+
+function jointProblem(parameters: readonly CircuitParameter[], values: readonly number[]): Problem | null {
+  for (const [i, { name, jointWith }] of parameters.entries()) {
+    const other = parameters.findIndex((parameter) => parameter.name === jointWith);
+    const product = (values[i] ?? NaN) * (values[other] ?? NaN);
+    if (jointWith !== undefined && product > 1)
+      return { code: 'parameter-product', first: jointWith, second: name, product };
+  }
   return null;
 }

@@ -80,6 +80,7 @@ function readElement(reader: CircuitReader): ElementNode {
 }
 
 function readBraces(reader: CircuitReader, element: CircuitElement): ElementText {
+  const first = reader.at;
   const settings: Record<string, ParameterSetting> = {};
   let asAdmittance = false;
   while (!/[:}]/.test(reader.peek())) {
@@ -93,6 +94,7 @@ function readBraces(reader: CircuitReader, element: CircuitElement): ElementText
     asAdmittance ||= converted;
     if (!reader.take(',')) break;
   }
+  refuseJointExponents(reader, element, { settings, position: first + 1 });
   const label = reader.take(':') ? readLabel(reader) : '';
   reader.expect('}');
   return {
@@ -101,6 +103,17 @@ function readBraces(reader: CircuitReader, element: CircuitElement): ElementText
     settings,
     note: asAdmittance ? 'warburg-admittance' : null,
   };
+}
+
+function refuseJointExponents(
+  reader: CircuitReader,
+  { jointExponents }: CircuitElement,
+  { settings, position }: { readonly settings: ElementText['settings']; readonly position: number },
+): void {
+  if (!jointExponents) return;
+  const [first, second] = jointExponents;
+  const product = (settings[first]?.value ?? NaN) * (settings[second]?.value ?? NaN);
+  if (product > 1) reader.fail({ code: 'circuit-product', position, first, second, product });
 }
 
 /** `{`, `}` and `\` in a label have a `\` before them. */

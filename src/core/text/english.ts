@@ -172,6 +172,10 @@ export const problemWords: ProblemWords = {
     message: `At character ${position} of the circuit the lower limit ${lower} is not below the upper limit ${upper}.`,
     hint: 'Limits are written value/lower/upper.',
   }),
+  'circuit-product': ({ position, first, second, product }) => ({
+    message: `At character ${position} of the circuit ${first} times ${second} is ${product}, above 1.`,
+    hint: 'No passive arc falls that fast: lower one of the two exponents.',
+  }),
   'circuit-too-large': ({ what, limit }) => ({
     message: `The circuit has more than ${limit.toLocaleString('en')} ${what === 'levels' ? 'levels of brackets' : what}.`,
     hint: 'No spectrum determines that many; check that the text is a circuit.',
@@ -183,6 +187,10 @@ export const problemWords: ProblemWords = {
   'parameter-unknown': ({ name, known }) => ({
     message: `The circuit has no parameter ${name}.`,
     hint: `Its parameters are ${known}.`,
+  }),
+  'parameter-product': ({ first, second, product }) => ({
+    message: `${first} times ${second} is ${product}, above 1.`,
+    hint: 'No passive arc falls that fast: lower one of the two exponents.',
   }),
   'parameter-outside': ({ name, value, lower, upper, unit }) => ({
     message: `${name} = ${value} lies outside its limits ${lower} to ${upper}${unit === '-' ? '' : ` ${unit}`}.`,

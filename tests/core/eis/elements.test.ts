@@ -45,20 +45,28 @@ test('every element has reference vectors', () => {
   );
 });
 
+/** Havriliak-Negami: the product of its two exponents is at most 1, whatever each may be alone. */
+function withinJointLimit({ code }: CircuitElement, values: number[]): number[] {
+  const [r = NaN, tau = NaN, a = NaN, b = NaN] = values;
+  return code === 'HN' ? [r, tau, Math.min(a, 1 / b), b] : values;
+}
+
 /** Ordinary sizes, three decades either side. */
 function ordinaryValues(element: CircuitElement, uniform: () => number): number[] {
-  return element.parameters.map(({ scale, typical, lower, upper }) =>
+  const values = element.parameters.map(({ scale, typical, lower, upper }) =>
     scale === 'exponent' ? lower + (upper - lower) * uniform() : typical * 10 ** (6 * uniform() - 3),
   );
+  return withinJointLimit(element, values);
 }
 
 /** Anywhere within the limits, the limits themselves now and then. */
 function anyValues(element: CircuitElement, uniform: () => number): number[] {
-  return element.parameters.map(({ scale, lower, upper }) => {
+  const values = element.parameters.map(({ scale, lower, upper }) => {
     const share = [0, 1][Math.floor(uniform() * 10)] ?? uniform();
     if (scale !== 'log') return lower + (upper - lower) * share;
     return share === 1 ? upper : lower * (upper / lower) ** share;
   });
+  return withinJointLimit(element, values);
 }
 
 /** p·dZ/dp by central differences in ln p, extrapolated to step 0 (Richardson, two levels). */

@@ -11,8 +11,10 @@ export const havriliakNegami: CircuitElement = {
     resistance({ symbol: 'R', description: 'Resistance of the arc' }),
     timeConstant({ symbol: 'tau', description: 'Time constant' }, 1e-3),
     exponent({ symbol: 'a', description: 'Width of the arc' }),
-    exponent({ symbol: 'b', description: 'Skew of the arc' }),
+    // b a is the exponent of the fast flank: above 1 no passive arc falls.
+    exponent({ symbol: 'b', description: 'Skew of the arc; a b is at most 1' }, { upper: 10 }),
   ],
+  jointExponents: ['a', 'b'],
   evaluate(values, { lnOmega }, { re, im, dRe, dIm }) {
     const r = values[0] ?? NaN;
     const tau = values[1] ?? NaN;
@@ -32,8 +34,10 @@ export const havriliakNegami: CircuitElement = {
       const logRe = Math.log1p(2 * vRe + size * size) / 2;
       const logIm = Math.atan2(vIm, 1 + vRe);
       const decay = Math.exp(-b * logRe);
-      const fRe = decay * Math.cos(b * logIm);
-      const fIm = -decay * Math.sin(b * logIm);
+      // Where a b = 1 the last digit of b could turn the arc past the imaginary axis.
+      const angle = Math.min(b * logIm, Math.PI / 2);
+      const fRe = decay * Math.cos(angle);
+      const fIm = -decay * Math.sin(angle);
       const zRe = r * fRe;
       const zIm = r * fIm;
       re[k] = zRe;
