@@ -128,10 +128,30 @@ function documentOf({
   zeroShift_deg,
   displacement_mm,
   phases,
+  halos,
+  cells,
   unexplainedPeaks,
   rwp,
+  rExpected,
+  ...curves
 }: Identification) {
-  return { radiation, zeroShift_deg, displacement_mm, phases, unexplainedPeaks, rwp };
+  const { background_counts, halo_counts, calculated_counts } = curves;
+  return {
+    radiation,
+    zeroShift_deg,
+    displacement_mm,
+    phases,
+    halos,
+    cells,
+    unexplainedPeaks,
+    rwp,
+    rExpected,
+    curves: {
+      background_counts: [...background_counts],
+      halo_counts: [...halo_counts],
+      calculated_counts: [...calculated_counts],
+    },
+  };
 }
 
 function textOf(

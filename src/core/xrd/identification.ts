@@ -32,15 +32,37 @@ export interface UnexplainedPeak {
   readonly relativeIntensity: number;
 }
 
+/** What is not crystalline. */
+export interface HaloShare {
+  readonly id: string;
+  /** Share of the counts above the background, lines included. */
+  readonly share: number;
+  /** Amount over its standard error. */
+  readonly significance: number;
+}
+
+/** A phase of which only the cell is known: how many of its positions hold a peak that nothing else explains. */
+export interface CellMatch {
+  readonly id: string;
+  readonly matched: number;
+  /** Positions that were looked at: the first of the cell that lie in the range. */
+  readonly sought: number;
+}
+
 export interface Identification {
   readonly radiation: string;
   readonly zeroShift_deg: number;
   readonly displacement_mm: number;
   readonly phases: readonly PhaseVerdict[];
+  readonly halos: readonly HaloShare[];
+  readonly cells: readonly CellMatch[];
   readonly unexplainedPeaks: readonly UnexplainedPeak[];
   readonly rwp: number;
   readonly rExpected: number;
+  /** The curves have one value for each point of the pattern. Without halos: */
   readonly background_counts: Float64Array;
+  readonly halo_counts: Float64Array;
+  /** Background, halos, phases and the unexplained peaks together. */
   readonly calculated_counts: Float64Array;
   readonly warnings: readonly string[];
 }

@@ -4,18 +4,22 @@ import type {
   LineEvidence,
   PhaseVerdict,
   PhaseVerdictKind,
-  UnexplainedPeak,
 } from '#core/xrd/identification.ts';
+import { identificationWords as words } from '#core/text/identificationWords.ts';
 import type { DiffractionPattern } from '#core/xrd/powderPattern.ts';
 import { weightFractions } from '#core/xrd/rir.ts';
-import { combinedColumns } from '#core/xrd/identify/columnFit.ts';
+import { agreement } from '#core/xrd/identify/agreement.ts';
 import type { CandidatePhase, Candidates } from '#core/xrd/identify/candidatePhases.ts';
+import { cellMatches } from '#core/xrd/identify/cellMatches.ts';
+import { fittedCurves } from '#core/xrd/identify/fittedCurves.ts';
+import { haloShares } from '#core/xrd/identify/haloShares.ts';
 import { linePlace, UNSTRAINED } from '#core/xrd/identify/lineModel.ts';
 import type { ReflectionFit } from '#core/xrd/identify/lineFit.ts';
 import type { FittedModel } from '#core/xrd/identify/patternModel.ts';
 import { phaseEvidence, type PhaseEvidence } from '#core/xrd/identify/phaseEvidence.ts';
 import { isStrict } from '#core/xrd/identify/requiredLines.ts';
 import { solvePattern } from '#core/xrd/identify/solvePattern.ts';
+import { unexplainedPeaks } from '#core/xrd/identify/unexplainedPeaks.ts';
 import { verdictProbability } from '#core/xrd/identify/verdictProbability.ts';
 
 export interface IdentifyOptions {
@@ -47,15 +51,17 @@ export function identifyPhases(
   const fitted = solvePattern(pattern, candidates, { radius_mm });
   const judged = candidates.crystals.map((candidate, phase) => judgedPhase(fitted, candidate, phase));
   const { instrument } = fitted.model;
+  const peaks = unexplainedPeaks(fitted);
   return {
     radiation: candidates.radiation.id,
     zeroShift_deg: instrument.zeroShift_deg,
     displacement_mm: instrument.displacement_mm,
     phases: verdicts(judged),
-    unexplainedPeaks: unexplained(fitted),
+    halos: haloShares(fitted),
+    cells: cellMatches(fitted, peaks),
+    unexplainedPeaks: peaks,
     ...agreement(fitted),
-    background_counts: backgroundOf(fitted),
-    calculated_counts: fitted.calculated,
+    ...fittedCurves(fitted, pattern.twoTheta_deg),
     warnings: [],
   };
 }
@@ -102,7 +108,7 @@ function verdicts(judged: readonly Judged[]): PhaseVerdict[] {
       weightFractionError: isKnown ? share.error : null,
       detectionLimit_weightFraction: hidden / (hidden + others),
       evidence: { required, found, missing: required.filter((line) => !found.includes(line)) },
-      reason: reasonOf(one, verdict),
+      reason: words.verdict(verdict, { found: found.length, required: required.length, loss: evidence.loss }),
     };
   });
 }
@@ -118,51 +124,4 @@ function verdictOf(one: Judged, all: readonly Judged[]): PhaseVerdictKind {
     id === 'LiHg' && li3hg !== undefined && li3hg.probability > ABSENT && li3hg.found.length > 0;
   const needed = isStrict(id) ? Math.max(2, one.required.length) : Math.min(2, one.required.length);
   return one.probability >= PRESENT && one.found.length >= needed && !isShadowed ? 'present' : 'undecided';
-}
-
-function reasonOf({ required, found, evidence }: Judged, verdict: PhaseVerdictKind): string {
-  const lines = `${found.length} of ${required.length} deciding lines found`;
-  const loss = `χ² rises by ${evidence.loss.toFixed(0)} without it`;
-  return verdict === 'absent' ? `${lines}; the pattern is explained without it` : `${lines}; ${loss}`;
-}
-
-function unexplained({ model, columns, fit, lines }: FittedModel): UnexplainedPeak[] {
-  const highest = lines.reduce((most, value) => Math.max(most, value), 0);
-  const wavelength_A = model.candidates.radiation.lines[0]?.wavelength_A ?? NaN;
-  return columns
-    .flatMap(({ kind, index, values }, k): UnexplainedPeak[] => {
-      const amount = fit.amounts[k] ?? 0;
-      const angle = model.freePeaks[index]?.twoTheta_deg[0];
-      if (kind !== 'peak' || amount === 0 || angle === undefined) return [];
-      const height = amount * values.reduce((most, value) => Math.max(most, value), 0);
-      const { centre_deg } = linePlace(angle, model.instrument, UNSTRAINED);
-      const d_A = wavelength_A / (2 * Math.sin((angle * Math.PI) / 360));
-      return [{ twoTheta_deg: centre_deg, d_A, relativeIntensity: (100 * height) / highest }];
-    })
-    .sort((a, b) => b.relativeIntensity - a.relativeIntensity);
-}
-
-/** R_wp and R_exp with Poisson weights of the measurement: Young, The Rietveld Method (1993), chapter 1. */
-function agreement({ model, calculated, fit }: FittedModel): {
-  readonly rwp: number;
-  readonly rExpected: number;
-} {
-  const { intensity, variance } = model.grid;
-  let [residual, total] = [0, 0];
-  intensity.forEach((value, i) => {
-    const weight = 1 / (variance[i] ?? NaN);
-    residual += weight * (value - (calculated[i] ?? 0)) ** 2;
-    total += weight * value * value;
-  });
-  const used = fit.amounts.filter((amount) => amount > 0).length;
-  return { rwp: Math.sqrt(residual / total), rExpected: Math.sqrt((intensity.length - used) / total) };
-}
-
-function backgroundOf({ columns, fit, calculated }: FittedModel): Float64Array {
-  const amounts = fit.amounts.map((amount, k) => (columns[k]?.kind === 'background' ? amount : 0));
-  return combinedColumns(
-    columns.map((column) => column.values),
-    amounts,
-    calculated.length,
-  );
 }
