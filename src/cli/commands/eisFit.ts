@@ -6,6 +6,7 @@ import { describeProblem } from '#core/describeProblem.ts';
 import { describedProblem } from '#core/export/describedProblem.ts';
 import { alignedRows } from '../alignedRows.ts';
 import { answer } from '../answer.ts';
+import { cellOf, ELECTRODE_OPTIONS, electrodesOf } from '../electrodeOptions.ts';
 import { UsageError, type Command, type Invocation } from '../command.ts';
 import { computeSpectra, SPECTRA_OPTIONS, type ComputedSpectrum } from '../computeSpectra.ts';
 import type { FileSpectrum } from '../spectraOfFiles.ts';
@@ -20,6 +21,7 @@ export const eisFit: Command = {
   options: {
     circuit: { type: 'string', value: 'C', description: words.eisFit.circuitOption() },
     weighting: { type: 'string', value: 'W', description: words.eisFit.weightingOption(WEIGHTINGS) },
+    ...ELECTRODE_OPTIONS,
     ...SPECTRA_OPTIONS,
     json: { type: 'boolean', description: words.jsonOption() },
   },
@@ -27,7 +29,14 @@ export const eisFit: Command = {
     const circuit = circuitOption(invocation);
     const weighting = weightingOption(invocation);
     const order = { invocation, terminal, command: 'eis fit' };
-    const found = await computeSpectra(order, { steps: ['kramersKronig', 'fit'], circuit, weighting });
+    const electrodes = electrodesOf(invocation);
+    const found = await computeSpectra(order, {
+      steps: ['kramersKronig', 'fit'],
+      circuit,
+      weighting,
+      cell: cellOf(invocation),
+      electrodes,
+    });
     return answer(found.map(described), invocation, terminal);
   },
 };
@@ -98,6 +107,7 @@ function textOf(source: FileSpectrum['source'], { fit, choice, kramersKronig: te
     ...(tested ? [words.eisValidate.verdict(source.name, source.spectrum ?? '', tested.valid)] : []),
     alignedRows([words.eisFit.titles(), ...fit.parameters.map(parameterRow)], [1, 2]).trimEnd(),
     words.eisFit.quality(fit),
+    ...(fit.ending === undefined ? [] : [fit.ending]),
     ...fit.warnings.map(({ subject, detail }) => (subject === '' ? detail : `${subject}: ${detail}`)),
     '',
   ].join('\n');

@@ -106,6 +106,15 @@ export const words = {
     weightingOption: (known: readonly string[]) => `Weighting: ${known.join(', ')}; the first without it.`,
     badWeighting: (text: string, known: readonly string[]) =>
       `--weighting is one of ${known.join(', ')}, not "${text}".`,
+    cellOption: (known: readonly string[]) =>
+      `What lies between what: ${known.join(', ')}. Its circuits are tried beside the general ones, which any tries alone.`,
+    badCell: (text: string, known: readonly string[]) =>
+      `--cell is one of ${known.join(', ')}, not "${text}".`,
+    areaOption: () =>
+      'Area of one electrode in cm2; with --cell a capacitance that does not suit what it stands for is warned of.',
+    badArea: (text: string) => `--area is a number of cm2 above 0, not "${text}".`,
+    interfacesOption: () => 'Equal interfaces in series: 2 (default), as in a symmetric cell, or 1.',
+    badInterfaces: (text: string) => `--interfaces is 1 or 2, not "${text}".`,
     heading: (file: string, label: string, circuit: string) => `${file}: ${label}: ${circuit}`,
     titles: () => ['parameter', 'value', 'standard error', 'unit', 'verdict'],
     quality: (fit: {

@@ -2,6 +2,7 @@
  * All that a batch computes of one spectrum. Every start and every random number comes from fixed seeds, so the result
  * depends on the request alone: not on the order, the worker, or what was computed before.
  */
+import { cellWarnings } from '#core/eis/cellWarnings.ts';
 import { chooseCircuit } from '#core/eis/chooseCircuit.ts';
 import type { Circuit } from '#core/eis/circuit.ts';
 import { computeDrt, FEWEST_DRT_POINTS, type DrtOptions } from '#core/eis/drt.ts';
@@ -13,6 +14,7 @@ import { kramersKronig } from '#core/eis/kramersKronigAdvice.ts';
 import type { KramersKronig, ZHit } from '#core/eis/kramersKronigResult.ts';
 import type { ImpedanceCell } from '#core/eis/readyCircuits.ts';
 import { redundantArcs } from '#core/eis/redundantArc.ts';
+import type { Electrodes } from '#core/eis/roleWarnings.ts';
 import type { Spectrum } from '#core/eis/spectrum.ts';
 import { zHit } from '#core/eis/zHit.ts';
 import type { Problem } from '#core/problem.ts';
@@ -27,6 +29,7 @@ export interface BatchOptions {
   readonly weighting?: Weighting;
   /** Among which ready circuits is chosen. */
   readonly cell?: ImpedanceCell;
+  readonly electrodes?: Electrodes | null;
   readonly drt?: DrtOptions;
 }
 
@@ -80,16 +83,17 @@ const NOTHING_FITTED: Fitted = { fit: null, choice: null };
 
 function fitOrChoose(
   spectrum: Spectrum,
-  { circuit = null, weighting = 'modulus', cell = 'any' }: BatchOptions,
+  { circuit = null, weighting = 'modulus', cell = 'any', electrodes = null }: BatchOptions,
 ): Fitted {
   if (!circuit) {
-    const choice = chooseCircuit({ spectrum, weighting, cell });
+    const choice = chooseCircuit({ spectrum, weighting, cell, electrodes });
     return choice ? { fit: choice.fit, choice } : NOTHING_FITTED;
   }
   const request = { spectrum, circuit, weighting };
   const fit = fitCircuit(request);
   if (!fit) return NOTHING_FITTED;
-  const warnings = [...fit.warnings, ...redundantArcs(request, fit)];
+  const ofCell = cellWarnings(fit, { cell, electrodes });
+  const warnings = [...fit.warnings, ...redundantArcs(request, fit), ...ofCell];
   return { fit: { ...fit, warnings }, choice: null };
 }
 

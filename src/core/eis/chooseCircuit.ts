@@ -14,8 +14,9 @@ import { kramersKronig as testKramersKronig } from '#core/eis/kramersKronigAdvic
 import { candidateCircuits, READY_CIRCUITS, type ImpedanceCell } from '#core/eis/readyCircuits.ts';
 import type { Spectrum } from '#core/eis/spectrum.ts';
 import { createRelaxationScreen } from '#core/eis/relaxationScreen.ts';
-import { roleWarnings } from '#core/eis/roleWarnings.ts';
-import { rootOf, tryCircuits, valuesOf, type TriedCircuit } from '#core/eis/tryCircuits.ts';
+import type { Electrodes } from '#core/eis/roleWarnings.ts';
+import { cellWarnings, isSameButForLeads } from '#core/eis/cellWarnings.ts';
+import { tryCircuits, type TriedCircuit } from '#core/eis/tryCircuits.ts';
 import { eisWords } from '#core/text/eisWords.ts';
 
 export interface ChoiceRequest {
@@ -26,8 +27,8 @@ export interface ChoiceRequest {
   /** In impedance.py's style; the ready circuits when nothing is named. */
   readonly candidates?: readonly string[];
   readonly seed?: number;
-  /** Of one electrode: capacitances are then held against the classes of what they stand for in the cell's circuit. */
-  readonly area_cm2?: number | null;
+  /** Capacitances are then held against the classes of what they stand for in the cell's circuit. */
+  readonly electrodes?: Electrodes | null;
 }
 
 /** Two fits this close (relative difference of the sums of squares) describe the data alike. */
@@ -105,25 +106,10 @@ function isInductive({ frequency_Hz, zIm_ohm }: Spectrum): boolean {
 
 type Fitted = TriedCircuit & { readonly fit: FitResult };
 
-function withWarnings(
-  chosen: Fitted,
-  admitted: readonly Fitted[],
-  { cell = 'any', area_cm2 = null }: ChoiceRequest,
-): FitResult {
-  const { fit, circuit } = chosen;
-  const ready = READY_CIRCUITS.find((each) => each.cell === cell && isSameButForLeads(each.circuit, circuit));
-  const roles =
-    ready && area_cm2 !== null
-      ? roleWarnings(
-          { root: rootOf(circuit), values: valuesOf(fit) },
-          { capacitances: ready.capacitances, area_cm2 },
-        )
-      : [];
-  return { ...fit, warnings: [...fit.warnings, ...degenerateWith(chosen, admitted), ...roles] };
-}
-
-function isSameButForLeads(one: string, other: string): boolean {
-  return one.replace(/^L0-/, '') === other.replace(/^L0-/, '');
+function withWarnings(chosen: Fitted, admitted: readonly Fitted[], request: ChoiceRequest): FitResult {
+  const { fit } = chosen;
+  const warnings = [...fit.warnings, ...degenerateWith(chosen, admitted), ...cellWarnings(fit, request)];
+  return { ...fit, warnings };
 }
 
 function degenerateWith({ fit, circuit }: Fitted, admitted: readonly Fitted[]): readonly FitWarning[] {

@@ -44,6 +44,7 @@ export function describeFit(fit: CircuitFit): FitResult {
     cdc: formatCdc({ root: request.circuit.root, settings }).text,
     weighting,
     status,
+    ending: eisWords.ending(status, { starts: search.starts, restarts: search.restarts }),
     iterations: search.best.iterations,
     points: model.points,
     parameters: parameters.all.map((fitted, j) => estimateOf(fit, statistics, { fitted, j })),

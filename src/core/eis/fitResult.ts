@@ -28,6 +28,8 @@ export interface FitResult {
   readonly cdc: string;
   readonly weighting: Weighting;
   readonly status: FitStatus;
+  /** How the fit ended, in a sentence. Absent in fits stored before this was said. */
+  readonly ending?: string;
   readonly iterations: number;
   readonly points: number;
   readonly parameters: readonly ParameterEstimate[];

@@ -6,22 +6,34 @@ import type { FittedCircuit } from '#core/eis/impossibleFit.ts';
 import { startRoles } from '#core/eis/startRoles.ts';
 import { eisWords } from '#core/text/eisWords.ts';
 
+export interface Electrodes {
+  /** Of one electrode. */
+  readonly area_cm2: number;
+  /** 2 for a symmetric cell: two equal interfaces in series have half the capacitance of one. */
+  readonly interfaces: 1 | 2;
+}
+
 export interface CapacitanceRoles {
   /** Where the capacitance of an element should lie, by its name. */
   readonly capacitances: Readonly<Record<string, CapacitanceClassId>>;
-  readonly area_cm2: number;
+  readonly electrodes: Electrodes;
 }
+
+/** Classes of what is there once at each electrode; the others belong to what lies between. */
+const AT_ELECTRODE: readonly CapacitanceClassId[] = ['interface', 'double-layer', 'electrode-reaction'];
 
 /** One warning for each capacitance that lies outside the class of its role. */
 export function roleWarnings(
   fitted: FittedCircuit,
-  { capacitances, area_cm2 }: CapacitanceRoles,
+  { capacitances, electrodes: { area_cm2, interfaces } }: CapacitanceRoles,
 ): readonly FitWarning[] {
   return Object.entries(capacitances).flatMap(([name, id]): readonly FitWarning[] => {
     const capacitance_F = capacitanceOf(fitted, name, id);
-    if (capacitance_F === null || capacitanceVerdict(capacitance_F / area_cm2, id) === 'inside') return [];
+    if (capacitance_F === null) return [];
+    const perArea = (capacitance_F * (AT_ELECTRODE.includes(id) ? interfaces : 1)) / area_cm2;
+    if (capacitanceVerdict(perArea, id) === 'inside') return [];
     const expected = capacitanceClass(id);
-    const detail = eisWords.warning.capacitanceClass(capacitance_F / area_cm2, expected);
+    const detail = eisWords.warning.capacitanceClass(perArea, expected);
     return [{ code: 'capacitance-class', subject: name, detail }];
   });
 }

@@ -1,8 +1,32 @@
 /** What fits of impedance say, one function a sentence. */
+import type { FitStatus } from '#core/eis/fitResult.ts';
 
 const digits = (value: number, count = 3): string => String(Number(value.toPrecision(count)));
 
+const ENDINGS: Readonly<Record<FitStatus, string>> = {
+  converged:
+    'The fit converged: a further step would change the sum of squares by less than the noise lets show',
+  stalled:
+    'The fit stopped where no step lowered the sum of squares although its gradient says that one should',
+  'iteration-limit': 'The fit ran out of iterations',
+};
+
+const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);
+
 export const eisWords = {
+  ending: (
+    status: FitStatus,
+    { starts, restarts }: { readonly starts: number; readonly restarts: number },
+  ): string =>
+    [
+      ENDINGS[status],
+      ...(starts > 1 ? [`the best of ${starts} starts`] : []),
+      ...(restarts > 0
+        ? [
+            `taken up again ${times(restarts)} from where parameters had got lost at a limit or unfelt by the data`,
+          ]
+        : []),
+    ].join('; ') + '.',
   verdict: {
     fixedTight: (name: string) => `${name} is at the end of what is allowed.`,
     upperBound: (name: string, limit: number, unit: string) =>

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { computeBatchItem } from '#core/eis/batchItem.ts';
 import { chooseCircuit } from '#core/eis/chooseCircuit.ts';
+import { fitCircuit } from '#core/eis/fitCircuit.ts';
 import { impossibilitiesOf } from '#core/eis/impossibleFit.ts';
 import { roleWarnings } from '#core/eis/roleWarnings.ts';
 import { createRandom } from '../../simulate/random.ts';
@@ -55,6 +57,7 @@ describe('impossibilitiesOf', () => {
 });
 
 describe('roleWarnings', () => {
+  const ONE_OF_2 = { area_cm2: 2, interfaces: 1 } as const;
   const root = circuitOf(ONE).root;
   /** n = 1: Q is the capacitance, 2 µF on 2 cm² is 1 µF/cm². */
   const fitted = (q: number) => ({
@@ -68,15 +71,60 @@ describe('roleWarnings', () => {
   });
 
   test('accepts a capacitance of the class of its role', () => {
-    expect(roleWarnings(fitted(2e-6), { capacitances: { CPE1: 'interface' }, area_cm2: 2 })).toEqual([]);
+    expect(roleWarnings(fitted(2e-6), { capacitances: { CPE1: 'interface' }, electrodes: ONE_OF_2 })).toEqual(
+      [],
+    );
   });
 
   test('warns of one outside it, with its size per area', () => {
-    const found = roleWarnings(fitted(2e-6), { capacitances: { CPE1: 'grain-boundary' }, area_cm2: 2 });
+    const found = roleWarnings(fitted(2e-6), {
+      capacitances: { CPE1: 'grain-boundary' },
+      electrodes: ONE_OF_2,
+    });
     expect(found).toHaveLength(1);
     expect(found[0]).toMatchObject({ code: 'capacitance-class', subject: 'CPE1' });
     expect(found[0]?.detail).toContain('0.000001 F/cm2');
   });
+
+  test('counts an interface of a symmetric cell double, since two in series have half the capacitance', () => {
+    // 12 µF on 2 cm² are 6 µF/cm², and 12 µF/cm² of each of two: above the 10 µF/cm² of an interface.
+    const of = (interfaces: 1 | 2, id: 'interface' | 'grain-boundary', q: number) =>
+      roleWarnings(fitted(q), { capacitances: { CPE1: id }, electrodes: { area_cm2: 2, interfaces } });
+    expect(of(1, 'interface', 12e-6)).toEqual([]);
+    expect(of(2, 'interface', 12e-6)[0]?.detail).toContain('0.000012 F/cm2');
+    // A grain boundary is there once, whatever the electrodes: 12 nF on 2 cm² are 6 nF/cm², within 10.
+    expect(of(2, 'grain-boundary', 12e-9)).toEqual([]);
+  });
+});
+
+test('a fit with the circuit of its cell is warned of a capacitance that does not suit its element', () => {
+  // 100 ohm at 1 ms: about 10 µF on 0.001 cm² are 0.01 F/cm², no interface.
+  const options = {
+    steps: ['fit'],
+    circuit: circuitOf('L0-R0-p(R1,CPE1)-p(R2,CPE2)'),
+    cell: 'li-se',
+  } as const;
+  const codes = (area_cm2: number) =>
+    computeBatchItem({ spectrum, options: { ...options, electrodes: { area_cm2, interfaces: 2 } } })
+      .fit?.warnings.filter(({ code }) => code === 'capacitance-class')
+      .map(({ subject }) => subject);
+  expect(codes(1e-3)).toContain('CPE2');
+  expect(computeBatchItem({ spectrum, options }).fit?.warnings.map(({ code }) => code)).not.toContain(
+    'capacitance-class',
+  );
+});
+
+test('a fit says in a sentence how it ended and how often it was taken up again', () => {
+  const ending = fitCircuit({ spectrum, circuit: circuitOf(ONE) })?.ending;
+  expect(ending).toMatch(/^The fit converged: .*; the best of \d+ starts\.$/);
+  // From an arc that has died at the end of what is allowed nothing calls it back but a second try.
+  const start = { R0: 10, R1: 1e-3, 'CPE1.Q': 1e-14, 'CPE1.n': 1 };
+  const settings = Object.fromEntries(
+    Object.entries(start).map(([name, value]) => [name, { value, fixed: false, lower: null, upper: null }]),
+  );
+  const lost = fitCircuit({ spectrum, circuit: { ...circuitOf(ONE), settings }, maxStarts: 1 });
+  expect(lost?.restarts).toBeGreaterThan(0);
+  expect(lost?.ending).toContain('taken up again');
 });
 
 test('the choice lists what it refused, each with the reason that its candidate gives', () => {

@@ -16,12 +16,13 @@ export function batchKey({ id }: Pick<StoredDataset, 'id'>): string {
 
 /** Everything that the result depends on. */
 export function batchInputs(dataset: StoredDataset, options: BatchOptions): string {
-  const { steps, circuit = null, weighting = 'modulus', cell = 'any', drt = {} } = options;
+  const { steps, circuit = null, weighting = 'modulus', cell = 'any', electrodes = null, drt = {} } = options;
   const chosen = [
     [...steps].sort().join('+'),
     circuit ? formatCdc(circuit).text : cell,
     weighting,
     String(drt.lambda ?? 'gcv'),
+    ...(electrodes ? [`${electrodes.area_cm2} cm2 × ${electrodes.interfaces}`] : []),
   ];
   return [spectrumKey({ dataset }), ...chosen].join(' | ');
 }

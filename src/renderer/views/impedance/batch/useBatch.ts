@@ -8,6 +8,7 @@ import { useServices, type Services } from '../../../app/services.ts';
 import { isWorking, useIsWorking } from '../../../app/useIsWorking.ts';
 import type { WorkReport } from '../../../app/workList.ts';
 import { text } from '../../../text/text.ts';
+import { electrodesOf } from '../electrodesOf.ts';
 import type { SpectrumView } from '../useSpectra.ts';
 import { batchInputs, batchKey, currentItem, type BatchRecord } from './batchRecord.ts';
 
@@ -22,6 +23,11 @@ export interface Batch {
   readonly run: (views: readonly SpectrumView[]) => Promise<void>;
 }
 
+/** With the area of the spectrum's own cell. */
+function optionsFor(view: SpectrumView, options: BatchOptions): BatchOptions {
+  return { ...options, electrodes: electrodesOf(view) };
+}
+
 /** Each result is stored as soon as it is there: cancelling or closing the window loses none that is finished. */
 async function computeAndKeep(
   { batch, store, work }: Services,
@@ -33,13 +39,18 @@ async function computeAndKeep(
     await runBatch(views, {
       workers: batch.workers,
       signal,
-      compute: ({ used: { spectrum } }, cancelled) =>
-        batch.jobs.run('batchItem', { spectrum, options }, { signal: cancelled }),
+      compute: (view, cancelled) =>
+        batch.jobs.run(
+          'batchItem',
+          { spectrum: view.used.spectrum, options: optionsFor(view, options) },
+          { signal: cancelled },
+        ),
       failed: failedBatchItem,
       onResult: async (item, index) => {
-        const dataset = views[index]?.dataset;
-        if (!dataset) return;
-        const record: BatchRecord = { inputs: batchInputs(dataset, options), item };
+        const view = views[index];
+        if (!view) return;
+        const { dataset } = view;
+        const record: BatchRecord = { inputs: batchInputs(dataset, optionsFor(view, options)), item };
         await store.putResult(dataset.studyId, batchKey(dataset), record);
         done += 1;
         onProgress(done / views.length);
@@ -59,8 +70,9 @@ function useKeptItems(views: readonly SpectrumView[], options: BatchOptions) {
   }, [store, ids]);
   return useMemo(() => {
     const items = new Map<string, BatchItem>();
-    for (const { dataset } of views) {
-      const item = currentItem(records?.get(dataset.id), dataset, options);
+    for (const view of views) {
+      const { dataset } = view;
+      const item = currentItem(records?.get(dataset.id), dataset, optionsFor(view, options));
       if (item) items.set(dataset.id, item);
     }
     return items;

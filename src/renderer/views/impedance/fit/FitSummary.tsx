@@ -75,6 +75,7 @@ export function FitSummary(props: FitSummaryProps) {
         {words.quality(valueWords(fit.chiSquared_modulus, 3), valueWords(fit.reducedChiSquared, 3))}
         {fit.starts > 1 && `, ${words.starts(fit.startsAtBest, fit.starts)}`}
       </p>
+      {fit.ending !== undefined && <p>{fit.ending}</p>}
       {misfit && (
         <Alert variant="light" color="red" p="xs">
           {words.misfit(fixed(misfit.residualRms * PERCENT, 2), fixed(misfit.noiseRms * PERCENT, 2))}

@@ -1,6 +1,7 @@
 /** The kept fits of the shown spectra, and how new ones are made: off the interface's thread, one after the other. */
 import { notifications } from '@mantine/notifications';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { cellWarnings } from '#core/eis/cellWarnings.ts';
 import type { Circuit } from '#core/eis/circuit.ts';
 import type { Weighting } from '#core/eis/fitResult.ts';
 import type { ImpedanceCell } from '#core/eis/readyCircuits.ts';
@@ -8,6 +9,7 @@ import type { JobRunner } from '#jobs/jobs.ts';
 import { useServices } from '../../../app/services.ts';
 import { text } from '../../../text/text.ts';
 import { spectrumName } from '../cellSpectra.ts';
+import { electrodesOf } from '../electrodesOf.ts';
 import type { ImpedanceSettings } from '../impedanceSettings.ts';
 import type { SpectrumView } from '../useSpectra.ts';
 import { fitInputs, fitKey, type FitRecord } from './fitRecord.ts';
@@ -39,12 +41,14 @@ async function computed(jobs: JobRunner, order: FitOrder, signal: AbortSignal): 
   const { view, circuit, weighting, cell } = order;
   const inputs = fitInputs(view.dataset, weighting);
   const { spectrum } = view.used;
+  const electrodes = electrodesOf(view);
   if (circuit) {
     const fit = await jobs.run('fitCircuit', { circuit, spectrum, weighting }, { signal });
     if (!fit) throw new Error(words.tooFew);
-    return { inputs, fit, choice: null };
+    const warnings = [...fit.warnings, ...cellWarnings(fit, { cell, electrodes })];
+    return { inputs, fit: { ...fit, warnings }, choice: null };
   }
-  const choice = await jobs.run('chooseCircuit', { spectrum, weighting, cell }, { signal });
+  const choice = await jobs.run('chooseCircuit', { spectrum, weighting, cell, electrodes }, { signal });
   if (!choice) throw new Error(words.tooFew);
   return { inputs, fit: choice.fit, choice };
 }
