@@ -93,6 +93,8 @@ test('fields are typed, pasted and taken back with the keyboard, and survive the
   });
   await expect(field(page, 1, 1)).toHaveText('A2');
   await expect(page.getByText(/“Pb” is not one of/)).toBeVisible();
+  // A row shows before it is stored; the step can be undone once it is.
+  await expect(page.getByRole('button', { name: /^Undo: Paste/ })).toBeEnabled();
   await page.reload();
   await expect(field(page, 0, AREA)).toHaveText('1.27');
   await expect(field(page, 1, 0)).toHaveText('amalgam');

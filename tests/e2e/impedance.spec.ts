@@ -176,7 +176,7 @@ test(
     await showSpectrum(app);
     await choose(app, 'What to look at', 'Validity');
     await expect(app.page.getByText('Passes, but Z-HIT disagrees')).toBeVisible();
-    await expect(app.page.getByText(/^Z-HIT does not agree/)).toBeVisible();
+    await expect(app.page.getByText(/^Z-HIT disagrees: the modulus/)).toBeVisible();
     const plot = app.page.getByRole('img', { name: 'Kramers-Kronig residuals' });
     await expect(plot.getByText('Residual / |Z| (%)')).toBeVisible();
   },
