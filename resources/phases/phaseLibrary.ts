@@ -9,6 +9,7 @@ import lithiumAmalgams from './lithiumAmalgams.json';
 import lithiumCompounds from './lithiumCompounds.json';
 import magnesium from './magnesium.json';
 import mercury from './mercury.json';
+import oxides from './oxides.json';
 import potassium from './potassium.json';
 import sodium from './sodium.json';
 import zinc from './zinc.json';
@@ -24,6 +25,7 @@ const FILES: readonly unknown[] = [
   magnesium,
   zinc,
   hardware,
+  oxides,
   cathodes,
   halos,
 ];

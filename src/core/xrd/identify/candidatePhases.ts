@@ -1,11 +1,10 @@
-/** The phases that are sought, with their lines computed once for a radiation. */
+/** The phases that are sought, with their lines computed once for a radiation and a range. */
 import { attenuationOf } from '#core/xrd/absorption.ts';
-import { computePattern, type PatternPeak } from '#core/xrd/computePattern.ts';
+import { computePattern, lorentzPolarisation, type PatternPeak } from '#core/xrd/computePattern.ts';
 import type { CellOnlyPhase, CrystalPhase, HaloPhase, LinesPhase, Phase } from '#core/xrd/crystalPhase.ts';
-import { operationsOf } from '#core/xrd/hallSymbol.ts';
-import { marchDollase, type Indices, type Texture } from '#core/xrd/marchDollase.ts';
-import type { Radiation } from '#core/xrd/radiation.ts';
-import { cellGeometry } from '#core/xrd/unitCellGeometry.ts';
+import type { Indices } from '#core/xrd/marchDollase.ts';
+import type { Radiation, SpectralLine } from '#core/xrd/radiation.ts';
+import { twoThetaOf_deg } from '#core/xrd/unitCellGeometry.ts';
 import type { XrayTables } from '#core/xrd/xrayTables.ts';
 
 /** The lines of a phase as columns; one entry for each line of the radiation. */
@@ -18,6 +17,7 @@ export interface LineTable {
 
 export interface CandidateReflection {
   readonly hkl: string;
+  readonly indices: readonly Indices[];
   /** Of its strongest spectral line. */
   readonly twoTheta_deg: number;
   /** Strongest = 100. */
@@ -30,8 +30,6 @@ export interface CandidatePhase {
   readonly density_g_cm3: number;
   readonly lines: LineTable;
   readonly reflections: readonly CandidateReflection[];
-  /** Factor of each line for each of the textures that are tried. */
-  readonly textures: readonly Float64Array[];
 }
 
 export interface Candidates {
@@ -45,13 +43,6 @@ export interface Candidates {
 /** Weaker lines, and those of a cell beyond this many, decide nothing. */
 const LEAST_INTENSITY = 0.3;
 const CELL_LINES = 24;
-const TEXTURE_AXES: readonly Indices[] = [
-  [0, 0, 1],
-  [1, 0, 0],
-  [1, 1, 0],
-  [1, 1, 1],
-];
-const MARCH_VALUES = [0.5, 1.7];
 
 export interface CandidateOptions {
   readonly twoThetaMin_deg: number;
@@ -74,54 +65,70 @@ export function candidatePhases(
   return { radiation, crystals, halos: phases.filter((phase) => phase.kind === 'halo'), cells };
 }
 
+/** Candidates of each phase for the radiations and ranges that were asked last. */
+const cache = new WeakMap<Phase, Map<string, CandidatePhase>>();
+const MOST_CACHED = 8;
+
 function candidateOf(
+  phase: CrystalPhase | LinesPhase,
+  radiation: Radiation,
+  options: CandidateOptions,
+): CandidatePhase {
+  const { twoThetaMin_deg, twoThetaMax_deg } = options;
+  const key = JSON.stringify([radiation.anode, radiation.lines, twoThetaMin_deg, twoThetaMax_deg]);
+  const known = cache.get(phase) ?? new Map<string, CandidatePhase>();
+  const candidate = known.get(key) ?? newCandidate(phase, radiation, options);
+  if (known.size >= MOST_CACHED) known.clear();
+  cache.set(phase, known.set(key, candidate));
+  return candidate;
+}
+
+function newCandidate(
   phase: CrystalPhase | LinesPhase,
   radiation: Radiation,
   { tables, ...range }: CandidateOptions,
 ): CandidatePhase {
-  const peaks = computePattern(phase, radiation, tables, { ...range, leastIntensity: LEAST_INTENSITY });
-  const names = [...new Set(peaks.map(nameOf))];
+  const [first, ...others] = radiation.lines;
+  if (!first) throw new Error('a radiation without lines');
+  const settings = { ...range, leastIntensity: LEAST_INTENSITY };
+  const peaks = computePattern(phase, { ...radiation, lines: [first] }, tables, settings);
+  const lines = peaks.flatMap((peak, reflection) => [
+    { ...peak, reflection },
+    ...others.map((line) => ({ ...asSeenWith(line, peak, first), reflection })),
+  ]);
+  const inRange = lines.filter(({ twoTheta_deg }) => twoTheta_deg <= range.twoThetaMax_deg);
   const density_g_cm3 = phase.kind === 'crystal' ? attenuationOf(phase, tables, '').density_g_cm3 : NaN;
   return {
     phase,
     density_g_cm3,
     lines: {
-      twoTheta_deg: Float64Array.from(peaks, (peak) => peak.twoTheta_deg),
-      area: Float64Array.from(peaks, (peak) => peak.area),
-      reflection: Int32Array.from(peaks, (peak) => names.indexOf(nameOf(peak))),
+      twoTheta_deg: Float64Array.from(inRange, (line) => line.twoTheta_deg),
+      area: Float64Array.from(inRange, (line) => line.area),
+      reflection: Int32Array.from(inRange, (line) => line.reflection),
     },
-    reflections: names.map((name) => reflectionOf(name, peaks)),
-    textures: phase.kind === 'crystal' ? textureFactors(phase, peaks) : [],
+    reflections: peaks.map((peak) => ({
+      hkl: nameOf(peak),
+      indices: peak.hkl,
+      twoTheta_deg: peak.twoTheta_deg,
+      intensity: peak.intensity,
+    })),
   };
+}
+
+/** The same reflection of another spectral line; its structure factor differs too little to be computed again. */
+function asSeenWith(
+  line: SpectralLine,
+  peak: PatternPeak,
+  first: SpectralLine,
+): Pick<PatternPeak, 'twoTheta_deg' | 'area'> {
+  const twoTheta_deg = twoThetaOf_deg(peak.d_A, line.wavelength_A);
+  const polarised = lorentzPolarisation(twoTheta_deg, 0) / lorentzPolarisation(peak.twoTheta_deg, 0);
+  return { twoTheta_deg, area: (peak.area * polarised * line.weight) / first.weight };
 }
 
 /** Indices, or the spacing where a list has none. */
 function nameOf({ hkl, d_A }: PatternPeak): string {
   return hkl.length > 0 ? hkl.map((indices) => indices.join(' ')).join(' + ') : `${d_A.toFixed(4)} Å`;
-}
-
-function reflectionOf(hkl: string, peaks: readonly PatternPeak[]): CandidateReflection {
-  const own = peaks.filter((peak) => nameOf(peak) === hkl);
-  const strongest = own.reduce((best, peak) => (peak.intensity > best.intensity ? peak : best));
-  return { hkl, twoTheta_deg: strongest.twoTheta_deg, intensity: strongest.intensity };
-}
-
-/** Axes that symmetry makes equal give equal factors and are left out. */
-function textureFactors(phase: CrystalPhase, peaks: readonly PatternPeak[]): Float64Array[] {
-  const operations = operationsOf(phase.operations);
-  if (!operations) throw new Error(`the symmetry operations of ${phase.id} cannot be read`);
-  const geometry = cellGeometry(phase.cell);
-  const factorOf = ({ hkl }: PatternPeak, texture: Texture) =>
-    hkl.reduce((sum, indices) => sum + marchDollase(indices, texture, { geometry, operations }), 0) /
-    hkl.length;
-  const all = MARCH_VALUES.flatMap((march) =>
-    TEXTURE_AXES.map((axis) => Float64Array.from(peaks, (peak) => factorOf(peak, { axis, march }))),
-  );
-  return all.filter((factors, at) => all.findIndex((other) => areAlike(factors, other)) === at);
-}
-
-function areAlike(one: Float64Array, other: Float64Array): boolean {
-  return one.every((value, i) => Math.abs(value - (other[i] ?? NaN)) < 1e-6);
 }
 
 function spacingsOf(

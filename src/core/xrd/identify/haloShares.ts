@@ -5,7 +5,7 @@ import type { FittedModel } from '#core/xrd/identify/patternModel.ts';
 
 /** Every halo that was sought, with a share of 0 where the fit has none. */
 export function haloShares({ model, columns, system, fit }: FittedModel): HaloShare[] {
-  const sumOf = (k: number) => (columns[k]?.values ?? []).reduce((sum, value) => sum + value, 0);
+  const sumOf = (k: number) => columns[k]?.values.reduce((sum, value) => sum + value, 0) ?? 0;
   const above = columns.reduce((sum, { kind }, k) => {
     const amount = fit.amounts[k] ?? 0;
     return kind === 'background' || amount === 0 ? sum : sum + amount * sumOf(k);

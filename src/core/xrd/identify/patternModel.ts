@@ -1,5 +1,6 @@
 /** The state of a fit: what is drawn, with which parameters, and what came out. */
 import type { CandidatePhase, Candidates, LineTable } from '#core/xrd/identify/candidatePhases.ts';
+import { candidateTextures } from '#core/xrd/identify/candidateTextures.ts';
 import { combinedColumns, columnSystem, fitColumns } from '#core/xrd/identify/columnFit.ts';
 import type { ColumnFit, ColumnSystem } from '#core/xrd/identify/columnFit.ts';
 import { addLines, UNSTRAINED, type Instrument, type PhaseState } from '#core/xrd/identify/lineModel.ts';
@@ -24,7 +25,9 @@ export interface PatternModel {
   readonly freePeaks: readonly LineTable[];
   /** Background and halos: they do not change. */
   readonly fixed: readonly Column[];
-  /** Phases that are drawn with textures too. */
+  /** Phases that are drawn at all; the others wait until it is their turn to be tried. */
+  readonly active: readonly number[];
+  /** Those of them that are drawn with textures too. */
   readonly textured: readonly number[];
 }
 
@@ -43,25 +46,29 @@ export interface FittedModel {
 const INTENSITY_ERROR = 0.03;
 const SHAPE_ERROR = 0.03;
 
-export function phaseAreas({ lines, textures }: CandidatePhase, withTextures: boolean): Float64Array[] {
+export function phaseAreas(candidate: CandidatePhase, withTextures: boolean): Float64Array[] {
+  const { lines } = candidate;
   if (!withTextures) return [lines.area];
+  const textures = candidateTextures(candidate);
   return [lines.area, ...textures.map((factors) => lines.area.map((area, i) => area * (factors[i] ?? 1)))];
 }
 
 /** Draws all columns of the model. */
 export function drawColumns(model: PatternModel): Column[] {
-  const { grid, candidates, instrument, states, freePeaks, fixed, textured } = model;
+  const { grid, candidates, instrument, states, freePeaks, fixed, active, textured } = model;
   const draw = (lines: LineTable, areas: Float64Array, state: PhaseState) => {
     const values = new Float64Array(grid.intensity.length);
     addLines(values, lines, areas, { grid, instrument, state });
     return values;
   };
-  const phases = candidates.crystals.flatMap((candidate, index) =>
-    phaseAreas(candidate, textured.includes(index)).map((areas): Column => {
+  const phases = active.flatMap((index) => {
+    const candidate = candidates.crystals[index];
+    if (!candidate) return [];
+    return phaseAreas(candidate, textured.includes(index)).map((areas): Column => {
       const values = draw(candidate.lines, areas, states[index] ?? UNSTRAINED);
       return { kind: 'phase', index, areas, values };
-    }),
-  );
+    });
+  });
   const peaks = freePeaks.map((lines, index): Column => {
     return { kind: 'peak', index, areas: lines.area, values: draw(lines, lines.area, UNSTRAINED) };
   });

@@ -33,13 +33,21 @@ export function solvePattern(
   { radius_mm }: SolveOptions,
 ): FittedModel {
   const start = startModel(pattern, candidates, radius_mm);
-  const rough = fitModel(start, start.grid.variance);
-  const withPeaks = withFreePeaks(settled(rough), 3);
+  const all = start.active;
+  const rough = onlyUsed(settled(fitModel(start, start.grid.variance)));
+  const withPeaks = withFreePeaks(rough, 3);
   const refined = refineModel(withPeaks, strongPhases(withPeaks), 4);
   const textured = strongPhases(refined);
-  const again = settled(refit(refined, { textured, freePeaks: [] }));
+  const again = onlyUsed(settled(refit(refined, { active: all, textured, freePeaks: [] })));
   const final = withFreePeaks(refineModel(again, strongPhases(again), 5), 1.2);
-  return settled(withFreePeaks(settled(final), 1.2));
+  const complete = withFreePeaks(settled(final), 1.2);
+  return settled(refit(complete, { active: all }));
+}
+
+/** Without the phases that the fit gave nothing: most of a library, which need not be drawn at every step. */
+function onlyUsed(fitted: FittedModel): FittedModel {
+  const active = fitted.model.active.filter((phase) => phaseAmount(fitted, phase) > 0);
+  return refit(fitted, { active });
 }
 
 function startModel(pattern: DiffractionPattern, candidates: Candidates, radius_mm: number): PatternModel {
@@ -70,6 +78,7 @@ function startModel(pattern: DiffractionPattern, candidates: Candidates, radius_
         return { kind: 'halo', index, values: haloColumn(halo, candidates.radiation, grid) };
       }),
     ],
+    active: [...candidates.crystals.keys()],
     textured: [],
   };
 }
