@@ -58,7 +58,7 @@ export function fitParameters(
     const isFixed = isHeld(settings, parameter.name);
     const coordinate = isFixed || kinds[j] === 'equal' ? -1 : coordinates++;
     const related = bases[j] ?? -1;
-    const joint = parameters.findIndex(({ name }) => name === parameter.jointWith);
+    const joint = parameter.jointWith === undefined ? -1 : positionOf(parameters, parameter.jointWith);
     const isJoint = related < 0 && joint >= 0;
     const base = isFixed ? -1 : Math.max(related, joint);
     const limits = limitsOf(parameters, settings, parameter);
@@ -145,10 +145,12 @@ function kindsOf(
   parameters: readonly CircuitParameter[],
   relations: readonly ParameterRelation[],
 ): readonly (ParameterRelation['kind'] | undefined)[] {
+  if (relations.length === 0) return [];
   return parameters.map(({ name }) => relations.find(({ right }) => right === name)?.kind);
 }
 
 function orderOf(all: readonly FittedParameter[]): Int32Array {
+  if (all.every(({ base }) => base < 0)) return Int32Array.from(all.keys());
   const placed = new Set<number>();
   const order: number[] = [];
   while (order.length < all.length) {

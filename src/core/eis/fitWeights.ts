@@ -15,11 +15,24 @@ const PROPORTIONAL_FLOOR = 1e-3;
  * than a thousandth of |Z|.
  */
 export function fitWeights({ zRe_ohm, zIm_ohm }: Spectrum, weighting: Weighting): FitWeights {
-  const modulus = zRe_ohm.map((re, k) => Math.max(Math.hypot(re, zIm_ohm[k] ?? NaN), Number.MIN_VALUE));
+  const modulus = moduli(zRe_ohm, zIm_ohm);
+  if (weighting === 'modulus') {
+    for (let k = 0; k < modulus.length; k += 1) modulus[k] = 1 / (modulus[k] ?? NaN);
+    return { re: modulus, im: modulus };
+  }
   const perPart = (part: Float64Array): Float64Array => {
     if (weighting === 'unit') return new Float64Array(part.length).fill(1);
-    if (weighting === 'modulus') return modulus.map((value) => 1 / value);
     return part.map((value, k) => 1 / Math.max(Math.abs(value), PROPORTIONAL_FLOOR * (modulus[k] ?? NaN)));
   };
   return { re: perPart(zRe_ohm), im: perPart(zIm_ohm) };
+}
+
+function moduli(re: Float64Array, im: Float64Array): Float64Array {
+  const modulus = new Float64Array(re.length);
+  for (let k = 0; k < re.length; k += 1) {
+    const zRe = re[k] ?? NaN;
+    const zIm = im[k] ?? NaN;
+    modulus[k] = Math.max(Math.sqrt(zRe * zRe + zIm * zIm), Number.MIN_VALUE);
+  }
+  return modulus;
 }

@@ -12,7 +12,19 @@ export function circuitLanguage(text: string): CircuitLanguage {
   return isCode || /[\d,_-]|p\s*\(/.test(outside) ? 'impedance.py' : 'cdc';
 }
 
-/** A circuit in either language. */
+/** As many circuits as a choice of a circuit tries, and their variants. */
+const KEPT = 64;
+const kept = new Map<string, CircuitOutcome>();
+
+/**
+ * A circuit in either language. The same text gives the same tree, as long as it is kept, so that what was made ready
+ * for the tree is found again.
+ */
 export function parseCircuit(text: string): CircuitOutcome {
-  return circuitLanguage(text) === 'cdc' ? parseCdc(text) : parseImpedancePy(text);
+  const known = kept.get(text);
+  if (known) return known;
+  const outcome = circuitLanguage(text) === 'cdc' ? parseCdc(text) : parseImpedancePy(text);
+  if (kept.size >= KEPT) kept.clear();
+  if (outcome.ok) kept.set(text, outcome);
+  return outcome;
 }

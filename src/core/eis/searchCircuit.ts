@@ -1,6 +1,6 @@
 /** Weighted complex least squares of a circuit on transformed parameters within their limits, from many starts. */
 import type { Circuit } from '#core/eis/circuit.ts';
-import { compileCircuit, type CircuitModel } from '#core/eis/circuitModel.ts';
+import type { CircuitModel } from '#core/eis/circuitModel.ts';
 import { circuitResiduals, type CircuitResiduals } from '#core/eis/circuitResiduals.ts';
 import {
   coordinatesOf,
@@ -12,6 +12,7 @@ import {
 import type { Weighting } from '#core/eis/fitResult.ts';
 import { fitWeights, type FitWeights } from '#core/eis/fitWeights.ts';
 import { multiStart, type MultiStartSolution } from '#core/eis/multiStart.ts';
+import { preparedCircuit } from '#core/eis/preparedCircuit.ts';
 import { createRelaxationScreen, type RelaxationScreen } from '#core/eis/relaxationScreen.ts';
 import { sortArcs } from '#core/eis/sortArcs.ts';
 import type { Spectrum } from '#core/eis/spectrum.ts';
@@ -56,7 +57,7 @@ const DEFAULT_SEED = 20240920;
 /** Null when there are not more data (two a point) than free parameters. */
 export function searchCircuit(request: FitRequest): CircuitFit | null {
   const { spectrum, circuit, weighting = 'modulus', relations = [], maxIterations = 200 } = request;
-  const model = compileCircuit(circuit, spectrum.frequency_Hz);
+  const model = preparedCircuit(circuit, spectrum.frequency_Hz);
   const parameters = fitParameters(model.parameters, circuit.settings, relations);
   if (2 * model.points <= parameters.free.length) return null;
   const weights = fitWeights(spectrum, weighting);

@@ -12,8 +12,7 @@ export function sortArcs(
   { values, movable }: { readonly values: Float64Array; readonly movable: readonly boolean[] },
 ): Float64Array {
   const sorted = values.slice();
-  for (const group of interchangeable(root)) {
-    const places = group.map((node) => positionsOf(node, parameters));
+  for (const places of placesOf(root, parameters)) {
     if (places.some((positions) => positions.some((j) => movable[j] !== true))) continue;
     const arcs = places
       .map((positions) => positions.map((j) => values[j] ?? NaN))
@@ -24,6 +23,20 @@ export function sortArcs(
     });
   }
   return sorted;
+}
+
+const known = new WeakMap<CircuitNode, readonly Places[]>();
+
+/** Positions of the parameters of each part of a group. */
+type Places = readonly (readonly number[])[];
+
+/** Of a tree, which is never changed, found once. */
+function placesOf(root: CircuitNode, parameters: readonly CircuitParameter[]): readonly Places[] {
+  const found =
+    known.get(root) ??
+    interchangeable(root).map((group) => group.map((node) => positionsOf(node, parameters)));
+  known.set(root, found);
+  return found;
 }
 
 /** Groups of two or more parts of the same series that have the same structure. */

@@ -1,4 +1,5 @@
 /** The state of a nonlinear least-squares search: where it stands, its linear model there, and its buffers. */
+import { bufferBlock } from '#core/numeric/bufferBlock.ts';
 import type { LeastSquaresOptions, LeastSquaresProblem } from '#core/numeric/leastSquaresProblem.ts';
 
 /** What is known at one set of parameters. */
@@ -42,24 +43,26 @@ export function createSearch(
   { lower, upper, tolerance = 1e-10, stepTolerance = 1e-9 }: LeastSquaresOptions,
 ): LeastSquaresSearch {
   const n = start.length;
+  const rows = problem.residuals;
+  const cut = bufferBlock(2 * (n + rows + rows * n) + rows * (n + 1) + 3 * (n + 1) ** 2 + 4 * n + (n + 1));
   const search: LeastSquaresSearch = {
     problem,
     lower: lower ?? new Float64Array(n).fill(-Infinity),
     upper: upper ?? new Float64Array(n).fill(Infinity),
     tolerance,
     stepTolerance,
-    here: emptyPoint(start, problem.residuals),
-    trial: emptyPoint(start, problem.residuals),
-    gradient: new Float64Array(n),
-    scale: new Float64Array(n),
+    here: emptyPoint(start, rows, cut),
+    trial: emptyPoint(start, rows, cut),
+    gradient: cut(n),
+    scale: cut(n),
     moving: new Int32Array(n),
-    gram: new Float64Array((n + 1) ** 2),
-    triangle: new Float64Array(n * (n + 1)),
-    columns: new Float64Array(problem.residuals * (n + 1)),
-    damped: new Float64Array(n * (n + 1)),
-    solution: new Float64Array(n),
-    row: new Float64Array(n + 1),
-    step: new Float64Array(n),
+    gram: cut((n + 1) ** 2),
+    triangle: cut(n * (n + 1)),
+    columns: cut(rows * (n + 1)),
+    damped: cut(n * (n + 1)),
+    solution: cut(n),
+    row: cut(n + 1),
+    step: cut(n),
     movingCount: 0,
     radius: Infinity,
   };
@@ -68,11 +71,13 @@ export function createSearch(
   return search;
 }
 
-function emptyPoint(start: Float64Array, residuals: number): Point {
+function emptyPoint(start: Float64Array, residuals: number, cut: (size: number) => Float64Array): Point {
+  const parameters = cut(start.length);
+  parameters.set(start);
   return {
-    parameters: start.slice(),
-    residual: new Float64Array(residuals),
-    jacobian: new Float64Array(residuals * start.length),
+    parameters,
+    residual: cut(residuals),
+    jacobian: cut(residuals * start.length),
     cost: Infinity,
   };
 }

@@ -117,12 +117,13 @@ test('a fit with the circuit of its cell is warned of a capacitance that does no
 test('a fit says in a sentence how it ended and how often it was taken up again', () => {
   const ending = fitCircuit({ spectrum, circuit: circuitOf(ONE) })?.ending;
   expect(ending).toMatch(/^The fit converged: .*; the best of \d+ starts\.$/);
-  // From an arc that has died at the end of what is allowed nothing calls it back but a second try.
-  const start = { R0: 10, R1: 1e-3, 'CPE1.Q': 1e-14, 'CPE1.n': 1 };
+  // Of two arcs for one the second dies, or its capacitance is not felt.
+  const first = { R0: 10, R1: 100, 'CPE1.Q': 1e-5, 'CPE1.n': 0.9 };
+  const start = { ...first, R2: 1, 'CPE2.Q': 1e-2, 'CPE2.n': 0.9 };
   const settings = Object.fromEntries(
     Object.entries(start).map(([name, value]) => [name, { value, fixed: false, lower: null, upper: null }]),
   );
-  const lost = fitCircuit({ spectrum, circuit: { ...circuitOf(ONE), settings }, maxStarts: 1 });
+  const lost = fitCircuit({ spectrum, circuit: { ...circuitOf(TWO), settings }, maxStarts: 1 });
   expect(lost?.restarts).toBeGreaterThan(0);
   expect(lost?.ending).toContain('taken up again');
 });
