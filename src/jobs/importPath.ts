@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { ImpedanceSign } from '#core/eis/applyImpedanceSign.ts';
 import { importFile, type ImportOutcome, type ImportProgress } from '#core/import/importFile.ts';
 import type { TableScanner } from '#core/import/text/tableLayout.ts';
+import { importArchived } from '#jobs/importArchived.ts';
 import { openFileSource } from '#jobs/nodeFileSource.ts';
 import { createNodeHasher } from '#jobs/nodeHasher.ts';
 
@@ -10,6 +11,8 @@ export interface PathRequest {
   readonly path: string;
   /** The user's answer to the question whether the file holds Z'' or −Z''. */
   readonly impedanceSign?: ImpedanceSign;
+  /** The path is that of a study file, and these datasets of one of its imported files are meant. */
+  readonly datasetIds?: readonly string[];
 }
 
 export interface PathOptions {
@@ -25,9 +28,10 @@ export interface PathOptions {
 const SHARED_FROM_BYTES = 8 * 1024 * 1024;
 
 export async function importPath(
-  { path, impedanceSign }: PathRequest,
+  { path, impedanceSign, datasetIds }: PathRequest,
   { scannerOf, digestOf, ...options }: PathOptions = {},
 ): Promise<ImportOutcome> {
+  if (datasetIds) return importArchived({ path, datasetIds });
   const opened = await openFileSource(path);
   if (!opened.ok) {
     const file = { name: basename(path), bytes: 0, sha256: null };

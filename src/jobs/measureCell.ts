@@ -9,10 +9,11 @@ import type { Receipt } from '#core/import/receipt.ts';
 import { minMaxPyramid, type MinMaxPyramid } from '#core/numeric/minMaxPyramid.ts';
 import { isNonDecreasing } from '#core/numeric/searchSorted.ts';
 import type { Problem } from '#core/problem.ts';
-import { importPath, type PathOptions } from '#jobs/importPath.ts';
+import { importPath, type PathOptions, type PathRequest } from '#jobs/importPath.ts';
 
 export interface MeasureCellRequest extends Normalisation {
-  readonly paths: readonly string[];
+  /** Paths of files, or the files of a study file. */
+  readonly paths: readonly (string | PathRequest)[];
   /** Size of the current for files that recorded none; null = not known. */
   readonly setCurrent_A: number | null;
 }
@@ -51,8 +52,8 @@ export async function measureCell(
 ): Promise<CellMeasurement> {
   const inspections: Inspection[] = [];
   const parts: Part[] = [];
-  for (const path of request.paths) {
-    const outcome = await importPath({ path }, options);
+  for (const file of request.paths) {
+    const outcome = await importPath(typeof file === 'string' ? { path: file } : file, options);
     inspections.push(inspectionOf(outcome));
     if (!outcome.ok) continue;
     const cycling = outcome.datasets.filter(({ kind }) => kind === 'cycling');
