@@ -1,5 +1,6 @@
 /** The registry of commands, in the order of the help. */
 import type { Command } from './command.ts';
+import { compare } from './commands/compare.ts';
 import { convert } from './commands/convert.ts';
 import { cyclingSummary } from './commands/cyclingSummary.ts';
 import { eisDrt } from './commands/eisDrt.ts';
@@ -23,5 +24,6 @@ export const COMMANDS: readonly Command[] = [
   xrdPattern,
   xrdIdentify,
   layer,
+  compare,
   report,
 ];

@@ -5,6 +5,7 @@ import { hashPath } from '#jobs/hashPath.ts';
 import { importPath } from '#jobs/importPath.ts';
 import { inspectPath } from '#jobs/inspectPath.ts';
 import { measureCell } from '#jobs/measureCell.ts';
+import { measureEvidencePath } from '#jobs/measureEvidencePath.ts';
 import { scanPath } from '#jobs/scanPath.ts';
 import { summarisePath } from '#jobs/summarisePath.ts';
 
@@ -18,6 +19,8 @@ export const NODE_TASKS = {
   /** The hash of a file that other workers read meanwhile. */
   hash: hashPath,
   measureCell,
+  /** All of one cell that a comparison needs, its spectra fitted. */
+  measureEvidence: measureEvidencePath,
   /** One spectrum of a batch. */
   batchItem: computeBatchItem,
 };

@@ -1,0 +1,85 @@
+/** Every metric that two or more groups of one set have, with ratio, interval, test and what limits them. */
+import { describeSample } from '#core/statistics/describeSample.ts';
+import { holm } from '#core/statistics/holm.ts';
+import type { CellMetrics } from '#core/compare/cellMetrics.ts';
+import { comparePair } from '#core/compare/comparePair.ts';
+import { compareWarnings } from '#core/compare/compareWarnings.ts';
+import type { GroupValues, MetricComparison, PairResult } from '#core/compare/comparison.ts';
+import { METRICS, type Metric } from '#core/compare/metrics.ts';
+import type { Group } from '#core/project/study.ts';
+import { compareWords } from '#core/text/compareWords.ts';
+
+export interface ComparedCells {
+  /** Metal and electrolyte, for people. */
+  readonly set: string;
+  /** Excluded cells among them. */
+  readonly cells: readonly CellMetrics[];
+  /** In the order of the comparison: ratios are of the first over the second. At least two. */
+  readonly groups: readonly Pick<Group, 'id' | 'name'>[];
+}
+
+/** One entry for each metric of which at least one cell has a value. p values are not yet adjusted: `adjustByHolm`. */
+export function compareGroups(compared: ComparedCells): readonly MetricComparison[] {
+  return METRICS.flatMap((metric) => {
+    const groups = compared.groups.map((group) => groupValues(metric, group, compared.cells));
+    if (groups.every(({ n }) => n === 0)) return [];
+    const pairs = groups.flatMap((a, i) =>
+      groups.slice(i + 1).map((b) => comparePair(a, b, metric.isLifetime)),
+    );
+    const [first] = pairs;
+    if (!first) return [];
+    return [
+      {
+        metric: metric.id,
+        set: compared.set,
+        title: compareWords.metric[metric.id],
+        unit: metric.unit,
+        groups,
+        ...first,
+        pairs: pairs.length > 1 ? pairs : [],
+        warnings: compareWarnings(metric, groups, compared),
+      },
+    ];
+  });
+}
+
+function groupValues(
+  { id, isLifetime }: Metric,
+  group: Pick<Group, 'id' | 'name'>,
+  cells: readonly CellMetrics[],
+): GroupValues {
+  const found = cells
+    .filter(({ cell }) => cell.groupId === group.id && cell.exclusionReason === null)
+    .flatMap((each) => {
+      const value = each.values[id];
+      return value !== null && Number.isFinite(value) ? [{ each, value }] : [];
+    });
+  const values = found.map(({ value }) => value);
+  const { n, mean, sd } = describeSample(values);
+  const known = { group: group.name, n, values, cells: found.map(({ each }) => each.cell.name) };
+  if (isLifetime)
+    return {
+      ...known,
+      mean: null,
+      sd: null,
+      censored: found.map(({ each }) => each.failure?.censored ?? true),
+    };
+  return { ...known, mean: n > 0 ? mean : null, sd: n > 1 ? sd : null };
+}
+
+/** The same with p values adjusted for their number: all metrics, sets and pairs of one answer are one family. */
+export function adjustByHolm(comparisons: readonly MetricComparison[]): readonly MetricComparison[] {
+  const family = comparisons.flatMap((each) => pairsOf(each).flatMap(({ p }) => p ?? []));
+  const adjusted = holm(family).values();
+  const adjust = <P extends PairResult>(pair: P): P =>
+    pair.p === null ? pair : { ...pair, pHolm: adjusted.next().value ?? null };
+  return comparisons.map((each) => {
+    if (each.pairs.length === 0) return adjust(each);
+    const pairs = each.pairs.map(adjust);
+    return { ...each, pairs, pHolm: pairs[0]?.pHolm ?? null };
+  });
+}
+
+function pairsOf(comparison: MetricComparison): readonly PairResult[] {
+  return comparison.pairs.length > 0 ? comparison.pairs : [comparison];
+}

@@ -1,0 +1,15 @@
+/** Scientific doubts that a study's own data raise. Each is a question to be answered, never a verdict. */
+import type { Doubt, DoubtFacts, DoubtId, DoubtNote } from '#core/compare/doubt.ts';
+import { DOUBT_CONDITIONS } from '#core/compare/doubtConditions.ts';
+import { doubtWords } from '#core/text/doubtWords.ts';
+
+/** In the order of their numbers. An answered or dismissed doubt stays, with its note. */
+export function raisedDoubts(facts: DoubtFacts, notes: readonly DoubtNote[] = []): readonly Doubt[] {
+  return Object.entries(DOUBT_CONDITIONS).flatMap(([key, condition]): Doubt[] => {
+    const id = key as DoubtId;
+    const cells = condition(facts);
+    if (cells.length === 0) return [];
+    const note = notes.find(({ doubt }) => doubt === id);
+    return [{ id, ...doubtWords[id], cells, state: note?.state ?? 'open', note: note?.note ?? '' }];
+  });
+}

@@ -1,0 +1,125 @@
+/** From the datasets of a cell to what a comparison needs of them. Fits spectra: a matter of seconds, for a worker. */
+import { NOTHING_KNOWN, type CellKnowledge } from '#core/cycling/events/criterion.ts';
+import { summariseCycling, type CyclingSummary } from '#core/cycling/summariseCycling.ts';
+import type { Dataset } from '#core/dataset.ts';
+import { computeBatchItem } from '#core/eis/batchItem.ts';
+import { derivedQuantity } from '#core/eis/derivedQuantity.ts';
+import { electrolyteResistance } from '#core/eis/electrolyteResistance.ts';
+import type { FitResult } from '#core/eis/fitResult.ts';
+import { highFrequencyIntercept } from '#core/eis/highFrequencyIntercept.ts';
+import { interfaceArc } from '#core/eis/interfaceArc.ts';
+import type { ImpedanceCell } from '#core/eis/readyCircuits.ts';
+import { spectrumOf } from '#core/eis/spectrum.ts';
+import { joinContinuations } from '#core/import/continuation/joinContinuations.ts';
+import { runStart_s } from '#core/import/continuation/runStart.ts';
+import type { Receipt } from '#core/import/receipt.ts';
+import type { Problem } from '#core/problem.ts';
+import type { Cell, StateTag } from '#core/project/study.ts';
+import {
+  hasSolidElectrolyte,
+  pristineSpectrum,
+  type CellEvidence,
+  type SpectrumEvidence,
+} from '#core/compare/cellEvidence.ts';
+import { electrolyteFloor_ohm } from '#core/compare/electrolyteFloor.ts';
+
+export interface MeasuredDataset {
+  readonly dataset: Dataset;
+  readonly state: StateTag;
+  readonly receipt: Pick<Receipt, 'file'>;
+}
+
+export interface MeasuredEvidence {
+  readonly evidence: CellEvidence;
+  /** Why runs could not be summarised or joined. */
+  readonly problems: readonly Problem[];
+}
+
+export function measureEvidence(cell: Cell, measured: readonly MeasuredDataset[]): MeasuredEvidence {
+  const impedance = measured.filter(({ dataset }) => dataset.kind === 'impedance');
+  const spectra = impedance.map((each) => spectrumEvidence(cell, each));
+  const cycling = measured.filter(({ dataset }) => dataset.kind === 'cycling');
+  const known = knowledgeOf(cell, { spectra, impedance, cycling });
+  const { runs, problems } = summarise(cell, cycling, known);
+  return { evidence: { cell, runs, spectra }, problems };
+}
+
+function spectrumEvidence(cell: Cell, { dataset, state }: MeasuredDataset): SpectrumEvidence {
+  const { label } = dataset;
+  const spectrum = spectrumOf(dataset)?.spectrum;
+  const nothing = { intercept: null, circuit: null, interface_ohm: null, electrolyte_ohm: null };
+  if (!spectrum) return { label, state, ...nothing };
+  const { fit } = computeBatchItem({ spectrum, options: { steps: ['fit'], cell: impedanceCellOf(cell) } });
+  return {
+    label,
+    state,
+    intercept: highFrequencyIntercept(spectrum),
+    ...(fit ? resistancesOf(fit) : nothing),
+  };
+}
+
+function impedanceCellOf(cell: Cell): ImpedanceCell {
+  if (cell.kind !== 'symmetric') return 'any';
+  return hasSolidElectrolyte(cell) ? 'li-se' : 'li-liquid';
+}
+
+function resistancesOf(fit: FitResult) {
+  const arc = interfaceArc(fit);
+  const before = electrolyteResistance(fit)?.names ?? [];
+  return {
+    circuit: fit.circuit,
+    interface_ohm: arc && derivedQuantity(fit, (valueOf) => valueOf(arc.resistance)),
+    electrolyte_ohm:
+      before.length === 0
+        ? null
+        : derivedQuantity(fit, (valueOf) => before.reduce((sum, name) => sum + valueOf(name), 0)),
+  };
+}
+
+interface Gathered {
+  readonly spectra: readonly SpectrumEvidence[];
+  readonly impedance: readonly MeasuredDataset[];
+  readonly cycling: readonly MeasuredDataset[];
+}
+
+/** The lower of what spectrum and data sheet give for the electrolyte, so that the floor never rises by a poor guess. */
+function knowledgeOf(cell: Cell, gathered: Gathered): CellKnowledge {
+  const measured_ohm = pristineSpectrum(gathered)?.electrolyte_ohm?.value ?? null;
+  const resistances = [measured_ohm, electrolyteFloor_ohm(cell)].flatMap((value) => value ?? []);
+  return {
+    ...NOTHING_KNOWN,
+    ohmic_ohm: resistances.length === 0 ? null : Math.min(...resistances),
+    intercepts: interceptsOf(gathered),
+  };
+}
+
+/** Intercepts against the pristine one, where the clock says when in the run they were taken. */
+function interceptsOf({ spectra, impedance, cycling }: Gathered): CellKnowledge['intercepts'] {
+  const pristine_ohm = pristineSpectrum({ spectra })?.intercept?.value_ohm;
+  const starts = cycling.flatMap(({ dataset }) => runStart_s(dataset) ?? []);
+  if (pristine_ohm === undefined || starts.length === 0) return [];
+  return spectra.flatMap(({ intercept }, at) => {
+    const dataset = impedance[at]?.dataset;
+    const start_s = dataset ? runStart_s(dataset) : null;
+    if (start_s === null || !intercept) return [];
+    return [{ time_s: start_s - Math.min(...starts), relative: intercept.value_ohm / pristine_ohm }];
+  });
+}
+
+function summarise(cell: Cell, cycling: readonly MeasuredDataset[], known: CellKnowledge) {
+  const joined = cycling.length > 1 ? joinContinuations(cycling) : null;
+  const whole = joined?.ok
+    ? [{ dataset: joined.dataset, breaks: joined.breaks }]
+    : cycling.map(({ dataset }) => ({ dataset, breaks: [] }));
+  const runs: CyclingSummary[] = [];
+  const problems: Problem[] = joined && !joined.ok ? [joined.problem] : [];
+  const set_mA = cell.setCurrent_mA ?? null;
+  const setCurrent_A = set_mA === null ? null : set_mA / 1000;
+  const { area_cm2, activeMass_mg: mass_mg } = cell;
+  for (const { dataset, breaks } of whole) {
+    const outcome = summariseCycling(dataset, { area_cm2, mass_mg, setCurrent_A, breaks, known });
+    if (outcome.ok) runs.push(outcome.summary);
+    else problems.push(outcome.problem);
+  }
+  return { runs, problems };
+}

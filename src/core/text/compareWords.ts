@@ -1,0 +1,137 @@
+/** What a comparison of groups of cells says. */
+import type { MetricId } from '#core/compare/metrics.ts';
+
+const short = (value: number): string => String(Number(value.toPrecision(3)));
+const percent = (share: number): string => `${short(100 * share)} %`;
+const listed = (names: readonly string[]): string =>
+  names.length > 6 ? `${names.slice(0, 6).join(', ')} and ${names.length - 6} more` : names.join(', ');
+
+const metric: Readonly<Record<MetricId, string>> = {
+  polarisation_start: 'Polarisation, first half cycle',
+  polarisation_at: 'Polarisation at the point chosen',
+  polarisation_end: 'Polarisation, median of the last ten half cycles',
+  hysteresis_end: 'Hysteresis (two-sided), median of the last five cycles',
+  conditioning_plateau: 'Plateau of the conditioning',
+  conditioning_time: 'Time constant of the conditioning',
+  interface_pristine: 'Interface resistance, pristine, one interface',
+  interface_after: 'Interface resistance after cycling, one interface',
+  interface_ratio: 'Interface resistance, after cycling over pristine',
+  intercept_ratio: 'High-frequency intercept, after cycling over pristine',
+  plated_capacity: 'Capacity plated until failure or the end of the test',
+  coulombic_efficiency: 'Coulombic efficiency, median over the cycles',
+  time_to_failure: 'Time to failure',
+};
+
+const warning = {
+  fewCells: (group: string, n: number) => `${group}: n = ${n}. Below three cells a spread is hardly known.`,
+  noTest: () => 'A group of fewer than two cells cannot be tested.',
+  rankLimit: (n1: number, n2: number, p: number) =>
+    `With ${n1} against ${n2} cells the smallest p that ranks can reach is ${short(p)}: they cannot come below 0.05.`,
+  unequalSizes: (n1: number, n2: number) =>
+    `Groups of ${n1} and ${n2} cells: an exact permutation of means is then lopsided.`,
+  noBootstrap: (n: number) =>
+    `No percentile bootstrap of cells below n = ${n}: it covers far less than it says. Intervals are Student's.`,
+  oneBatch: () => 'All cells are of one batch: differences between batches are not in the spread.',
+  batchUnknown: () =>
+    'The study does not say which batch each cell is of. If it is one, differences between batches are not in the spread.',
+  unequalCapacity: (low: number, high: number, tolerance: number) =>
+    `Areal capacity per half cycle is unequal: ${short(low)} to ${short(high)} mAh/cm² (more than ${percent(tolerance)}).`,
+  unequalCurrent: (low: number, high: number, tolerance: number) =>
+    `Current density is unequal: ${short(low)} to ${short(high)} mA/cm² (more than ${percent(tolerance)}).`,
+  excludedCells: (cells: readonly string[]) => `Left out: ${listed(cells)}.`,
+  missingValues: (cells: readonly string[]) => `No value from: ${listed(cells)}.`,
+  hgInventory: () =>
+    'Coated cells hold mercury, which stores metal: bare against coated is not a change of the surface alone.',
+  suspectCells: (cells: readonly string[]) =>
+    `Signs of a soft short in ${listed(cells)}: a low voltage or resistance there need not be a good interface.`,
+  censoringUnknown: (cells: readonly string[]) =>
+    `Why the test ended is not known of ${listed(cells)}: survival presumes that good cells were not stopped early.`,
+};
+
+const check = {
+  needsSpectrum: () => 'needs a cycling run and a spectrum marked pristine or after a cycle',
+  needsFit: () => 'the spectrum could not be fitted, or no half cycle lies beside it',
+  needsElectrolyte: () => 'thickness and conductivity of the electrolyte are not stated',
+  needsArea: () => 'the area of the electrode or a cycling run is missing',
+  needsInventory: () =>
+    'neither the mercury per area nor the thickness of the film is stated, or its volume is not known',
+  needsTwoSpectra: () => 'needs a spectrum marked pristine and one after cycling',
+  needsCycles: () => 'needs at least three whole cycles',
+  interceptLimit: () => 'a spectrum does not reach the real axis: its intercept is only an upper limit',
+  onePhase: (phases: readonly string[]) =>
+    `phases ${phases.join(', ')}: at least two of known potential and a run are needed`,
+  polarisationImpedance: (
+    [low, high]: readonly [number, number],
+    implied_mV: number,
+    resistance_ohm: number,
+    tolerance: number,
+  ) =>
+    `polarisation ${short(low)} to ${short(high)} mV beside the spectrum; its ${short(resistance_ohm)} Ω imply ` +
+    `${short(implied_mV)} mV (tolerance ${percent(tolerance)})`,
+  ohmicFloor: (measured_mV: number, floor_mV: number, density: number, floor_ohm_cm2: number) =>
+    `polarisation at the end ${short(measured_mV)} mV; the electrolyte alone needs ${short(density)} mA/cm² × ` +
+    `${short(floor_ohm_cm2)} Ω cm² = ${short(floor_mV)} mV`,
+  oneThickness: (most_um: number, fullest: string) =>
+    `only one thickness is known; as ${fullest} the dense film could be ${short(most_um)} µm at most`,
+  layerThickness: (film: {
+    readonly hg_mgPerCm2: number;
+    readonly least_um: number;
+    readonly most_um: number;
+    readonly fullest: string;
+    readonly stated_um: number;
+  }) =>
+    `${short(film.hg_mgPerCm2)} mg/cm² of mercury make ${short(film.least_um)} µm at least and ` +
+    `${short(film.most_um)} µm as ${film.fullest} at most; ${short(film.stated_um)} µm are stated`,
+  layerCapacity: (cycled: number, toLiquid: number, toFull: number) =>
+    `${short(cycled)} mAh/cm² pass in a half cycle; the film is all liquid after ${short(toLiquid)} and full after ` +
+    `${short(toFull)} mAh/cm²: what is beyond comes from or goes to the metal beneath`,
+  interceptChange: (before: number, after: number, tolerance: number) =>
+    `intercept ${short(before)} Ω before and ${short(after)} Ω after cycling (${percent(after / before - 1)}; ` +
+    `tolerance ${percent(tolerance)})`,
+  efficiencyRetention: (efficiency: number, cycles: number, [expected, found]: readonly [number, number]) =>
+    `an efficiency of ${(100 * efficiency).toFixed(2)} % over ${cycles} cycles leaves ${percent(expected)} without ` +
+    `metal in excess; ${percent(found)} are retained`,
+  phaseVoltage: (
+    [low, high]: readonly [string, string],
+    [implied, error]: readonly [number, number],
+    measured: number,
+  ) =>
+    `surfaces of ${high} and ${low} would be ${short(implied)} ± ${short(error)} mV apart; ${short(measured)} mV are measured`,
+};
+
+const conclusion = {
+  simulated: () => 'This study is simulated: nothing here was measured.',
+  counts: (set: string, groups: readonly string[]) => `${set}: ${groups.join(', ')}.`,
+  counted: (group: string, n: number) => `${group} n = ${n}`,
+  clear: (title: string, [a, b]: readonly [string, string], ratio: string) =>
+    `${title}: ${a} over ${b} is ${ratio}, an interval without 1.`,
+  adjusted: (p: number) =>
+    ` Counting all tests made here, p = ${short(p)} (Holm), which shows no difference by itself.`,
+  unclear: (title: string, [a, b]: readonly [string, string], ratio: string) =>
+    `${title}: ${a} over ${b} is ${ratio}; the interval includes 1, so no difference is shown.`,
+  untested: (title: string, n: string) =>
+    `${title}: too few cells for an interval (${n}), so nothing can be concluded.`,
+  ratio: (ratio: number, lower: number, upper: number) =>
+    `${short(ratio)} (95 % interval ${short(lower)} to ${short(upper)})`,
+  survival: (group: string, failed: number, n: number, modes: string) =>
+    `${group}: ${failed} of ${n} cells failed${modes === '' ? '' : ` (${modes})`}`,
+  survivalTest: (p: number, test: string, isShown: boolean) =>
+    `; p = ${short(p)} (${test}), ${isShown ? 'lifetimes differ' : 'no difference of lifetimes is shown'}.`,
+  survivalUntested: () => '; lifetimes cannot be compared.',
+  suspects: (cells: readonly string[]) =>
+    `${listed(cells)} show signs of a soft short, so that low voltages or resistances of these cells do not show a better interface.`,
+  disagreeing: (count: number, cells: readonly string[]) =>
+    `${count} cross-checks disagree (${listed(cells)}); until they are explained the numbers above say less than they seem to.`,
+  excluded: (cells: readonly string[]) => `Left out: ${listed(cells)}.`,
+  caveat: () =>
+    'A difference between groups is one between these cells as they were made; what caused it is not shown by it.',
+};
+
+export const compareWords = {
+  unknownMetal: () => 'unknown metal',
+  unknownElectrolyte: () => 'unknown electrolyte',
+  metric,
+  warning,
+  check,
+  conclusion,
+};

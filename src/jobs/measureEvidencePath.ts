@@ -1,0 +1,36 @@
+/** The files of one cell, imported and reduced to what a comparison needs. */
+import { measureEvidence, type MeasuredDataset } from '#core/compare/measureEvidence.ts';
+import type { CellEvidence } from '#core/compare/cellEvidence.ts';
+import type { Problem } from '#core/problem.ts';
+import type { Cell, StateTag } from '#core/project/study.ts';
+import { importPath, type PathOptions } from '#jobs/importPath.ts';
+
+export interface EvidenceRequest {
+  readonly cell: Cell;
+  /** `name` is how the file is called in the answer. */
+  readonly files: readonly { readonly path: string; readonly name: string; readonly state: StateTag }[];
+}
+
+export interface EvidenceResult {
+  readonly evidence: CellEvidence;
+  readonly failed: readonly { readonly file: string; readonly problem: Problem }[];
+}
+
+export async function measureEvidencePath(
+  { cell, files }: EvidenceRequest,
+  options: PathOptions = {},
+): Promise<EvidenceResult> {
+  const measured: MeasuredDataset[] = [];
+  const failed: EvidenceResult['failed'][number][] = [];
+  for (const { path, name, state } of files) {
+    const outcome = await importPath({ path }, options);
+    if (!outcome.ok) {
+      failed.push({ file: name, problem: outcome.problem });
+      continue;
+    }
+    const { receipt } = outcome;
+    measured.push(...outcome.datasets.map((dataset) => ({ dataset, state, receipt })));
+  }
+  const { evidence, problems } = measureEvidence(cell, measured);
+  return { evidence, failed: [...failed, ...problems.map((problem) => ({ file: cell.name, problem }))] };
+}
