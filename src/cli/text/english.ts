@@ -157,7 +157,8 @@ export const words = {
       `xrd identify: there is no phase "${id}".` +
       (closest === undefined ? '' : ` Did you mean "${closest}"?`),
     nothingSought: () => 'xrd identify: no phase of the library is made of these elements only.',
-    radiationAssumed: () => 'The file does not say which X-rays were used; Cu Kα was assumed (--radiation).',
+    radiationAssumed: () =>
+      'Which X-rays were used? The file does not say, and these verdicts hold for Cu Kα only: answer with --radiation (CuKa, CoKa, MoKa1, …).',
     poorFit: () =>
       'The phases do not explain the pattern: a phase is missing from the list, and others may have been taken for it. Do not rest a result on these verdicts.',
     notCalibrated: () =>

@@ -1,25 +1,36 @@
 /** How well each reflection of a phase is there by itself, beside everything else that is drawn. */
 import type { CandidatePhase } from '#core/xrd/identify/candidatePhases.ts';
-import { addLine, UNSTRAINED } from '#core/xrd/identify/lineModel.ts';
-import { fittedAreas, phaseAmount, type FittedModel } from '#core/xrd/identify/patternModel.ts';
+import { addLine, addLines, UNSTRAINED } from '#core/xrd/identify/lineModel.ts';
+import {
+  fittedAreas,
+  overdispersion,
+  phaseAmount,
+  type FittedModel,
+} from '#core/xrd/identify/patternModel.ts';
 
 export interface ReflectionFit {
   readonly reflection: number;
   /** Observed over calculated intensity. */
   readonly ratio: number;
-  /** Standard error of that ratio. */
+  /** Standard error of that ratio: of counting, scaled by what the model fails to explain, and of what lies under it. */
   readonly error: number;
 }
 
+/** What the lines of other phases that lie under a line may be wrong by, as a share of them. */
+const OVERLAP_ERROR = 0.15;
+
 /** `amount` stands in where the fit gives the phase none: what could be there. */
 export function reflectionFits(fitted: FittedModel, phase: number, amount: number): ReflectionFit[] {
-  const { model, calculated, variance } = fitted;
+  const { model, calculated, variance, lines } = fitted;
+  const scatter = overdispersion(fitted);
   const candidate = model.candidates.crystals[phase];
   if (!candidate) return [];
   const isThere = phaseAmount(fitted, phase) > 0;
   const areas = isThere ? fittedAreas(fitted, phase) : candidate.lines.area.map((area) => area * amount);
   const { grid, instrument } = model;
   const drawing = { grid, instrument, state: model.states[phase] ?? UNSTRAINED };
+  const own = new Float64Array(calculated.length);
+  if (isThere) addLines(own, candidate.lines, areas, drawing);
   const scratch = new Float64Array(calculated.length);
   const places = linesOfReflections(candidate);
   return candidate.reflections.map((_, reflection) => {
@@ -28,15 +39,18 @@ export function reflectionFits(fitted: FittedModel, phase: number, amount: numbe
       const reached = addLine(scratch, candidate.lines.twoTheta_deg[line] ?? NaN, areas[line] ?? 0, drawing);
       [from, to] = [Math.min(from, reached.from), Math.max(to, reached.to)];
     }
-    let [products, squares] = [0, 0];
+    let [products, squares, overlap] = [0, 0, 0];
     for (let i = from; i <= to; i += 1) {
       const value = scratch[i] ?? 0;
       const weight = 1 / (variance[i] ?? NaN);
       products += weight * value * ((grid.intensity[i] ?? 0) - (calculated[i] ?? 0));
       squares += weight * value * value;
+      overlap += weight * value * ((lines[i] ?? 0) - (own[i] ?? 0));
     }
     if (to >= from) scratch.fill(0, from, to + 1);
-    return { reflection, ratio: (isThere ? 1 : 0) + products / squares, error: 1 / Math.sqrt(squares) };
+    const under = (OVERLAP_ERROR * Math.max(0, overlap)) / squares;
+    const error = Math.hypot(scatter / Math.sqrt(squares), under);
+    return { reflection, ratio: (isThere ? 1 : 0) + products / squares, error };
   });
 }
 

@@ -140,3 +140,13 @@ export function lossWithout(
   };
   return Math.max(0, fitColumns(system, isUsed).chiSquare - fit.chiSquare);
 }
+
+/**
+ * The factor by which residuals exceed what the variance allows, at least 1: standard errors are too small by it
+ * wherever the model is not the truth (√ of the reduced χ²).
+ */
+export function overdispersion({ system, fit, variance }: FittedModel): number {
+  const cells = variance.reduce((sum, value) => sum + (value === Infinity ? 0 : 1), 0);
+  const used = fit.amounts.reduce((sum, amount) => sum + (amount > 0 ? 1 : 0), 0);
+  return system.count === 0 ? 1 : Math.sqrt(Math.max(1, fit.chiSquare / Math.max(1, cells - used)));
+}

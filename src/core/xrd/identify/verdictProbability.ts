@@ -5,11 +5,36 @@
  */
 import type { PhaseEvidence } from '#core/xrd/identify/phaseEvidence.ts';
 
-const COEFFICIENTS = { constant: -9, loss: 1.8, others: 1.2, deficit: -1.2 };
+const COEFFICIENTS = {
+  constant: -9,
+  loss: 0.9,
+  gain: 0.9,
+  others: 1.2,
+  deficit: -1.2,
+  certainty: 0.5,
+  prominence: 0.5,
+};
 
-export function verdictProbability({ loss, lossOfOthers, deficit }: PhaseEvidence): number {
-  const { constant, loss: first, others, deficit: against } = COEFFICIENTS;
-  const sum =
-    constant + first * Math.log1p(loss) + others * Math.log1p(lossOfOthers) + against * Math.log1p(deficit);
+/** What the map weighs, in the order of its coefficients; the first is the constant's. */
+export function verdictFeatures(evidence: PhaseEvidence): readonly number[] {
+  const { loss, gain, gainOfOthers, deficit, certainty, prominence } = evidence;
+  return [
+    1,
+    Math.log1p(loss),
+    Math.log1p(gain),
+    Math.log1p(gainOfOthers),
+    Math.log1p(deficit),
+    Math.log1p(certainty),
+    Math.log1p(prominence),
+  ];
+}
+
+export function verdictProbability(evidence: PhaseEvidence): number {
+  if (evidence.amount === 0) return NOT_DRAWN;
+  const coefficients = Object.values(COEFFICIENTS);
+  const sum = verdictFeatures(evidence).reduce((all, x, i) => all + x * (coefficients[i] ?? 0), 0);
   return 1 / (1 + Math.exp(-sum));
 }
+
+/** A phase that the fit gives nothing. */
+const NOT_DRAWN = 0.005;
