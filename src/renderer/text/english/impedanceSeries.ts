@@ -6,7 +6,7 @@ export const impedanceSeries = {
   over: 'Over',
   noTemperature:
     'An Arrhenius plot needs fitted resistances and their temperatures: see the table at the side.',
-  axes: { time: 'Time', cycle: 'Cycle', number: 'Spectrum' },
+  axes: { time: 'Time', cycle: 'Cycle', charge: 'Charge', number: 'Spectrum' },
   missing: (fitted: number, all: number) => `${fitted} of ${all} spectra are fitted.`,
   fitMissing: (count: number) => (count === 1 ? 'Fit the one missing' : `Fit the ${count} missing`),
   nothing: 'A fitted quantity over time or cycle would be here. Fit the spectra first.',

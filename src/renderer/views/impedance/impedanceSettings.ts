@@ -40,7 +40,7 @@ export interface ImpedanceSettings extends FigureSize {
 }
 
 /** Over what the fitted quantities of a series are drawn. */
-export type SeriesAxis = 'time' | 'cycle' | 'number';
+export type SeriesAxis = 'time' | 'cycle' | 'charge' | 'number';
 
 export type UpdateSettings = (patch: Partial<ImpedanceSettings>) => void;
 

@@ -12,12 +12,15 @@ import { ImpedanceFrame } from '../ImpedanceFrame.tsx';
 import type { ModeProps } from '../modeProps.ts';
 import { PlainTable } from '../../../components/PlainTable.tsx';
 import { arrheniusPlot } from './arrheniusPlot.ts';
+import { useCyclingRuns } from '../../cycling/useCyclingRuns.ts';
 import { ArrheniusPanel } from './ArrheniusPanel.tsx';
+import { chargePassed } from './chargePassed.ts';
 import { AXIS_UNITS, possibleAxes, quantityNames, seriesAxis, seriesQuantity } from './seriesPoints.ts';
 import { seriesTable } from './seriesTable.ts';
 import { useVoltages } from './useVoltages.ts';
 
 const words = text.impedanceSeries;
+const NO_CURRENTS = {};
 const PLOTS = ['series', 'arrhenius'] as const;
 
 function useSeries({ spectra: { views }, settings }: ModeProps) {
@@ -26,13 +29,15 @@ function useSeries({ spectra: { views }, settings }: ModeProps) {
   const { records } = fits;
   const names = useMemo(() => quantityNames(views, records), [views, records]);
   const quantity = names.includes(settings.quantity) ? settings.quantity : (names[0] ?? '');
-  const axes = useMemo(() => possibleAxes(views), [views]);
+  const runs = useCyclingRuns(NO_CURRENTS);
+  const chargeOf = useMemo(() => chargePassed(runs), [runs]);
+  const axes = useMemo(() => possibleAxes(views, chargeOf), [views, chargeOf]);
   const { seriesAxis: chosen } = settings;
   const axis = chosen && axes.includes(chosen) ? chosen : seriesAxis(views);
   const basis = possibleBasis(views, settings.basis);
   const shown = useMemo(
-    () => seriesQuantity(views, { contents, records, quantity, axis, basis }),
-    [views, contents, records, quantity, axis, basis],
+    () => seriesQuantity(views, { contents, records, quantity, axis, chargeOf, basis }),
+    [views, contents, records, quantity, axis, chargeOf, basis],
   );
   const missing = views.filter(({ dataset }) => {
     const record = records.get(dataset.id);

@@ -10,8 +10,14 @@ import { spectrumName } from '../cellSpectra.ts';
 import type { FitRecord } from '../fit/fitRecord.ts';
 import type { SeriesAxis } from '../impedanceSettings.ts';
 import type { SpectrumView } from '../useSpectra.ts';
+import type { ChargeOf } from './chargePassed.ts';
 
-export const AXIS_UNITS: Readonly<Record<SeriesAxis, string>> = { time: 'h', cycle: '', number: '' };
+export const AXIS_UNITS: Readonly<Record<SeriesAxis, string>> = {
+  time: 'h',
+  cycle: '',
+  charge: 'mAh',
+  number: '',
+};
 
 const SECONDS_PER_HOUR = 3600;
 
@@ -37,16 +43,18 @@ export function seriesAxis(views: readonly SpectrumView[]): SeriesAxis {
 }
 
 /** What every spectrum has a place on. */
-export function possibleAxes(views: readonly SpectrumView[]): readonly SeriesAxis[] {
+export function possibleAxes(views: readonly SpectrumView[], chargeOf: ChargeOf): readonly SeriesAxis[] {
   return [
     ...(views.every((view) => time_h(view) !== null) ? (['time'] as const) : []),
     ...(views.every((view) => cycle(view) !== null) ? (['cycle'] as const) : []),
+    ...(views.every((view) => chargeOf(view) !== null) ? (['charge'] as const) : []),
     'number',
   ];
 }
 
-function placeOf(view: SpectrumView, axis: SeriesAxis): number {
+function placeOf(view: SpectrumView, { axis, chargeOf }: Pick<SeriesRequest, 'axis' | 'chargeOf'>): number {
   if (axis === 'time') return time_h(view) ?? NaN;
+  if (axis === 'charge') return chargeOf(view) ?? NaN;
   return axis === 'cycle' ? (cycle(view) ?? NaN) : view.sweep;
 }
 
@@ -69,6 +77,7 @@ export interface SeriesRequest {
   readonly records: ReadonlyMap<string, FitRecord>;
   readonly quantity: string;
   readonly axis: SeriesAxis;
+  readonly chargeOf: ChargeOf;
   readonly basis: ImpedanceBasis;
 }
 
@@ -98,8 +107,8 @@ function fittedPoints(views: readonly SpectrumView[], { records, quantity }: Ser
 
 /** One curve a cell, or a file where cells are not known. */
 function seriesOf(points: readonly FittedPoint[], request: SeriesRequest): FittedSeries | null {
-  const { contents, axis, basis } = request;
-  const sorted = [...points].sort((a, b) => placeOf(a.view, axis) - placeOf(b.view, axis));
+  const { contents, basis } = request;
+  const sorted = [...points].sort((a, b) => placeOf(a.view, request) - placeOf(b.view, request));
   const [first] = sorted;
   if (!first) return null;
   const area_cm2 = first.view.cell?.area_cm2 ?? null;
@@ -109,7 +118,7 @@ function seriesOf(points: readonly FittedPoint[], request: SeriesRequest): Fitte
   return {
     ...cellIdentity(contents, first.view),
     dash: 'solid',
-    x: pick(({ view }) => placeOf(view, axis)),
+    x: pick(({ view }) => placeOf(view, request)),
     value: pick(({ estimate }) => estimate.value * factor),
     lower: pick(({ estimate }) => estimate.lower95 && estimate.lower95 * factor),
     upper: pick(({ estimate }) => estimate.upper95 && estimate.upper95 * factor),
