@@ -29,6 +29,8 @@ export interface IdentifyOptions {
 
 /** A line counts as found from this many standard errors. */
 const FOUND = 3;
+/** Spacings that are further off belong to another phase, or to a solid solution that the fit cannot tell from one. */
+const MOST_STRAIN = 0.003;
 const PRESENT = 0.95;
 const ABSENT = 0.05;
 /** Standard errors that a phase needs to be noticed, and those that 95 of 100 measurements stay above. */
@@ -38,6 +40,8 @@ interface Judged {
   readonly candidate: CandidatePhase;
   readonly evidence: PhaseEvidence;
   readonly probability: number;
+  /** Relative change of its spacings that the fit needed. */
+  readonly strain: number;
   readonly required: readonly LineEvidence[];
   readonly found: readonly LineEvidence[];
 }
@@ -77,7 +81,8 @@ function judgedPhase(fitted: FittedModel, candidate: CandidatePhase, phase: numb
   const required = evidence.required.map(describe);
   const isFound = ({ significance }: LineEvidence) => evidence.amount > 0 && significance >= FOUND;
   const probability = verdictProbability(evidence);
-  return { candidate, evidence, probability, required, found: required.filter(isFound) };
+  const strain = fitted.model.states[phase]?.strain ?? 0;
+  return { candidate, evidence, probability, strain, required, found: required.filter(isFound) };
 }
 
 function verdicts(judged: readonly Judged[]): PhaseVerdict[] {
@@ -123,5 +128,6 @@ function verdictOf(one: Judged, all: readonly Judged[]): PhaseVerdictKind {
   const isShadowed =
     id === 'LiHg' && li3hg !== undefined && li3hg.probability > ABSENT && li3hg.found.length > 0;
   const needed = isStrict(id) ? Math.max(2, one.required.length) : Math.min(2, one.required.length);
-  return one.probability >= PRESENT && one.found.length >= needed && !isShadowed ? 'present' : 'undecided';
+  const isIts = Math.abs(one.strain) <= MOST_STRAIN && !isShadowed;
+  return one.probability >= PRESENT && one.found.length >= needed && isIts ? 'present' : 'undecided';
 }
