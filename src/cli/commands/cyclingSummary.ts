@@ -6,13 +6,14 @@ import { failedSummary, type SummariseOutcome } from '#jobs/summarisePath.ts';
 import { alignedRows } from '../alignedRows.ts';
 import { answer, filesOf, positiveOption } from '../answer.ts';
 import { UsageError, type Command, type Invocation } from '../command.ts';
+import { listFiles, type ListedFile } from '../listFiles.ts';
 import { runFiles } from '../runFiles.ts';
 import { words } from '../text/english.ts';
 
 export const cyclingSummary: Command = {
   name: 'cycling summary',
   summary: words.cycling.summary,
-  operands: 'FILE…',
+  operands: 'FILE…|STUDY',
   options: {
     area: { type: 'string', value: 'CM2', description: words.cycling.areaOption() },
     mass: { type: 'string', value: 'MG', description: words.cycling.massOption() },
@@ -21,19 +22,25 @@ export const cyclingSummary: Command = {
     json: { type: 'boolean', description: words.jsonOption() },
   },
   async run(invocation, terminal) {
-    const files = filesOf(invocation, 'cycling summary');
+    const operands = filesOf(invocation, 'cycling summary');
+    const listed = (await Promise.all(operands.map(listFiles))).flat();
     const chosen = optionsOf(invocation);
     const outcomes = await runFiles(
       'summarise',
-      files.map((path) => ({ ...chosen, path })),
+      listed.map((file) => ({ ...chosenFor(file, chosen), ...file.request })),
       terminal.signal,
       {
         status: terminal.status,
         failed: ({ path }, problem) => failedSummary({ name: basename(path), sha256: null }, problem),
       },
     );
-    const answers = outcomes.map((outcome, i) => ({ file: files[i] ?? '', ...described(outcome, chosen) }));
-    return answer(answers, invocation, terminal);
+    const answers = listed.flatMap((file, i) => {
+      const outcome = outcomes[i];
+      return outcome ? answerOf(file, outcome, chosen) : [];
+    });
+    const batch = listed.some(({ place }) => place !== null);
+    const asList = { ...invocation, options: { ...invocation.options, batch } };
+    return answer(answers, asList, terminal);
   },
 };
 
@@ -47,6 +54,29 @@ function optionsOf(invocation: Invocation) {
     setCurrent_A: current_mA === null ? null : current_mA / 1000,
     dataset,
   };
+}
+
+type Chosen = ReturnType<typeof optionsOf>;
+
+/** What the user gives goes before what the study says of the cell. */
+function chosenFor({ place }: ListedFile, chosen: Chosen): Chosen {
+  const { area_cm2 = null, activeMass_mg = null, setCurrent_mA = null } = place?.cell ?? {};
+  return {
+    ...chosen,
+    area_cm2: chosen.area_cm2 ?? area_cm2,
+    mass_mg: chosen.mass_mg ?? activeMass_mg,
+    setCurrent_A: chosen.setCurrent_A ?? (setCurrent_mA === null ? null : setCurrent_mA / 1000),
+  };
+}
+
+/** A study's spectra and patterns have no summary, which is no problem. */
+function answerOf(listed: ListedFile, outcome: SummariseOutcome, chosen: Chosen) {
+  const { file, place, problem } = listed;
+  if (!problem && place && outcome.problem?.code === 'no-cycling-data') return [];
+  const told = problem ? failedSummary({ name: basename(file), sha256: null }, problem) : outcome;
+  const { document, text } = described(told, chosenFor(listed, chosen));
+  const names = place && { cell: place.cell?.name ?? null, group: place.group };
+  return [{ file, document: { ...names, ...document }, text }];
 }
 
 function described(outcome: SummariseOutcome, chosen: { area_cm2: number | null; mass_mg: number | null }) {

@@ -1,8 +1,10 @@
 import { basename } from 'node:path';
 import { inspectionOf, type Inspection } from '#core/export/inspection.ts';
+import { isStudyArchive } from '#jobs/openStudy.ts';
 import { alignedRows } from '../alignedRows.ts';
 import { answer, filesOf } from '../answer.ts';
 import type { Command } from '../command.ts';
+import { listFiles } from '../listFiles.ts';
 import { runFiles } from '../runFiles.ts';
 import { words } from '../text/english.ts';
 import { ZIM_OPTION, zimOf } from '../zimOption.ts';
@@ -13,11 +15,17 @@ export const inspect: Command = {
   operands: 'FILE…',
   options: { zim: ZIM_OPTION, json: { type: 'boolean', description: words.jsonOption() } },
   async run(invocation, terminal) {
-    const files = filesOf(invocation, 'inspect');
+    const operands = filesOf(invocation, 'inspect');
+    const listed = await Promise.all(
+      operands.map((path) =>
+        isStudyArchive(path) ? archivedFiles(path) : [{ file: path, request: { path } }],
+      ),
+    );
+    const files = listed.flat();
     const sign = zimOf(invocation);
     const inspections = await runFiles(
       'inspect',
-      files.map((path) => ({ path, ...sign })),
+      files.map(({ request }) => ({ ...request, ...sign })),
       terminal.signal,
       {
         status: terminal.status,
@@ -31,13 +39,22 @@ export const inspect: Command = {
       },
     );
     const answers = inspections.map((document, i) => ({
-      file: files[i] ?? '',
+      file: files[i]?.file ?? '',
       document,
       text: inspectionText(document),
     }));
-    return answer(answers, invocation, terminal);
+    const batch = operands.length > 1 || operands.some(isStudyArchive);
+    return answer(answers, { ...invocation, options: { ...invocation.options, batch } }, terminal);
   },
 };
+
+/** A study file that cannot be opened is refused by its import in the same words. */
+async function archivedFiles(path: string) {
+  const files = await listFiles(path);
+  return files.map(({ file, request, problem }) =>
+    problem ? { file, request: { path, datasetIds: [] } } : { file, request },
+  );
+}
 
 function inspectionText({ file, receipt, datasets, warnings }: Inspection): string {
   if (!receipt) return '';

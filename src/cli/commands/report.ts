@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describedProblem } from '#core/export/describedProblem.ts';
 import type { Problem } from '#core/problem.ts';
-import { openStudyFolder, type StudyFolder } from '#jobs/openStudyFolder.ts';
+import { openStudy, type OpenedStudy } from '#jobs/openStudy.ts';
 import { answer } from '../answer.ts';
 import { UsageError, type Command, type ExitCode, type Invocation } from '../command.ts';
 import { failuresOf, filesOf, type ReportedComparison } from '../report/reportContents.ts';
@@ -28,11 +28,11 @@ export const report: Command = {
     const { study, directory, force } = wanted(invocation);
     const say = (result: Partial<ReportResult>) =>
       tell({ ...NOTHING, ...result }, { study, directory, invocation }, terminal);
-    const opened = await openStudyFolder(study);
+    const opened = await openStudy(study);
     if (!opened.ok) return say({ problem: opened.problem });
     const created = await createReportFolder(directory, force);
     if (!created.ok) return say({ problem: created.problem });
-    return say(await written(opened.folder, created.folder, terminal));
+    return say(await written(opened.opened, created.folder, terminal));
   },
 };
 
@@ -53,7 +53,7 @@ interface ReportResult {
 const NOTHING: ReportResult = { folder: null, comparisons: [], problem: null };
 
 /** An interrupted or failed report leaves nothing behind. */
-async function written(study: StudyFolder, folder: ReportFolder, terminal: Terminal): Promise<ReportResult> {
+async function written(study: OpenedStudy, folder: ReportFolder, terminal: Terminal): Promise<ReportResult> {
   // The browser's driver is large: no other command loads it.
   const { createFigurePress } = await import('../report/figurePress.ts');
   const press = await createFigurePress(BUILT_WINDOW, terminal.note);

@@ -3,8 +3,7 @@ import { studyOfFile, type StudyOfFile } from '#core/project/studyOfFile.ts';
 import { figureCsv } from '#figures/figureCsv.ts';
 import { exactPdf } from '#figures/exactPdf.ts';
 import type { CellMeasurement, MeasureCellRequest } from '#jobs/measureCell.ts';
-import type { StudyFolder } from '#jobs/openStudyFolder.ts';
-import { join } from 'node:path';
+import type { OpenedStudy } from '#jobs/openStudy.ts';
 import { comparisonsOf, type Comparison } from './comparison.ts';
 import { comparisonFigures, type MeasuredCell, type NamedFigure } from './comparisonFigures.ts';
 import type { PressOutcome } from './figurePress.ts';
@@ -25,14 +24,14 @@ export interface ReportHost {
 const BYTE_ORDER_MARK = '\uFEFF';
 
 export async function writeReport(
-  { directory, study: described }: StudyFolder,
+  { requests, study: described }: OpenedStudy,
   host: ReportHost,
 ): Promise<readonly ReportedComparison[]> {
   const whole = studyOfFile(described);
   const { folder } = host;
   const comparisons: ReportedComparison[] = [];
   for (const comparison of comparisonsOf(whole, described.cells)) {
-    const cells = await measured(comparison, directory, host);
+    const cells = await measured(comparison, requests, host);
     comparisons.push(await writeComparison(comparison, cells, whole, host));
   }
   await folder.write('table-cells.csv', 'table', cellTable(whole));
@@ -43,12 +42,12 @@ export async function writeReport(
 
 async function measured(
   { cells }: Comparison,
-  directory: string,
+  requests: OpenedStudy['requests'],
   { measure }: ReportHost,
 ): Promise<readonly MeasuredCell[]> {
   const measurements = await measure(
     cells.map(({ cell, described }) => ({
-      paths: described.files.map(({ path }) => join(directory, path)),
+      paths: described.files.flatMap(({ path }) => requests.get(path) ?? []),
       area_cm2: cell.area_cm2,
       mass_mg: cell.activeMass_mg,
       setCurrent_A: ampere(cell.setCurrent_mA ?? null),

@@ -1,0 +1,54 @@
+/** What a command reads for one operand: the file itself, or every measured file of a study. */
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { StudyFile, StudyFileCell } from '#core/project/studyFile.ts';
+import type { Problem } from '#core/problem.ts';
+import type { PathRequest } from '#jobs/importPath.ts';
+import { isStudyArchive, openStudy, type OpenedStudy } from '#jobs/openStudy.ts';
+
+export interface ListedFile {
+  /** As the answer calls it. */
+  readonly file: string;
+  readonly request: PathRequest;
+  /** Null for a file that is no part of a study. */
+  readonly place: StudyPlace | null;
+  /** Why the study that the operand names could not be opened. */
+  readonly problem: Problem | null;
+}
+
+export interface StudyPlace {
+  /** Null for a file that belongs to no cell. */
+  readonly cell: StudyFileCell | null;
+  /** The name of the cell's group. */
+  readonly group: string | null;
+}
+
+/** A study that cannot be opened gives one file with the problem. */
+export async function listFiles(operand: string): Promise<readonly ListedFile[]> {
+  if (!(await isStudy(operand)))
+    return [{ file: operand, request: { path: operand }, place: null, problem: null }];
+  const outcome = await openStudy(operand);
+  if (outcome.ok) return filesOfStudy(outcome.opened, operand);
+  const place = { cell: null, group: null };
+  return [{ file: operand, request: { path: operand }, place, problem: outcome.problem }];
+}
+
+async function isStudy(operand: string): Promise<boolean> {
+  if (isStudyArchive(operand) || basename(operand) === 'study.json') return true;
+  return stat(operand).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+function filesOfStudy({ study, requests }: OpenedStudy, operand: string): readonly ListedFile[] {
+  return [...requests].map(([path, request]) => {
+    const cell = study.cells.find(({ files }) => files.some((file) => file.path === path)) ?? null;
+    const place = { cell, group: cell && groupName(study, cell) };
+    return { file: `${operand}: ${path}`, request, place, problem: null };
+  });
+}
+
+function groupName({ groups }: StudyFile, { group }: StudyFileCell): string | null {
+  return groups.find(({ id, name }) => id === group || name === group)?.name ?? null;
+}
