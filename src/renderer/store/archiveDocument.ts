@@ -6,6 +6,7 @@ import {
   type ArchiveDocument,
   type ArchivedDataset,
 } from '#core/project/studyArchive.ts';
+import { text } from '../text/text.ts';
 import { blockCount } from './blocks.ts';
 import { BLOCK_VALUES, type StoredDataset } from './schema.ts';
 import type { StudyContents, StudyStore } from './studyStore.ts';
@@ -31,7 +32,7 @@ async function archivedDataset(store: StudyStore, dataset: StoredDataset): Promi
   return { ...row, columns };
 }
 
-/** Rejects when the store has no such column. */
+/** Rejects when the store has no such column, or not all of it. */
 export async function storedColumn(
   store: StudyStore,
   datasetId: string,
@@ -43,8 +44,11 @@ export async function storedColumn(
   if (row && first) {
     const values = createValues(kindOf(first.values), row.rows);
     values.set(first.values);
-    for (let index = 1; index < blockCount(row.rows); index++)
-      values.set((await blocks.get([datasetId, name, index]))?.values ?? [], index * BLOCK_VALUES);
+    for (let index = 1; index < blockCount(row.rows); index++) {
+      const block = await blocks.get([datasetId, name, index]);
+      if (!block) throw new Error(text.app.columnIncomplete(name, row.fileName));
+      values.set(block.values, index * BLOCK_VALUES);
+    }
     return values;
   }
   // On its way into the database, or without rows.

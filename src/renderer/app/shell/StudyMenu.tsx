@@ -1,6 +1,13 @@
 /** The open study's name; behind it all others. */
 import { Badge, Button, Menu, Tooltip } from '@mantine/core';
-import { IconCheck, IconChevronDown, IconFlask, IconPlus } from '@tabler/icons-react';
+import {
+  IconCheck,
+  IconChevronDown,
+  IconDeviceFloppy,
+  IconFlask,
+  IconFolderOpen,
+  IconPlus,
+} from '@tabler/icons-react';
 import type { Study } from '#core/project/study.ts';
 import { text } from '../../text/text.ts';
 
@@ -10,6 +17,9 @@ export interface StudyMenuProps {
   readonly onChoose: (studyId: string) => void;
   readonly onNew: () => void;
   readonly onSample: () => void;
+  readonly onOpen: () => void;
+  /** Null while no study is open. */
+  readonly onSave: (() => void) | null;
 }
 
 export function SimulatedBadge() {
@@ -22,7 +32,7 @@ export function SimulatedBadge() {
   );
 }
 
-export function StudyMenu({ study, studies, onChoose, onNew, onSample }: StudyMenuProps) {
+export function StudyMenu({ study, studies, onChoose, ...run }: StudyMenuProps) {
   return (
     <Menu position="bottom-start" width={300} shadow="md">
       <Menu.Target>
@@ -52,12 +62,20 @@ export function StudyMenu({ study, studies, onChoose, onNew, onSample }: StudyMe
           </Menu.Item>
         ))}
         {studies.length > 0 && <Menu.Divider />}
-        <Menu.Item leftSection={<IconPlus size={14} />} onClick={onNew}>
+        <Menu.Item leftSection={<IconPlus size={14} />} onClick={run.onNew}>
           {text.app.newStudy}
         </Menu.Item>
-        <Menu.Item leftSection={<IconFlask size={14} />} onClick={onSample}>
+        <Menu.Item leftSection={<IconFlask size={14} />} onClick={run.onSample}>
           {text.app.openSample}
         </Menu.Item>
+        <Menu.Item leftSection={<IconFolderOpen size={14} />} onClick={run.onOpen}>
+          {text.commands['study.open']}
+        </Menu.Item>
+        {run.onSave && (
+          <Menu.Item leftSection={<IconDeviceFloppy size={14} />} onClick={run.onSave}>
+            {text.commands['study.save']}
+          </Menu.Item>
+        )}
       </Menu.Dropdown>
     </Menu>
   );

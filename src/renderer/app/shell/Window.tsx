@@ -74,6 +74,8 @@ export function Window() {
           onChoose={showStudy}
           onNew={opening.create}
           onSample={opening.sample}
+          onOpen={opening.pick}
+          onSave={opening.save}
         />
         {study?.simulated && <SimulatedBadge />}
         {study && <ViewTabs viewId={state.viewId} onChange={showView} />}

@@ -6,6 +6,10 @@ export const app = {
   simulatedHint: 'These measurements were computed, not measured.',
   notStored: 'Not stored',
   notOpened: 'Not opened',
+  openingStudy: (name: string) => `Opening ${name}`,
+  savingStudy: (name: string) => `Saving ${name}`,
+  columnIncomplete: (column: string, file: string) =>
+    `The column ${column} of ${file} is not whole in this program’s store. Nothing was saved; import the file again.`,
   undoable: (change: string) => `${change}: done. Undo brings it back.`,
   views: 'Views',
   inspector: 'Inspector',
