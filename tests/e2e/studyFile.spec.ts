@@ -1,9 +1,22 @@
 /** A study saved as one file and opened again beside itself. */
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from './launchApp.ts';
+import type { RunningApp } from './runningApp.ts';
 import { storedBlocks } from './storedBlocks.ts';
 import { storedRows } from './storedRows.ts';
+
+/** The numbers of the voltage figure of one cell, as the figure exports them. */
+async function voltageCsv({ page, savedFile }: RunningApp): Promise<Buffer> {
+  await page.getByRole('tab', { name: 'Cycling' }).click();
+  await page.getByRole('treeitem', { name: 'Li_LLTO_01' }).first().click();
+  await expect(page.getByRole('img', { name: 'Voltage against time' })).toBeVisible();
+  const { bytes } = await savedFile(async () => {
+    await page.getByRole('button', { name: 'Export the figure' }).click();
+    await page.getByRole('menuitem', { name: /^CSV/ }).click();
+  });
+  return Buffer.from(bytes);
+}
 
 test('the sample study, saved and opened again, stands beside itself with the same tree and the same numbers', async ({
   launchApp,
@@ -12,6 +25,7 @@ test('the sample study, saved and opened again, stands beside itself with the sa
   const { page } = app;
   await page.getByRole('button', { name: 'Open the sample study' }).click();
   await expect(page.getByText(/36 cells · \d+ measurements/)).toBeVisible({ timeout: 60_000 });
+  const voltages = await voltageCsv(app);
   const once = await storedRows(page);
   const blocks = await storedBlocks(page);
   const tree = await page.getByRole('treeitem').allTextContents();
@@ -23,6 +37,7 @@ test('the sample study, saved and opened again, stands beside itself with the sa
   const saved = await app.savedFile(() => command('Save study as'));
   expect(saved.name).toMatch(/\.amalgam$/);
   const path = join(outputDir, saved.name);
+  await mkdir(outputDir, { recursive: true });
   await writeFile(path, saved.bytes);
   await app.pickFiles([path], () => command('Open study'));
   await expect.poll(() => storedBlocks(page)).toBe(2 * blocks);
@@ -31,4 +46,5 @@ test('the sample study, saved and opened again, stands beside itself with the sa
   expect(twice.files).toEqual([...once.files, ...once.files].sort());
   expect(twice.faults).toEqual([]);
   await expect.poll(() => page.getByRole('treeitem').allTextContents()).toEqual(tree);
+  expect((await voltageCsv(app)).equals(voltages)).toBe(true);
 });
