@@ -77,6 +77,8 @@ export interface ProblemParameters {
   /** Two or three columns of numbers that could be a pattern as well as a run. */
   'ambiguous-columns': { readonly columns: number; readonly reason: string };
   'no-pattern': { readonly found: string };
+  /** A CIF or a list of lines; `advice` says what to write in the line. */
+  'phase-refused': { readonly reason: string; readonly advice: string };
   cancelled: object;
 }
 
@@ -110,6 +112,8 @@ export interface WarningParameters {
   /** The titles left the sign open and the phase contradicted it: Z'' follows the phase. */
   'zim-sign-from-phase': { readonly column: string; readonly phase: string };
   'radiation-unknown': object;
+  /** What a description of a phase left open, and what was taken instead. */
+  'phase-assumed': { readonly phase: string; readonly detail: string };
   'error-column-assumed': { readonly detail: string };
   'zim-sign-differs': { readonly opposite: number; readonly points: number };
 }

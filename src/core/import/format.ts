@@ -4,6 +4,7 @@ import type { ByteSource } from '#core/import/byteSource.ts';
 import type { Encoding } from '#core/import/encoding.ts';
 import type { RejectedLine, TableScanner } from '#core/import/text/tableLayout.ts';
 import type { Problem, Warning } from '#core/problem.ts';
+import type { Phase } from '#core/xrd/crystalPhase.ts';
 
 /** The first bytes of a file (up to HEAD_BYTES) and, if they look like text, their text. */
 export interface FileHead {
@@ -48,6 +49,8 @@ export type ParseOutcome =
   | {
       readonly ok: true;
       readonly datasets: readonly Dataset[];
+      /** Of a file that describes phases, and holds no measurement. */
+      readonly phases?: readonly Phase[];
       readonly facts: ReadFacts;
       readonly warnings: readonly Warning[];
     }

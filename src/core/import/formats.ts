@@ -24,6 +24,7 @@ import { newareFlat } from '#core/import/formats/neware/newareFlat.ts';
 import { newareLayered } from '#core/import/formats/neware/newareLayered.ts';
 import { otherVendors } from '#core/import/formats/otherVendors.ts';
 import { xrdml } from '#core/import/formats/panalytical/xrdml.ts';
+import { cif, phaseLines } from '#core/import/formats/phaseFile.ts';
 import { psSession } from '#core/import/formats/palmsens/psSession.ts';
 import { psTraceCsv } from '#core/import/formats/palmsens/psTraceCsv.ts';
 import { relaxisText } from '#core/import/formats/relaxis/relaxisText.ts';
@@ -58,6 +59,8 @@ export const FORMATS: readonly Format[] = [
   rasx,
   gsasRaw,
   jcampPattern,
+  cif,
+  phaseLines,
   otherVendors,
   genericImpedance,
   genericTable,

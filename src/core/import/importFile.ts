@@ -18,6 +18,7 @@ import {
   type TrackedSource,
 } from '#core/import/trackedSource.ts';
 import type { Problem, Warning } from '#core/problem.ts';
+import type { Phase } from '#core/xrd/crystalPhase.ts';
 import { CORE_VERSION } from '#core/version.ts';
 
 export interface ImportProgress {
@@ -40,7 +41,13 @@ export interface ImportOptions {
 }
 
 export type ImportOutcome =
-  | { readonly ok: true; readonly receipt: Receipt; readonly datasets: readonly Dataset[] }
+  | {
+      readonly ok: true;
+      readonly receipt: Receipt;
+      readonly datasets: readonly Dataset[];
+      /** Of a file that describes phases, and holds no measurement. */
+      readonly phases?: readonly Phase[];
+    }
   | {
       readonly ok: false;
       readonly file: { readonly name: string; readonly bytes: number; readonly sha256: string | null };
@@ -97,7 +104,7 @@ async function importTracked(
     checks,
     warnings: [...told, ...rejectionWarning(facts), ...warnings, ...(await changeWarning(original))],
   };
-  return { ok: true, receipt, datasets };
+  return { ok: true, receipt, datasets, ...(parsed.phases && { phases: parsed.phases }) };
 }
 
 /** Begins to hash beside the format where that can be; the result waits for the rest, and stops the import if it must. */

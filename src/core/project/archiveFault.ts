@@ -24,6 +24,7 @@ import type {
   ArchivedDataset,
   ArchivedImport,
 } from '#core/project/studyArchive.ts';
+import { isPhase } from '#core/xrd/isPhase.ts';
 
 type Fields<T> = { readonly [K in keyof T]-?: FieldCheck };
 
@@ -49,6 +50,7 @@ const STUDY = {
   simulated: required(flag),
   createdAt: required(text),
   groups: required(listOf(objectOf(GROUP))),
+  phases: optional(such((value) => Array.isArray(value) && value.every(isPhase), 'is no list of phases')),
 } satisfies Fields<Study>;
 
 const CELL = {

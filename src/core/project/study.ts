@@ -1,4 +1,5 @@
 /** A study: one question, its cells, and which measurement belongs to which cell. Plain data in every host. */
+import type { Phase } from '#core/xrd/crystalPhase.ts';
 
 export type Metal = 'Li' | 'Na' | 'K' | 'Zn' | 'Al' | 'Mg';
 export type CellKind = 'symmetric' | 'full' | 'half' | 'specimen';
@@ -11,6 +12,8 @@ export interface Study {
   readonly simulated: boolean;
   readonly createdAt: string;
   readonly groups: readonly Group[];
+  /** Phases the user added for diffraction, from a CIF, a list of lines or by editing; older studies lack the field. */
+  readonly phases?: readonly Phase[];
 }
 
 /** Cells that are compared as one: bare, amalgam, or any other name. The colour is the same everywhere. */

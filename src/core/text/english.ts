@@ -204,6 +204,10 @@ export const problemWords: ProblemWords = {
     message: `The file has no diffraction pattern; it has ${found || 'no measurement'}.`,
     hint: 'Name a file with intensity against 2θ.',
   }),
+  'phase-refused': ({ reason, advice }) => ({
+    message: `The phase cannot be read: ${reason}.`,
+    hint: advice,
+  }),
   cancelled: () => ({ message: 'The import was cancelled.', hint: 'Import the file again when it suits.' }),
 };
 
@@ -246,6 +250,7 @@ export const warningWords: WarningWords = {
     `${column} and ${phase} have opposite signs; Z'' follows the phase, so ${column} was taken as −Z''.`,
   'radiation-unknown': () =>
     'Nothing says which X-rays were used. Which anode or wavelength was it? Lattice spacings and phases wait for the answer.',
+  'phase-assumed': ({ phase, detail }) => `${phase}: ${detail}.`,
   'error-column-assumed': ({ detail }) => `The third column has no title; ${detail}.`,
   'zim-sign-differs': ({ opposite, points }) =>
     `Z'' and the phase have opposite signs at ${opposite} of ${points} points; check which of them is right and invert the sign of Z'' if it is the phase.`,

@@ -6,6 +6,7 @@ import {
   type ImportedFile,
   type Placement,
 } from '../store/changes/importChanges.ts';
+import { addedPhases } from '../store/changes/phases.ts';
 import type { StudyContents, StudyStore } from '../store/studyStore.ts';
 import { readContents } from '../store/useStudyContents.ts';
 import { findOverlaps, type Overlaps } from './findOverlaps.ts';
@@ -53,6 +54,8 @@ export async function storeImport(
   const contents = await readContents(database, studyId);
   if (!contents) throw new Error(STUDY_GONE);
   if (same) return skipped(contents, same.id, null);
+  // A description of a phase repeats no measurement.
+  if (outcome.phases) return added(store, target, outcome, signal);
   const overlaps = await findOverlaps(store, contents, outcome);
   if (overlaps.whole) return skipped(contents, overlaps.whole.importId, overlaps.whole.firstRow + 1);
   if (target.overlap === 'ask' && !mayReplace(contents, overlaps, outcome)) return held(contents, overlaps);
@@ -68,9 +71,11 @@ async function added(
   outcome: ImportedFile,
   signal: AbortSignal,
 ): Promise<StoredOutcome> {
-  if (!(await store.database.studies.get(studyId))) throw new Error(STUDY_GONE);
+  const study = await store.database.studies.get(studyId);
+  if (!study) throw new Error(STUDY_GONE);
   const { change, datasetIds } = addImport(studyId, outcome, placement, batch);
-  await store.change({ ...change, signal });
+  const rows = [...change.rows, ...addedPhases(study, outcome.phases ?? [])];
+  await store.change({ ...change, rows, signal });
   return done(outcome, datasetIds, []);
 }
 

@@ -135,17 +135,11 @@ const CYCLERS: readonly KnownUnsupported[] = [
   },
 ];
 
-const DIFFRACTION_AND_SPECTROSCOPY: readonly KnownUnsupported[] = [
+const SPECTROSCOPY: readonly KnownUnsupported[] = [
   {
     format: 'a VAMAS spectroscopy file',
     advice: LATER,
     matches: startsWith('VAMAS Surface Chemical Analysis'),
-  },
-  {
-    format: 'a crystal structure (CIF)',
-    holds: 'none',
-    advice: LATER,
-    matches: anyLine(/^data_[^\s,;]*\s*$|^_cell_length_a\s/u),
   },
 ];
 
@@ -220,7 +214,7 @@ export const KNOWN_UNSUPPORTED: readonly KnownUnsupported[] = [
   ...ARBIN,
   ...BIOLOGIC,
   ...CYCLERS,
-  ...DIFFRACTION_AND_SPECTROSCOPY,
+  ...SPECTROSCOPY,
   ...CONTAINERS,
 ];
 

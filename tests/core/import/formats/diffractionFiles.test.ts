@@ -92,13 +92,13 @@ const READ: readonly Row[] = [
 /** Files of the same folders that hold no pattern. */
 const REFUSED: readonly (readonly [file: string, code: string])[] = [
   ['dara/Ca(OH)2_(NH4)2HPO4_NiO_recipe.json', 'unknown-format'],
-  ['dara/CaNi(PO3)4_15_sym.cif', 'known-unsupported'],
-  ['dara/NiO_225_sym.cif', 'known-unsupported'],
   ['dara/rxn_manifest.json', 'unknown-format'],
-  ['datalab/cod_9004112.cif', 'known-unsupported'],
   // An archive of patterns and a run together: it is to be unpacked.
   ['datalab-app-plugin-insitu/coincell8_LDE2_reduced.zip', 'known-unsupported'],
 ];
+
+/** Files that describe a phase. */
+const PHASES = ['dara/CaNi(PO3)4_15_sym.cif', 'dara/NiO_225_sym.cif', 'datalab/cod_9004112.cif'];
 
 function path(file: string): string | null {
   return sharedFile(`xrd/${file}`);
@@ -124,7 +124,7 @@ describe('a real pattern', () => {
   });
 
   test('no file of those folders is left out', () => {
-    const known = [...READ.map(([file]) => file), ...REFUSED.map(([file]) => file)];
+    const known = [...READ.map(([file]) => file), ...REFUSED.map(([file]) => file), ...PHASES];
     const all = sharedFiles('xrd').map((file) => file.replace(/^xrd\//u, ''));
     expect(all.filter((file) => !known.includes(file))).toEqual([]);
   });
@@ -134,6 +134,13 @@ test.for(REFUSED)('%s is refused as %s', async ([file, code], { skip }) => {
   const real = path(file);
   if (real === null) return skip('no real files on this machine');
   expect(await importReal(real)).toMatchObject({ ok: false, problem: { code } });
+});
+
+test.for(PHASES)('%s holds one crystal and no pattern', async (file, { skip }) => {
+  const real = path(file);
+  if (real === null) return skip('no real files on this machine');
+  const outcome = await importReal(real);
+  expect(outcome).toMatchObject({ ok: true, datasets: [], phases: [{ kind: 'crystal' }] });
 });
 
 describe('the same scan in two files', () => {
