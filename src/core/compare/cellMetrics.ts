@@ -45,18 +45,28 @@ export function cellMetrics(evidence: CellEvidence, at: ComparedAt = DEFAULT_COM
     values: {
       ...cyclingValues(run, failure, at),
       ...impedanceValues(evidence),
-      conditioning_plateau: evidence.conditioning?.plateau_mV ?? null,
-      conditioning_time: evidence.conditioning?.timeConstant_h ?? null,
+      ...conditioningValues(evidence),
       coulombic_efficiency: run && !isWatchedForFailure(evidence.cell) ? efficiency(run) : null,
       time_to_failure: failure && (failure.time_h ?? failure.lasted_h),
     },
     failure,
     arealCapacity_mAhPerCm2: median(halfCycles.map((half) => half.capacity_mAhPerCm2)),
     currentDensity_mAPerCm2: median(halfCycles.map((half) => absolute(half.currentDensity_mAPerCm2))),
-    isSuspect: run?.events.some(({ kind }) => kind === 'suspect' || kind === 'soft-short') ?? false,
+    isSuspect: run !== null && isSuspect(run),
     batch: evidence.batch ?? null,
     endReason: evidence.endReason ?? null,
   };
+}
+
+function conditioningValues({ conditioning = null }: CellEvidence) {
+  return {
+    conditioning_plateau: conditioning && conditioning.plateau_mV,
+    conditioning_time: conditioning && conditioning.timeConstant_h,
+  };
+}
+
+function isSuspect({ events }: CyclingSummary): boolean {
+  return events.some(({ kind }) => kind === 'suspect' || kind === 'soft-short');
 }
 
 /** Events are those of symmetric cells; in other cells a fading capacity is no short. */

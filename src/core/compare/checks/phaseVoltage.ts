@@ -4,14 +4,15 @@ import { mainRun } from '#core/compare/cellEvidence.ts';
 import { amalgamSystemOf } from '#core/layer/amalgamSystems.ts';
 import { medianOf } from '#core/numeric/quantile.ts';
 import { compareWords } from '#core/text/compareWords.ts';
+import type { Cell } from '#core/project/study.ts';
 import type { AmalgamSystem } from '#core/layer/amalgamSystem.ts';
 
 const MILLIVOLT_PER_V = 1000;
 
 export const phaseVoltage: CheckCell = (evidence) => {
-  const { cell, phases = [] } = evidence;
-  const system = cell.metal && amalgamSystemOf(cell.metal);
-  if (cell.kind !== 'symmetric' || !system || phases.length === 0) return null;
+  const { phases = [] } = evidence;
+  const system = systemOf(evidence.cell);
+  if (!system || phases.length === 0) return null;
   const potentials = phases.flatMap((id) => potentialOf(system, id)).sort((a, b) => a.volt - b.volt);
   const [low, high] = [potentials[0], potentials.at(-1)];
   const halfCycles = mainRun(evidence)?.halfCycles ?? [];
@@ -26,6 +27,11 @@ export const phaseVoltage: CheckCell = (evidence) => {
     numbers: { implied_mV, error_mV, measured_mV },
   };
 };
+
+/** Only of a symmetric cell, whose voltage would be 0 in equilibrium. */
+function systemOf({ kind, metal }: Cell): AmalgamSystem | null {
+  return kind === 'symmetric' && metal !== null ? (amalgamSystemOf(metal) ?? null) : null;
+}
 
 /** V against the metal of a phase in equilibrium with the next richer one; of the metal itself 0. */
 function potentialOf({ metal, phases, plateaus_V, plateauErrors_V }: AmalgamSystem, id: string) {

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { cellMetrics } from '#core/compare/cellMetrics.ts';
+import { adjustByHolm, compareGroups } from '#core/compare/compareGroups.ts';
+import { crossChecks } from '#core/compare/crossChecks.ts';
+import type { Cell } from '#core/project/study.ts';
+import { UNKNOWN_CELL } from '#core/project/unknownCell.ts';
+
+const groups = [
+  { id: 'bare', name: 'bare' },
+  { id: 'coated', name: 'coated' },
+];
+
+function cell(name: string, groupId: string, more: Partial<Cell> = {}): Cell {
+  return { id: name, studyId: 'study', groupId, name, order: 0, ...UNKNOWN_CELL, kind: 'symmetric', ...more };
+}
+
+function measured(name: string, groupId: string, polarisation_mV: number, more: Partial<Cell> = {}) {
+  const metrics = cellMetrics({ cell: cell(name, groupId, more), runs: [], spectra: [] });
+  return { ...metrics, values: { ...metrics.values, polarisation_end: polarisation_mV } };
+}
+
+const bare = [82, 95, 88].map((value, i) => measured(`bare${i}`, 'bare', value));
+const coated = [11, 9, 14, 10].map((value, i) => measured(`coated${i}`, 'coated', value));
+
+test('the ratio and its p are those of the published vector, 8.12642 and 2.958e-5', () => {
+  const [found] = adjustByHolm(compareGroups({ set: 'Li', cells: [...bare, ...coated], groups }));
+  expect(found?.ratio).toBeCloseTo(8.12642, 5);
+  expect(found?.p).toBeCloseTo(2.958e-5, 8);
+  expect(found?.pHolm).toBe(found?.p);
+  expect(found?.groups.map(({ n }) => n)).toEqual([3, 4]);
+  // 2 of 35 ways to choose three of seven cells.
+  expect(found?.smallestRankP).toBeCloseTo(2 / 35, 12);
+});
+
+test('a cell left out gives no value and is named with its reason', () => {
+  const leaking = measured('leaking', 'bare', 500, { exclusionReason: 'leaked' });
+  const [found] = compareGroups({ set: 'Li', cells: [...bare, leaking, ...coated], groups });
+  expect(found?.groups[0]?.values).toEqual([82, 95, 88]);
+  expect(found?.warnings.find(({ code }) => code === 'excluded-cells')?.text).toContain('leaking (leaked)');
+});
+
+test('7 µm of LiHg3 hold mercury for 18.2 µm at most, so 24 µm disagree', () => {
+  const film = cell('film', 'coated', { metal: 'Li', coating: 'Li-Hg amalgam', layerThickness_um: 7 });
+  const found = crossChecks([{ cell: film, runs: [], spectra: [], laterThickness_um: 24 }]);
+  const thickness = found.find(({ check }) => check === 'layer-thickness');
+  expect(thickness?.verdict).toBe('disagrees');
+  expect(thickness?.numbers['most_um']).toBeCloseTo(18.23, 2);
+});
