@@ -12,7 +12,8 @@ interface Tube {
 
 /**
  * Wavelengths: Hölzer et al., Phys. Rev. A 56 (1997) 4554 (Cr, Fe, Co, Cu); Deslattes et al., Rev. Mod. Phys. 75 (2003)
- * 35 (Mo, Ag), as International Tables C (2006), table 4.2.2.4, lists both. Kβ1 to Kα1: Elam's emission strengths.
+ * 35 (Mo, Ag). Kβ1 as published programs transcribe those tables, which were not seen themselves, and within 3·10⁻⁴ of
+ * Elam's energies. Kβ1 to Kα1: Elam's emission strengths.
  */
 export const TUBES: Readonly<Record<Anode, Tube>> = {
   Cu: { ka1_A: 1.5405929, ka2_A: 1.5444274, kb1_A: 1.392234, kb1ToKa1: 0.146 },

@@ -23,7 +23,7 @@ describe('lines of laboratory tubes', () => {
     }
   });
 
-  test('Kβ of the light anodes has the digits of International Tables C, table 4.2.2.4', () => {
+  test('Kβ has the digits that published programs transcribe from Hölzer and Deslattes', () => {
     const kBeta = Object.fromEntries(Object.entries(TUBES).map(([anode, { kb1_A }]) => [anode, kb1_A]));
     expect(kBeta).toEqual({
       Cr: 2.084881,
