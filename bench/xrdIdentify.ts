@@ -20,10 +20,15 @@ interface Request {
 
 const AMALGAMS = ['LiHg3', 'LiHg', 'Li3Hg'];
 const ELEMENTS = ['Li', 'Hg', 'La', 'Ti', 'O', 'C', 'H'];
-const radiation = radiationOf('CuKa');
-if (!radiation) throw new Error('no CuKa');
+const radiation = knownRadiation();
 const range = { twoThetaMin_deg: 14.5, twoThetaMax_deg: 75.5, tables: XRAY_TABLES };
 const candidates = candidatePhases(allowedPhases(phaseLibrary(), ELEMENTS), radiation, range);
+
+function knownRadiation() {
+  const found = radiationOf('CuKa');
+  if (!found) throw new Error('no CuKa');
+  return found;
+}
 
 function patternOf(seed: number) {
   const { content, ...measured } = simulatedPattern(createRandom(seed));

@@ -161,8 +161,7 @@ export const words = {
       'Which X-rays were used? The file does not say, and these verdicts hold for Cu Kα only: answer with --radiation (CuKa, CoKa, MoKa1, …).',
     poorFit: () =>
       'The phases do not explain the pattern: a phase is missing from the list, and others may have been taken for it. Do not rest a result on these verdicts.',
-    notCalibrated: () =>
-      'The probabilities are provisional: they have not been calibrated on patterns of known composition.',
+    notCalibrated: () => 'The probabilities were checked on simulated patterns of lithium amalgams only.',
     title: (name: string, rwp: number) => `${name}: Rwp ${(100 * rwp).toFixed(1)} %`,
     rest: (absent: number, peaks: number) =>
       `${absent} phases absent; ${peaks} ${peaks === 1 ? 'peak' : 'peaks'} not explained`,

@@ -21,7 +21,7 @@ const OVERLAP_ERROR = 0.15;
 
 /** `amount` stands in where the fit gives the phase none: what could be there. */
 export function reflectionFits(fitted: FittedModel, phase: number, amount: number): ReflectionFit[] {
-  const { model, calculated, variance, lines } = fitted;
+  const { model, calculated } = fitted;
   const scatter = overdispersion(fitted);
   const candidate = model.candidates.crystals[phase];
   if (!candidate) return [];
@@ -39,14 +39,7 @@ export function reflectionFits(fitted: FittedModel, phase: number, amount: numbe
       const reached = addLine(scratch, candidate.lines.twoTheta_deg[line] ?? NaN, areas[line] ?? 0, drawing);
       [from, to] = [Math.min(from, reached.from), Math.max(to, reached.to)];
     }
-    let [products, squares, overlap] = [0, 0, 0];
-    for (let i = from; i <= to; i += 1) {
-      const value = scratch[i] ?? 0;
-      const weight = 1 / (variance[i] ?? NaN);
-      products += weight * value * ((grid.intensity[i] ?? 0) - (calculated[i] ?? 0));
-      squares += weight * value * value;
-      overlap += weight * value * ((lines[i] ?? 0) - (own[i] ?? 0));
-    }
+    const { products, squares, overlap } = sumsOver({ from, to }, scratch, own, fitted);
     if (to >= from) scratch.fill(0, from, to + 1);
     const under = (OVERLAP_ERROR * Math.max(0, overlap)) / squares;
     const error = Math.hypot(scatter / Math.sqrt(squares), under);
@@ -58,4 +51,23 @@ function linesOfReflections({ reflections, lines }: CandidatePhase): number[][] 
   const places: number[][] = reflections.map(() => []);
   lines.reflection.forEach((reflection, line) => places[reflection]?.push(line));
   return places;
+}
+
+/** Weighted products of a line with the residual, with itself and with the lines of other phases. */
+function sumsOver(
+  { from, to }: { readonly from: number; readonly to: number },
+  line: Float64Array,
+  own: Float64Array,
+  { model, calculated, variance, lines }: FittedModel,
+): { readonly products: number; readonly squares: number; readonly overlap: number } {
+  const { intensity } = model.grid;
+  const at = (values: Float64Array, i: number) => values[i] ?? 0;
+  let [products, squares, overlap] = [0, 0, 0];
+  for (let i = from; i <= to; i += 1) {
+    const weighted = at(line, i) / (variance[i] ?? NaN);
+    products += weighted * (at(intensity, i) - at(calculated, i));
+    squares += weighted * at(line, i);
+    overlap += weighted * (at(lines, i) - at(own, i));
+  }
+  return { products, squares, overlap };
 }

@@ -1,7 +1,8 @@
 /**
- * The probability that a phase is there, from its evidence: a logistic map. The coefficients are PROVISIONAL, set by
- * hand so that a loss of χ² of 25 with a second line to match is about even; they are not trained, and the
- * probabilities are not calibrated until they are.
+ * The probability that a phase is there, from its evidence: a logistic map. The coefficients are set by hand. On 500
+ * simulated patterns of amalgams (bench/xrdIdentify.mjs, seeds 101000 to 101499) their expected calibration error is
+ * 0.003; coefficients trained on seeds 100000 to 100499 gave 0.007 there and were not taken. Almost all probabilities
+ * lie near 0 or 1, so that those between are hardly tested.
  */
 import type { PhaseEvidence } from '#core/xrd/identify/phaseEvidence.ts';
 
