@@ -47,7 +47,7 @@ export function cellMetrics(evidence: CellEvidence, at: ComparedAt = DEFAULT_COM
       ...impedanceValues(evidence),
       ...conditioningValues(evidence),
       coulombic_efficiency: run && !isWatchedForFailure(evidence.cell) ? efficiency(run) : null,
-      time_to_failure: failure && (failure.time_h ?? failure.lasted_h),
+      time_to_failure: failure && lifetime_h(failure),
     },
     failure,
     arealCapacity_mAhPerCm2: median(halfCycles.map((half) => half.capacity_mAhPerCm2)),
@@ -56,6 +56,10 @@ export function cellMetrics(evidence: CellEvidence, at: ComparedAt = DEFAULT_COM
     batch: evidence.batch ?? null,
     endReason: evidence.endReason ?? null,
   };
+}
+
+function lifetime_h({ time_h, lasted_h }: Failure): number {
+  return time_h ?? lasted_h;
 }
 
 function conditioningValues({ conditioning = null }: CellEvidence) {
