@@ -1,5 +1,5 @@
 /** Tree, view and inspector of the open study. */
-import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { StudyContents } from '../../store/studyStore.ts';
 import { text } from '../../text/text.ts';
 import { VIEWS } from '../../views/views.ts';
@@ -25,18 +25,19 @@ interface ViewPaneProps {
   readonly showView: (viewId: string) => void;
 }
 
-/** The tree and the tabs answer at once; the view follows, drawn in pieces with frames in between. */
+/**
+ * Drawn with what was clicked, not deferred: results that stream in while many cells are read would put a deferred view
+ * off until the last of them.
+ */
 function useViewPane({ contents, viewId, selection, select, showView }: ViewPaneProps) {
-  const shownId = useDeferredValue(viewId);
-  const seen = useDeferredValue(selection);
   return useMemo(() => {
-    const view = VIEWS.find(({ id }) => id === shownId) ?? VIEWS[0];
+    const view = VIEWS.find(({ id }) => id === viewId) ?? VIEWS[0];
     return (
-      <SessionProvider value={{ contents, selection: seen, select, showView }}>
+      <SessionProvider value={{ contents, selection, select, showView }}>
         <ErrorBoundary key={view?.id}>{view && <view.Component studyId={contents.study.id} />}</ErrorBoundary>
       </SessionProvider>
     );
-  }, [contents, seen, select, showView, shownId]);
+  }, [contents, selection, select, showView, viewId]);
 }
 
 export function StudyPanes({ contents, state, update }: StudyPanesProps) {
