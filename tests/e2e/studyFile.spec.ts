@@ -7,14 +7,15 @@ import { storedBlocks } from './storedBlocks.ts';
 import { storedRows } from './storedRows.ts';
 
 /** The numbers of the voltage figure of one cell, as the figure exports them. */
-async function voltageCsv({ page, savedFile }: RunningApp): Promise<Buffer> {
+async function voltageCsv(app: RunningApp): Promise<Buffer> {
+  const { page } = app;
   await page.getByRole('tab', { name: 'Cycling' }).click();
   await page.getByRole('treeitem', { name: 'Li_LLTO_01' }).first().click();
   const plot = page.getByRole('img', { name: 'Voltage against time' });
   // The plot follows the choice in the tree a moment later.
   await expect(plot.getByText('Li_LLTO_01', { exact: true })).toBeVisible();
   await expect(plot.getByText('n = 1 cell')).toBeVisible();
-  const { bytes } = await savedFile(async () => {
+  const { bytes } = await app.savedFile(async () => {
     await page.getByRole('button', { name: 'Export the figure' }).click();
     await page.getByRole('menuitem', { name: /^CSV/ }).click();
   });

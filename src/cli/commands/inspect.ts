@@ -16,11 +16,7 @@ export const inspect: Command = {
   options: { zim: ZIM_OPTION, json: { type: 'boolean', description: words.jsonOption() } },
   async run(invocation, terminal) {
     const operands = filesOf(invocation, 'inspect');
-    const listed = await Promise.all(
-      operands.map((path) =>
-        isStudyArchive(path) ? archivedFiles(path) : [{ file: path, request: { path } }],
-      ),
-    );
+    const listed = await Promise.all(operands.map(filesOfOperand));
     const files = listed.flat();
     const sign = zimOf(invocation);
     const inspections = await runFiles(
@@ -49,7 +45,9 @@ export const inspect: Command = {
 };
 
 /** A study file that cannot be opened is refused by its import in the same words. */
-async function archivedFiles(path: string) {
+/** A folder is no operand of this command; a study file is all that it holds. */
+async function filesOfOperand(path: string) {
+  if (!isStudyArchive(path)) return [{ file: path, request: { path } }];
   const files = await listFiles(path);
   return files.map(({ file, request, problem }) =>
     problem ? { file, request: { path, datasetIds: [] } } : { file, request },
