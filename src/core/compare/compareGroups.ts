@@ -2,21 +2,13 @@
 import { describeSample } from '#core/statistics/describeSample.ts';
 import { holm } from '#core/statistics/holm.ts';
 import type { CellMetrics } from '#core/compare/cellMetrics.ts';
+import type { ComparedCells } from '#core/compare/comparedCells.ts';
 import { comparePair } from '#core/compare/comparePair.ts';
 import { compareWarnings } from '#core/compare/compareWarnings.ts';
 import type { GroupValues, MetricComparison, PairResult } from '#core/compare/comparison.ts';
 import { METRICS, type Metric } from '#core/compare/metrics.ts';
 import type { Group } from '#core/project/study.ts';
 import { compareWords } from '#core/text/compareWords.ts';
-
-export interface ComparedCells {
-  /** Metal and electrolyte, for people. */
-  readonly set: string;
-  /** Excluded cells among them. */
-  readonly cells: readonly CellMetrics[];
-  /** In the order of the comparison: ratios are of the first over the second. At least two. */
-  readonly groups: readonly Pick<Group, 'id' | 'name'>[];
-}
 
 /** One entry for each metric of which at least one cell has a value. p values are not yet adjusted: `adjustByHolm`. */
 export function compareGroups(compared: ComparedCells): readonly MetricComparison[] {

@@ -1,5 +1,5 @@
 /** What limits a comparison, beside its numbers. */
-import type { ComparedCells } from '#core/compare/compareGroups.ts';
+import type { ComparedCells } from '#core/compare/comparedCells.ts';
 import type { CellMetrics } from '#core/compare/cellMetrics.ts';
 import { isAmalgam } from '#core/compare/cellEvidence.ts';
 import type { CompareWarning, GroupValues } from '#core/compare/comparison.ts';

@@ -38,7 +38,7 @@ function realFiles(): Specimen[] {
 /** What must hold of every outcome; gives what does not. */
 function inconsistency(outcome: ImportOutcome): string | undefined {
   if (!outcome.ok) return outcome.problem.code === 'cancelled' ? 'cancelled by nobody' : undefined;
-  const { datasets, receipt } = outcome;
+  const { datasets, receipt, phases = [] } = outcome;
   for (const dataset of datasets) {
     const uneven = dataset.columns.find((column) => column.values.length !== dataset.rows);
     if (uneven)
@@ -46,7 +46,7 @@ function inconsistency(outcome: ImportOutcome): string | undefined {
   }
   const rows = datasets.reduce((sum, dataset) => sum + dataset.rows, 0);
   const toldEmpty = receipt.warnings.some(({ code }) => code === 'no-rows');
-  if (rows === 0 && !toldEmpty) return 'data without a row, untold';
+  if (rows === 0 && phases.length === 0 && !toldEmpty) return 'data without a row, untold';
   if (rows > receipt.rowsRead) return `${rows} rows in the datasets, ${receipt.rowsRead} read`;
   if (receipt.rejectedLines.length > receipt.rowsRejected) return 'more rejected lines listed than counted';
   return undefined;

@@ -15,7 +15,10 @@ const TABLES = JSON.parse(readFileSync('tests/fixtures/xrd/peakTables.json', 'ut
 >;
 const crystals = phaseLibrary().filter((phase): phase is CrystalPhase => phase.kind === 'crystal');
 
-test.each(crystals.map((phase) => [phase.id, phase] as const))(
+/** Phases that the other program did not compute are named in computePattern.test.ts. */
+const computedElsewhere = crystals.filter(({ id }) => id in TABLES);
+
+test.each(computedElsewhere.map((phase) => [phase.id, phase] as const))(
   'density, attenuation and I/Ic of %s are those of another program',
   (id, phase) => {
     const table = TABLES[id];

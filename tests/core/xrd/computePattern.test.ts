@@ -25,6 +25,20 @@ const TABLES = JSON.parse(readFileSync('tests/fixtures/xrd/peakTables.json', 'ut
   PeakTable
 >;
 
+/** Held against real patterns only (identify/realPatterns.test.ts). */
+const ADDED_SINCE = [
+  'BiFeO3',
+  'Cr',
+  'Cu2O',
+  'Li2TiO3',
+  'MnO',
+  'Ni',
+  'NiO',
+  'TiO2-anatase',
+  'ZrO2-mon',
+  'ZrO2-tet',
+];
+
 function tube(id: string): Radiation {
   const radiation = radiationOf(id);
   if (!radiation) throw new Error(id);
@@ -57,10 +71,12 @@ function neighbours<R extends readonly number[]>(rows: readonly R[], column: num
 }
 
 describe('the peak tables of another program', () => {
-  test('cover the 55 phases of the library', () => {
+  test('cover 55 phases of the library, all but those that were added for real patterns', () => {
     const crystals = phaseLibrary().filter(({ kind }) => kind !== 'halo');
-    expect(crystals.map(({ id }) => id).sort()).toEqual(Object.keys(TABLES).sort());
-    expect(crystals).toHaveLength(55);
+    const uncovered = crystals.filter(({ id }) => !(id in TABLES)).map(({ id }) => id);
+    expect(uncovered.sort()).toEqual(ADDED_SINCE);
+    expect(Object.keys(TABLES).every((id) => crystals.some((phase) => phase.id === id))).toBe(true);
+    expect(crystals).toHaveLength(55 + ADDED_SINCE.length);
   });
 
   test.each(Object.entries(TABLES).filter(([, { peaks }]) => peaks))(
