@@ -1,12 +1,15 @@
 import { defineConfig } from '@playwright/test';
 
+/** What tests the window and nothing of its host: Electron would only pay for it a second time. */
+const IN_BROWSER_ALONE = ['kill', 'cycling', 'data', 'impedance'].map((name) => `**/${name}.spec.ts`);
+
 export default defineConfig({
   testDir: import.meta.dirname,
   testMatch: '*.spec.ts',
   outputDir: '../../test-results/e2e',
   globalSetup: './announceHosts.ts',
-  // One for each core; each has a browser of its own, and every test a port or a profile of its own.
-  workers: 2,
+  // Some tests say what must happen within a second: another one beside them would take that second.
+  workers: 1,
   fullyParallel: false,
   timeout: 60_000,
   expect: { timeout: 15_000 },
@@ -14,6 +17,6 @@ export default defineConfig({
   projects: [
     { name: 'web', testIgnore: '**/electron.spec.ts' },
     // What the window shows of its own accord (`@view`) is the same in both hosts: the browser's run tells it.
-    { name: 'electron', testIgnore: '**/kill.spec.ts', grepInvert: /@view/u },
+    { name: 'electron', testIgnore: IN_BROWSER_ALONE, grepInvert: /@view/u },
   ],
 });
