@@ -1,8 +1,6 @@
-import { quantileOf } from '#core/numeric/quantile.ts';
+import { quantileOf, SIGMA_PER_MAD } from '#core/numeric/quantile.ts';
 
 const SAMPLED_PAIRS = 16_384;
-/** A normal distribution's standard deviation in units of its median absolute deviation. */
-const SIGMA_PER_MAD = 1.4826;
 
 /**
  * Below this size a current (A; or any signal that rests at 0) counts as rest: three times its noise or a thousandth

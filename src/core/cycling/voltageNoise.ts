@@ -6,10 +6,9 @@
 import type { CyclingTrace } from '#core/cycling/cyclingTrace.ts';
 import type { HalfCycle } from '#core/cycling/halfCycles.ts';
 import { runningMedian } from '#core/numeric/runningMedian.ts';
-import { medianOf } from '#core/numeric/quantile.ts';
+import { medianOf, SIGMA_PER_MAD } from '#core/numeric/quantile.ts';
 
 const BLOCK_S = 10;
-const SIGMA_PER_MAD = 1.4826;
 /** Fewer blocks than this give no residual worth a number. */
 const MIN_BLOCKS = 20;
 

@@ -1,5 +1,8 @@
 /** Quantiles of a column; the median is the one used most. */
 
+/** A normal distribution's standard deviation in units of its median absolute deviation. */
+export const SIGMA_PER_MAD = 1.4826;
+
 /** At most this many values are looked at; longer columns are thinned evenly, which moves a quantile by less than 1 %. */
 const SORTED_AT_MOST = 65_536;
 
@@ -19,6 +22,11 @@ export function medianOf(values: Float64Array): number {
   // What stands before the selected value is not above it.
   for (let i = 0; i < middle; i += 1) lower = Math.max(lower, finite[i] ?? NaN);
   return (lower + upper) / 2;
+}
+
+/** The median of what each item has of a quantity; NaN when none has a finite one. */
+export function medianBy<T>(items: readonly T[], valueOf: (item: T) => number): number {
+  return medianOf(Float64Array.from(items, valueOf));
 }
 
 function finiteCopy(values: Float64Array, stride: number): Float64Array {

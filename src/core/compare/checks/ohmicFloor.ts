@@ -3,7 +3,7 @@ import { cannotTell, type CheckCell } from '#core/compare/checks/crossCheck.ts';
 import { hasSolidElectrolyte, mainRun } from '#core/compare/cellEvidence.ts';
 import { electrolyteFloor_ohm_cm2 } from '#core/compare/electrolyteFloor.ts';
 import { compareWords } from '#core/text/compareWords.ts';
-import { medianOf } from '#core/numeric/quantile.ts';
+import { medianBy, medianOf } from '#core/numeric/quantile.ts';
 
 /** Uncertainty of thickness and conductivity that a breach must exceed. */
 const UNCERTAINTY = 0.1;
@@ -20,7 +20,7 @@ export const ohmicFloor: CheckCell = (evidence) => {
   if (densities.length === 0) return cannotTell(compareWords.check.needsArea());
   const density_mAPerCm2 = medianOf(Float64Array.from(densities));
   const floor_mV = density_mAPerCm2 * floor_ohm_cm2;
-  const measured_mV = medianOf(Float64Array.from(last, (half) => half.polarisation_mV));
+  const measured_mV = medianBy(last, (half) => half.polarisation_mV);
   return {
     verdict: measured_mV < floor_mV * (1 - UNCERTAINTY) ? 'disagrees' : 'agrees',
     text: compareWords.check.ohmicFloor(measured_mV, floor_mV, density_mAPerCm2, floor_ohm_cm2),

@@ -2,7 +2,7 @@
 import { cannotTell, type CheckCell } from '#core/compare/checks/crossCheck.ts';
 import { mainRun } from '#core/compare/cellEvidence.ts';
 import { amalgamSystemOf } from '#core/layer/amalgamSystems.ts';
-import { medianOf } from '#core/numeric/quantile.ts';
+import { medianBy } from '#core/numeric/quantile.ts';
 import { compareWords } from '#core/text/compareWords.ts';
 import type { Cell } from '#core/project/study.ts';
 import type { AmalgamSystem } from '#core/layer/amalgamSystem.ts';
@@ -20,7 +20,7 @@ export const phaseVoltage: CheckCell = (evidence) => {
     return cannotTell(compareWords.check.onePhase(phases));
   const implied_mV = MILLIVOLT_PER_V * (high.volt - low.volt);
   const error_mV = MILLIVOLT_PER_V * Math.hypot(high.error, low.error);
-  const measured_mV = medianOf(Float64Array.from(halfCycles, (half) => half.polarisation_mV));
+  const measured_mV = medianBy(halfCycles, (half) => half.polarisation_mV);
   return {
     verdict: measured_mV < implied_mV - 2 * error_mV ? 'disagrees' : 'agrees',
     text: compareWords.check.phaseVoltage([low.id, high.id], [implied_mV, error_mV], measured_mV),

@@ -2,7 +2,7 @@ import { CRITERIA } from '#core/cycling/events/criteria.ts';
 import type { CellKnowledge, CriterionId } from '#core/cycling/events/criterion.ts';
 import type { EventThresholds } from '#core/cycling/events/eventThresholds.ts';
 import type { RunPart } from '#core/cycling/events/runParts.ts';
-import { medianOf } from '#core/numeric/quantile.ts';
+import { medianBy } from '#core/numeric/quantile.ts';
 
 export type EventKind = 'suspect' | 'soft-short' | 'hard-short' | 'contact-loss' | 'recovered';
 
@@ -46,8 +46,8 @@ export function findEvents(
   const isShorted = (index: number) =>
     shorts.some(({ episode, healed }) => index >= episode.first && index < (healed ?? episode.last + 1));
   return [
-    ...shorts.map(({ episode }) => eventOf(parts, episode)),
-    ...(hard === null ? [] : [eventOf(parts, hard)]),
+    ...shorts.map(({ episode }) => eventOf(parts, episode, thresholds)),
+    ...(hard === null ? [] : [eventOf(parts, hard, thresholds)]),
     ...shorts.flatMap(({ episode, healed }) => recoveryOf(parts, episode, healed)),
     ...contactLosses(parts, known, { isShorted, thresholds }),
   ].sort((a, b) => a.time_s - b.time_s);
@@ -61,9 +61,13 @@ interface Episode {
   readonly criteria: readonly CriterionId[];
 }
 
-function eventOf(parts: readonly RunPart[], { kind, first, last, criteria }: Episode): CellEvent {
+function eventOf(
+  parts: readonly RunPart[],
+  { kind, first, last, criteria }: Episode,
+  { innerFallTo }: EventThresholds,
+): CellEvent {
   const part = parts[first];
-  const inside = criteria.includes('drop') && part !== undefined && part.innerFall < 1;
+  const inside = part !== undefined && part.innerFall < innerFallTo;
   return {
     kind,
     time_s: (inside ? part.innerFallTime_s : part?.startTime_s) ?? NaN,
@@ -129,6 +133,8 @@ function hardShort(
   return { kind: wasAlways ? 'suspect' : 'hard-short', first, last: parts.length - 1, criteria: [] };
 }
 
+const resistanceOf = (part: RunPart): number => part.resistance_ohm;
+
 /** The first of three parts in a row that have most of the resistance back; null while there are none. */
 function healedAt(
   parts: readonly RunPart[],
@@ -137,7 +143,7 @@ function healedAt(
 ): number | null {
   if (kind !== 'soft-short') return null;
   const before = parts.slice(Math.max(0, first - CONTACT_BEFORE), first);
-  const reference_ohm = medianOf(Float64Array.from(before, (part) => part.resistance_ohm));
+  const reference_ohm = medianBy(before, resistanceOf);
   const isBack = parts.map((part) => part.resistance_ohm >= recoveredTo * reference_ohm);
   for (let i = first + 1; i + RECOVERED_PARTS <= parts.length; i += 1)
     if (isBack.slice(i, i + RECOVERED_PARTS).every(Boolean)) return i;
@@ -166,8 +172,8 @@ function contactLosses(
 ): CellEvent[] {
   const sound = parts.filter((_, i) => !isShorted(i));
   const lost = sound.filter((part, i) => {
-    const before = sound.slice(Math.max(0, i - CONTACT_BEFORE), i).map((each) => each.resistance_ohm);
-    const reference_ohm = before.length > 0 ? medianOf(Float64Array.from(before)) : Infinity;
+    const before = sound.slice(Math.max(0, i - CONTACT_BEFORE), i);
+    const reference_ohm = before.length > 0 ? medianBy(before, resistanceOf) : Infinity;
     return (
       part.resistance_ohm > thresholds.contactLoss * reference_ohm ||
       (voltageLimit_V !== null && part.largest_V >= voltageLimit_V)

@@ -1,6 +1,6 @@
 import type { CyclingTrace } from '#core/cycling/cyclingTrace.ts';
 import type { HalfCycle } from '#core/cycling/halfCycles.ts';
-import { medianOf } from '#core/numeric/quantile.ts';
+import { medianBy, medianOf } from '#core/numeric/quantile.ts';
 import { searchAbove, searchSorted } from '#core/numeric/searchSorted.ts';
 import { runningMedianOfFive } from '#core/numeric/medianOfFive.ts';
 
@@ -59,7 +59,7 @@ export function runParts(
       .filter((samples) => samples.size_V.length >= MIN_SAMPLES)
       .map((samples) => measure(samples, halfCycle)),
   );
-  const usual_s = medianOf(Float64Array.from(measured, durationOf));
+  const usual_s = medianBy(measured, durationOf);
   return measured.map((part) => ({ ...part, isWhole: durationOf(part) > WHOLE * usual_s }));
 }
 

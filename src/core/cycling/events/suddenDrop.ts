@@ -1,6 +1,6 @@
 import type { Criterion } from '#core/cycling/events/criterion.ts';
 import type { RunPart } from '#core/cycling/events/runParts.ts';
-import { medianOf } from '#core/numeric/quantile.ts';
+import { medianBy } from '#core/numeric/quantile.ts';
 
 const BEFORE = 5;
 
@@ -15,14 +15,23 @@ export const suddenDrop: Criterion = (parts, _known, { dropTo, innerFallTo }) =>
 
 function fellBetween(parts: readonly RunPart[], index: number, dropTo: number): boolean {
   const part = parts[index];
-  const [earlier, last] = parts
-    .filter((each, i) => i < index && each.direction === part?.direction)
-    .slice(-2);
+  const last = alikeBefore(parts, index);
+  const earlier = last === null ? null : alikeBefore(parts, last.index);
   // Nothing tells a short from conditioning before the cell has shown where it is heading.
-  if (!part || !earlier || !last) return false;
+  if (!part || !last || !earlier) return false;
   const before = parts.slice(Math.max(0, index - BEFORE), index);
-  const left = medianOf(Float64Array.from(before, (each) => changeOf(part, each)));
-  return left < dropTo && changeOf(part, last) < dropTo * Math.min(1, changeOf(last, earlier));
+  const left = medianBy(before, (each) => changeOf(part, each));
+  return left < dropTo && changeOf(part, last.part) < dropTo * Math.min(1, changeOf(last.part, earlier.part));
+}
+
+/** The last part of the same direction before one, with its place. */
+function alikeBefore(parts: readonly RunPart[], index: number): { part: RunPart; index: number } | null {
+  const direction = parts[index]?.direction;
+  for (let i = index - 1; i >= 0; i -= 1) {
+    const part = parts[i];
+    if (part && part.direction === direction) return { part, index: i };
+  }
+  return null;
 }
 
 /** How |E| or E/I changed, whichever fell less. */

@@ -1,7 +1,7 @@
 import type { CellEvent } from '#core/cycling/events/findEvents.ts';
 import type { EventThresholds } from '#core/cycling/events/eventThresholds.ts';
 import type { RunPart } from '#core/cycling/events/runParts.ts';
-import { medianOf } from '#core/numeric/quantile.ts';
+import { medianBy } from '#core/numeric/quantile.ts';
 
 export type FailureMode = 'soft-short' | 'hard-short' | 'contact-loss' | 'cut-off';
 
@@ -50,9 +50,9 @@ function shortsAndLosses(events: readonly CellEvent[], { failureHalfCycles }: Ev
 }
 
 function risen(parts: readonly RunPart[], { failureRise }: EventThresholds): End[] {
-  const reference = parts.slice(0, REFERENCE).map((part) => part.resistance_ohm);
+  const reference = parts.slice(0, REFERENCE);
   if (reference.length < REFERENCE) return [];
-  const limit_ohm = failureRise * medianOf(Float64Array.from(reference));
+  const limit_ohm = failureRise * medianBy(reference, (part) => part.resistance_ohm);
   const part = parts.find(({ resistance_ohm }) => resistance_ohm > limit_ohm);
   return part ? [{ time_s: part.startTime_s, mode: 'contact-loss' }] : [];
 }

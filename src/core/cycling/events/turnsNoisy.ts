@@ -1,7 +1,7 @@
 import type { Criterion } from '#core/cycling/events/criterion.ts';
 import type { EventThresholds } from '#core/cycling/events/eventThresholds.ts';
 import type { RunPart } from '#core/cycling/events/runParts.ts';
-import { medianOf } from '#core/numeric/quantile.ts';
+import { medianBy, medianOf, SIGMA_PER_MAD } from '#core/numeric/quantile.ts';
 
 const BEFORE = 10;
 /** Fewer parts before do not tell how noisy the logger is. */
@@ -9,7 +9,6 @@ const LEAST_KNOWN = 3;
 const SCATTER_PARTS = 10;
 /** Standard deviations by which a count must exceed what chance brings. */
 const CHANCE = 3;
-const SIGMA_PER_MAD = 1.4826;
 /** Mean of such reversals of independent normal numbers with standard deviation 1, by a simulation of 400 000. */
 const REVERSAL_PER_SIGMA = 0.562;
 /** A record of few digits has residuals of zero; a thousandth of the polarisation is then taken as noise. */
@@ -54,8 +53,8 @@ function noiseOf(part: RunPart, dipSigma: number): Noise {
  */
 function surplusOfDips(part: RunPart, before: readonly Noise[], dipSigma: number): number {
   const sigma_V = Math.max(
-    medianOf(Float64Array.from(before, (noise) => noise.sigma_V)),
-    part.polarisation_V * medianOf(Float64Array.from(before, (noise) => noise.relative)),
+    medianBy(before, (noise) => noise.sigma_V),
+    part.polarisation_V * medianBy(before, (noise) => noise.relative),
     part.polarisation_V * LEAST_NOISE,
   );
   const { below, above } = outliersOf(part, dipSigma * sigma_V);

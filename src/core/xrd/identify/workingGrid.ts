@@ -1,5 +1,5 @@
 /** The pattern on an even grid, coarse enough to be fitted fast and fine enough for its lines. */
-import { medianOf } from '#core/numeric/quantile.ts';
+import { medianBy, medianOf } from '#core/numeric/quantile.ts';
 import { findPeaks } from '#core/xrd/findPeaks.ts';
 import type { DiffractionPattern } from '#core/xrd/powderPattern.ts';
 import { snipBackground } from '#core/xrd/snipBackground.ts';
@@ -47,7 +47,10 @@ function typicalWidth(
   const peaks = findPeaks(trace, { fwhm_deg: Math.max(0.12, 3 * step), leastSignificance: 8 });
   const strongest = [...peaks].sort((a, b) => b.height_counts - a.height_counts).slice(0, STRONGEST);
   if (strongest.length === 0) return Math.max(0.15, 3 * step);
-  return Math.max(2 * step, medianOf(Float64Array.from(strongest, (peak) => peak.fwhm_deg)));
+  return Math.max(
+    2 * step,
+    medianBy(strongest, (peak) => peak.fwhm_deg),
+  );
 }
 
 function averaged(
