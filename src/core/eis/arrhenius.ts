@@ -1,9 +1,6 @@
 /** Arrhenius fit: ln y = ln A − Ea/(R T), by least squares, with a 95 % interval of Ea from Student's t. */
 import { studentQuantile } from '#core/numeric/studentQuantile.ts';
-
-/** J/(mol K) and C/mol; CODATA 2018, exact. */
-const GAS_CONSTANT = 8.31446261815324;
-const FARADAY = 96485.33212;
+import { FARADAY, GAS_CONSTANT } from '#core/physicalConstants.ts';
 
 export interface ArrheniusPoint {
   readonly temperature_K: number;

@@ -1,11 +1,10 @@
 import type { AmalgamSystem } from '#core/layer/amalgamSystem.ts';
 import { HG_MOLAR_MASS, HG_VOLUME_CM3_PER_MOL } from '#core/layer/mercury.ts';
+import { FARADAY } from '#core/physicalConstants.ts';
 
 const CM_PER_MICROMETRE = 1e-4;
 const GRAM_PER_MG = 1e-3;
 
-/** C/mol of elementary charges (CODATA 2018) and C in one mAh. */
-const FARADAY = 96_485.33212;
 const COULOMB_PER_MAH = 3.6;
 
 /** How much metal one mAh brings, mol; 3.73113708e-5 for one charge an atom. */

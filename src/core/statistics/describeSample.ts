@@ -10,9 +10,14 @@ export interface SampleSummary {
   readonly halfWidth95: number;
 }
 
+/** NaN of none. */
+export function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
 export function describeSample(values: readonly number[]): SampleSummary {
   const n = values.length;
-  const mean = values.reduce((sum, value) => sum + value, 0) / n;
+  const mean = meanOf(values);
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
   const sd = n > 1 ? Math.sqrt(squares / (n - 1)) : NaN;
   return { n, mean, sd, halfWidth95: (studentQuantile(n - 1, 0.95) * sd) / Math.sqrt(n) };

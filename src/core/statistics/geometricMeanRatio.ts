@@ -1,3 +1,4 @@
+import { meanOf } from '#core/statistics/describeSample.ts';
 import { welchTest } from '#core/statistics/welchTest.ts';
 
 export interface RatioEstimate {
@@ -25,8 +26,4 @@ export function geometricMeanRatio(
     p: welch.p,
   };
   return { ratio: Math.exp(meanOf(a) - meanOf(b)), interval };
-}
-
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
