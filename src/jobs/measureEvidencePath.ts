@@ -3,12 +3,16 @@ import { measureEvidence, type MeasuredDataset } from '#core/compare/measureEvid
 import type { CellEvidence } from '#core/compare/cellEvidence.ts';
 import type { Problem } from '#core/problem.ts';
 import type { Cell, StateTag } from '#core/project/study.ts';
-import { importPath, type PathOptions } from '#jobs/importPath.ts';
+import { importPath, type PathOptions, type PathRequest } from '#jobs/importPath.ts';
 
 export interface EvidenceRequest {
   readonly cell: Cell;
   /** `name` is how the file is called in the answer. */
-  readonly files: readonly { readonly path: string; readonly name: string; readonly state: StateTag }[];
+  readonly files: readonly {
+    readonly request: PathRequest;
+    readonly name: string;
+    readonly state: StateTag;
+  }[];
 }
 
 export interface EvidenceResult {
@@ -22,8 +26,8 @@ export async function measureEvidencePath(
 ): Promise<EvidenceResult> {
   const measured: MeasuredDataset[] = [];
   const failed: EvidenceResult['failed'][number][] = [];
-  for (const { path, name, state } of files) {
-    const outcome = await importPath({ path }, options);
+  for (const { request, name, state } of files) {
+    const outcome = await importPath(request, options);
     if (!outcome.ok) {
       failed.push({ file: name, problem: outcome.problem });
       continue;

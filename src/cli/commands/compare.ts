@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import { DEFAULT_COMPARED_AT, type ComparedAt } from '#core/compare/cellMetrics.ts';
 import { compareStudy, type StudyComparison } from '#core/compare/compareStudy.ts';
 import { describedProblem } from '#core/export/describedProblem.ts';
 import type { Problem } from '#core/problem.ts';
 import type { Group } from '#core/project/study.ts';
 import { studyOfFile } from '#core/project/studyOfFile.ts';
-import { openStudyFolder, type StudyFolder } from '#jobs/openStudyFolder.ts';
+import { openStudy, type OpenedStudy } from '#jobs/openStudy.ts';
 import type { EvidenceRequest, EvidenceResult } from '#jobs/measureEvidencePath.ts';
 import { answer, positiveOption } from '../answer.ts';
 import { UsageError, type Command, type Invocation } from '../command.ts';
@@ -29,11 +28,11 @@ export const compare: Command = {
     const [study, ...others] = invocation.files;
     if (study === undefined || others.length > 0) throw new UsageError(compareCommandWords.oneStudy());
     const at = comparedAt(invocation);
-    const opened = await openStudyFolder(study);
+    const opened = await openStudy(study);
     if (!opened.ok)
       return answer([{ file: study, ...documentOf(null, opened.problem) }], invocation, terminal);
-    const groups = wantedGroups(invocation, opened.folder.study.groups);
-    const { comparison, failed } = await compared(opened.folder, { groups, at }, terminal);
+    const groups = wantedGroups(invocation, opened.opened.study.groups);
+    const { comparison, failed } = await compared(opened.opened, { groups, at }, terminal);
     return answer(
       [{ file: study, ...documentOf(comparison, incomplete(failed), failed) }],
       invocation,
@@ -75,7 +74,7 @@ function wantedGroups({ options }: Invocation, known: readonly Group[]): readonl
 type Failed = EvidenceResult['failed'];
 
 async function compared(
-  { directory, study: described }: StudyFolder,
+  { study: described, requests: byPath }: OpenedStudy,
   { groups, at }: { readonly groups: readonly Group[]; readonly at: ComparedAt },
   terminal: Terminal,
 ): Promise<{ readonly comparison: StudyComparison; readonly failed: Failed }> {
@@ -86,7 +85,13 @@ async function compared(
     // A cell that is left out is named with its reason; its files are not read.
     const files = cell.exclusionReason === null ? (described.cells[i]?.files ?? []) : [];
     return [
-      { cell, files: files.map((file) => ({ ...file, name: file.path, path: join(directory, file.path) })) },
+      {
+        cell,
+        files: files.flatMap(({ path, state }) => {
+          const request = byPath.get(path);
+          return request ? [{ request, name: path, state }] : [];
+        }),
+      },
     ];
   });
   const results = await runFiles('measureEvidence', requests, terminal.signal, {

@@ -15,7 +15,9 @@ test('bare cells rise, amalgam cells fall to 10 mV below the ohmic floor and are
   const results = await Promise.all(
     cells.slice(0, 6).map((cell, at) => {
       const [cycling] = opened.folder.study.cells[at]?.files ?? [];
-      const files = cycling ? [{ ...cycling, name: cycling.path, path: join(FOLDER, cycling.path) }] : [];
+      const files = cycling
+        ? [{ request: { path: join(FOLDER, cycling.path) }, name: cycling.path, state: cycling.state }]
+        : [];
       return measureEvidencePath({ cell, files });
     }),
   );
