@@ -9,8 +9,9 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'vite';
+import { buildBench } from './buildBench.mjs';
 import { startCommandProcess } from './commandProcess.mjs';
+import { median } from './median.mjs';
 import { findScipy } from './peers.mjs';
 
 const OUT = resolve(import.meta.dirname, '../out/bench-eis');
@@ -22,28 +23,7 @@ const SEED = 20240920;
 const { values: options } = parseArgs({ options: { rounds: { type: 'string', default: '7' } } });
 const ROUNDS = Number(options.rounds);
 
-const median = (numbers) => {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
-};
-
-await build({
-  configFile: false,
-  logLevel: 'error',
-  build: {
-    ssr: true,
-    outDir: OUT,
-    emptyOutDir: true,
-    target: 'node20',
-    rollupOptions: {
-      input: [
-        ...['eisFit', 'eisProtocol', 'eisBatch'].map((name) => resolve(import.meta.dirname, `${name}.ts`)),
-        resolve(import.meta.dirname, '../src/jobs/nodeWorker.ts'),
-      ],
-      output: { entryFileNames: '[name].mjs' },
-    },
-  },
-});
+await buildBench(OUT, ['eisFit.ts', 'eisProtocol.ts', 'eisBatch.ts', '../src/jobs/nodeWorker.ts']);
 
 const ours = () => startCommandProcess('node', [`${OUT}/eisFit.mjs`]);
 const protocol = startCommandProcess('node', [`${OUT}/eisProtocol.mjs`]);

@@ -14,9 +14,10 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'vite';
+import { buildBench } from './buildBench.mjs';
 import { memoryOf, startCommandProcess } from './commandProcess.mjs';
 import { EXPORTS, writeExport, writeLongExport } from './generateExports.mjs';
+import { median } from './median.mjs';
 import { findPandas } from './peers.mjs';
 
 const SEED = 20240920;
@@ -46,28 +47,8 @@ const WAYS = [
 ];
 
 async function buildImporter() {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      ssr: true,
-      outDir: OUT,
-      emptyOutDir: true,
-      target: 'node20',
-      rollupOptions: {
-        input: ['importer', 'mprImport', 'thinTrace'].map((name) =>
-          resolve(import.meta.dirname, `${name}.ts`),
-        ),
-        output: { entryFileNames: '[name].mjs' },
-      },
-    },
-  });
+  await buildBench(OUT, ['importer.ts', 'mprImport.ts', 'thinTrace.ts']);
   return join(OUT, 'importer.mjs');
-}
-
-function median(numbers) {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
 }
 
 /** Interleaved rounds: each contestant once a round, the order turning, so that drift of the machine hits all. */

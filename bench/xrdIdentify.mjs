@@ -9,7 +9,7 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'vite';
+import { buildBench } from './buildBench.mjs';
 import { startCommandProcess } from './commandProcess.mjs';
 
 const OUT = resolve(import.meta.dirname, '../out/bench-xrd');
@@ -24,20 +24,7 @@ const { values: options } = parseArgs({
 });
 const [COUNT, SEED] = [Number(options.count), Number(options.seed)];
 
-await build({
-  configFile: false,
-  logLevel: 'error',
-  build: {
-    ssr: true,
-    outDir: OUT,
-    emptyOutDir: true,
-    target: 'node20',
-    rollupOptions: {
-      input: resolve(import.meta.dirname, 'xrdIdentify.ts'),
-      output: { entryFileNames: '[name].mjs' },
-    },
-  },
-});
+await buildBench(OUT, ['xrdIdentify.ts']);
 
 async function results() {
   const batches = Array.from({ length: Math.ceil(COUNT / BATCH) }, (_, i) => SEED + i * BATCH);

@@ -1,23 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { main } from '../../src/cli/main.ts';
+import { runAmalgam } from '../support/runAmalgam.ts';
 import { impedanceVectors } from '../support/impedanceVectors.ts';
 
-async function amalgam(...argv: string[]) {
-  const written: string[] = [];
-  const notes: string[] = [];
-  const code = await main(['eis', 'simulate', ...argv], {
-    write: (text) => {
-      written.push(text);
-      return Promise.resolve();
-    },
-    note: (text) => {
-      notes.push(text);
-    },
-    status: () => undefined,
-    signal: new AbortController().signal,
-  });
-  return { code, stdout: written.join(''), stderr: notes.join('\n') };
-}
+const amalgam = (...argv: readonly string[]) => runAmalgam('eis', 'simulate', ...argv);
 
 async function answerOf(...argv: string[]) {
   const { code, stdout } = await amalgam(...argv, '--json');

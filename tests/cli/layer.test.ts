@@ -1,22 +1,7 @@
 import { expect, test } from 'vitest';
-import { main } from '../../src/cli/main.ts';
+import { runAmalgam } from '../support/runAmalgam.ts';
 
-async function layer(...argv: string[]) {
-  const written: string[] = [];
-  const notes: string[] = [];
-  const code = await main(['layer', ...argv], {
-    write: (text) => {
-      written.push(text);
-      return Promise.resolve();
-    },
-    note: (text) => {
-      notes.push(text);
-    },
-    status: () => undefined,
-    signal: new AbortController().signal,
-  });
-  return { code, stdout: written.join(''), stderr: notes.join('\n') };
-}
+const layer = (...argv: readonly string[]) => runAmalgam('layer', ...argv);
 
 const documentOf = (stdout: string) => JSON.parse(stdout) as Record<string, unknown>;
 const stripping = ['--thickness-um', '7', '--current', '2', '--direction', 'strip'];

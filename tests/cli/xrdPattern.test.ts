@@ -1,22 +1,7 @@
 import { expect, test } from 'vitest';
-import { main } from '../../src/cli/main.ts';
+import { runAmalgam } from '../support/runAmalgam.ts';
 
-async function amalgam(...argv: string[]) {
-  const written: string[] = [];
-  const notes: string[] = [];
-  const code = await main(['xrd', 'pattern', ...argv], {
-    write: (text) => {
-      written.push(text);
-      return Promise.resolve();
-    },
-    note: (text) => {
-      notes.push(text);
-    },
-    status: () => undefined,
-    signal: new AbortController().signal,
-  });
-  return { code, stdout: written.join(''), stderr: notes.join('\n') };
-}
+const amalgam = (...argv: readonly string[]) => runAmalgam('xrd', 'pattern', ...argv);
 
 interface Document {
   readonly phase: string;

@@ -123,29 +123,9 @@ function failed(path: string, name: string, scan: string, problem: Problem) {
   return { file: path, document, text: '' };
 }
 
-function documentOf({
-  radiation,
-  zeroShift_deg,
-  displacement_mm,
-  phases,
-  halos,
-  cells,
-  unexplainedPeaks,
-  rwp,
-  rExpected,
-  ...curves
-}: Identification) {
-  const { background_counts, halo_counts, calculated_counts } = curves;
+function documentOf({ background_counts, halo_counts, calculated_counts, ...rest }: Identification) {
   return {
-    radiation,
-    zeroShift_deg,
-    displacement_mm,
-    phases,
-    halos,
-    cells,
-    unexplainedPeaks,
-    rwp,
-    rExpected,
+    ...rest,
     curves: {
       background_counts: [...background_counts],
       halo_counts: [...halo_counts],
