@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import type { CyclingRunView } from '../../../src/renderer/views/cycling/useCyclingRuns.ts';
-import { chargePassed } from '../../../src/renderer/views/impedance/series/chargePassed.ts';
+import type { Cell } from '#core/project/study.ts';
+import type { CyclingRunView } from '../../../src/renderer/app/useCyclingRuns.ts';
+import { chargePassed, hasCharge } from '../../../src/renderer/views/impedance/series/chargePassed.ts';
+import type { StoredDataset } from '../../../src/renderer/store/schema.ts';
 import type { SpectrumView } from '../../../src/renderer/views/impedance/useSpectra.ts';
 
 const START = '2023-08-11T10:00:00';
@@ -31,4 +33,16 @@ test('only runs of the same cell and clock count; a run without a clock is taken
   expect(chargePassed([runOf(null)])(spectrumAt(7200))).toBeCloseTo(2, 12);
   expect(chargePassed([runOf(START)])(spectrumAt(7200, 'other'))).toBeNull();
   expect(chargePassed([runOf(START)])(spectrumAt(null))).toBeNull();
+});
+
+test('a run of the same cell and clock tells the charge where it has a current or one was set', () => {
+  const run = (column: string, startedAt: string | null = START) =>
+    ({ cellId: 'c', metadata: { startedAt }, columns: [{ name: column }] }) as unknown as StoredDataset;
+  const cell = (setCurrent_mA: number | null) => [{ id: 'c', setCurrent_mA }] as unknown as Cell[];
+  expect(hasCharge(spectrumAt(0), [run('current_A')], cell(null))).toBe(true);
+  expect(hasCharge(spectrumAt(0), [run('voltage_V')], cell(null))).toBe(false);
+  expect(hasCharge(spectrumAt(0), [run('voltage_V')], cell(0.4))).toBe(true);
+  expect(hasCharge(spectrumAt(0), [run('current_A', 'another day')], cell(null))).toBe(false);
+  expect(hasCharge(spectrumAt(null), [run('current_A')], cell(null))).toBe(false);
+  expect(hasCharge(spectrumAt(0), [], cell(null))).toBe(false);
 });

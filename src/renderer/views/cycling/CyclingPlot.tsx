@@ -1,25 +1,15 @@
-/** The plot in its pane: as large as the pane, or the page exactly as it is exported. */
-import { Alert, Loader, useComputedColorScheme } from '@mantine/core';
-import { useElementSize } from '@mantine/hooks';
-import { useMemo } from 'react';
+/** The plot of the chosen runs, and why some of them are not in it. */
+import { Alert } from '@mantine/core';
+import { useCallback } from 'react';
 import { describeProblem } from '#core/describeProblem.ts';
 import type { FigureStyle } from '#figures/figure.ts';
-import { PX_PER_MM } from '#figures/plotlyTheme.ts';
-import { PlotFigure } from '../../components/PlotFigure.tsx';
+import { FigurePane } from '../../components/FigurePane.tsx';
 import type { StudyContents } from '../../store/studyStore.ts';
 import { text } from '../../text/text.ts';
-import { cyclingFigure, exportStyle } from './cyclingFigure.ts';
+import { cyclingFigure } from './cyclingFigure.ts';
 import type { CyclingSettings } from './cyclingSettings.ts';
 import { lacksCurrent, missingCurrent } from './missingCurrent.ts';
-import type { CyclingRunView } from './useCyclingRuns.ts';
-
-/** 13 px, as the text of the window. */
-const PANE_STYLE = { font_pt: 9.75, line_pt: 1 } as const;
-const SMALLEST_px = 120;
-
-function paneStyle(width_px: number, height_px: number): FigureStyle {
-  return { width_mm: width_px / PX_PER_MM, height_mm: height_px / PX_PER_MM, ...PANE_STYLE };
-}
+import type { CyclingRunView } from '../../app/useCyclingRuns.ts';
 
 function problemOf(run: CyclingRunView): string | null {
   const { trace, outcome } = run;
@@ -57,27 +47,20 @@ function isLoading(runs: readonly CyclingRunView[], settings: CyclingSettings): 
 }
 
 export function CyclingPlot({ contents, runs, settings }: CyclingPlotProps) {
-  const { ref, width, height } = useElementSize();
-  const scheme = useComputedColorScheme('light');
-  const figure = useMemo(() => {
-    if (width < SMALLEST_px || height < SMALLEST_px) return null;
-    const style = settings.page ? exportStyle(settings) : paneStyle(width, height);
-    return cyclingFigure({ contents, runs, settings, style });
-  }, [contents, runs, settings, width, height]);
+  const figureOf = useCallback(
+    (style: FigureStyle) => cyclingFigure({ contents, runs, settings, style }),
+    [contents, runs, settings],
+  );
+  const reason = missingCurrent(runs) ?? text.cycling.nothingToDraw;
   return (
     <>
       <Problems runs={runs} />
-      <div className={settings.page ? 'technique-plot page' : 'technique-plot'} ref={ref}>
-        {figure && <PlotFigure figure={figure} theme={settings.page ? 'paper' : scheme} />}
-        {!figure && isLoading(runs, settings) && (
-          <div className="technique-wait" role="status">
-            <Loader size="sm" /> {text.cycling.loading}
-          </div>
-        )}
-        {!figure && !isLoading(runs, settings) && (
-          <div className="technique-wait">{missingCurrent(runs) ?? text.cycling.nothingToDraw}</div>
-        )}
-      </div>
+      <FigurePane
+        settings={settings}
+        figureOf={figureOf}
+        reason={isLoading(runs, settings) ? null : reason}
+        loading={text.cycling.loading}
+      />
     </>
   );
 }

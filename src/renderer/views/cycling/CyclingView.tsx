@@ -1,10 +1,10 @@
 /** Voltage against time and capacity of the chosen cells, with the table of their half cycles. */
 import '../../components/techniqueView.css';
-import { useEffect, useMemo, useState } from 'react';
-import { offerFigureExport } from '../../app/figureExport.ts';
+import { useEffect, useMemo } from 'react';
 import { useSession } from '../../app/session.ts';
 import { EmptyTechnique } from '../../components/EmptyTechnique.tsx';
 import { loadPlotly } from '../../components/plotlyFigure.ts';
+import { useExportMenu } from '../../components/useExportMenu.ts';
 import { text } from '../../text/text.ts';
 import { CyclingInspector } from './CyclingInspector.tsx';
 import { CyclingPlot } from './CyclingPlot.tsx';
@@ -15,7 +15,7 @@ import { halfCycleRows, tableColumns } from './halfCycleRows.ts';
 import { missingCurrent } from './missingCurrent.ts';
 import { possibleBasis } from './normalisationLack.ts';
 import { useCyclingActions } from './useCyclingActions.ts';
-import { useCyclingRuns, type CyclingRunView } from './useCyclingRuns.ts';
+import { useCyclingRuns, type CyclingRunView } from '../../app/useCyclingRuns.ts';
 
 const words = text.cycling;
 
@@ -39,20 +39,13 @@ function TablePane({ runs, settings }: TablePaneProps) {
 export function CyclingView() {
   const { contents } = useSession();
   const [settings, update] = useCyclingSettings();
-  const runs = useCyclingRuns(settings.setCurrents_mA);
-  const [exporting, setExporting] = useState(false);
+  const runs = useCyclingRuns({ setCurrents_mA: settings.setCurrents_mA });
+  const exportMenu = useExportMenu();
   const actions = useCyclingActions(runs, settings);
   useEffect(() => {
     // Fetched and compiled while the columns are read.
     void loadPlotly();
   }, []);
-  useEffect(
-    () =>
-      offerFigureExport(() => {
-        setExporting(true);
-      }),
-    [],
-  );
   if (runs.length === 0) return <EmptyTechnique kind="cycling" words={words} />;
   return (
     <div className="technique-view">
@@ -61,7 +54,7 @@ export function CyclingView() {
         update={update}
         actions={actions}
         hasFigure
-        exportMenu={{ opened: exporting, onChange: setExporting }}
+        exportMenu={exportMenu}
       />
       <CyclingPlot contents={contents} runs={runs} settings={settings} />
       {settings.table && <TablePane runs={runs} settings={settings} />}

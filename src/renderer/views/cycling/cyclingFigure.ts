@@ -12,7 +12,7 @@ import { cellIdentity } from '../../app/cellIdentity.ts';
 import { parseNumberList } from '../../app/numberList.ts';
 import type { CyclingSettings } from './cyclingSettings.ts';
 import { possibleBasis } from './normalisationLack.ts';
-import type { CyclingRunView } from './useCyclingRuns.ts';
+import type { CyclingRunView } from '../../app/useCyclingRuns.ts';
 
 /** As in Fig. 2 of the paper. */
 const INSET_h = 15;
@@ -103,8 +103,4 @@ export function cyclingFigure({ contents, runs, settings, style }: FigureRequest
   }
   const cells = cellCapacities(contents, runs, basis, chosenCycles(settings.cycles));
   return cells.length === 0 ? null : voltageCapacityFigure(cells, { style, basis, simulated });
-}
-
-export function exportStyle({ width_mm, height_mm, font_pt, line_pt }: CyclingSettings): FigureStyle {
-  return { width_mm, height_mm, font_pt, line_pt };
 }

@@ -4,7 +4,7 @@ import { CAPACITY_UNITS } from '#core/cycling/capacityProfile.ts';
 import type { HalfCycleSummary } from '#core/cycling/summariseCycling.ts';
 import { count, digits, fixed } from '../../text/digits.ts';
 import { text } from '../../text/text.ts';
-import type { CyclingRunView } from './useCyclingRuns.ts';
+import type { CyclingRunView } from '../../app/useCyclingRuns.ts';
 
 export interface HalfCycleRow {
   readonly cell: string;

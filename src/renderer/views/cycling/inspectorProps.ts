@@ -1,6 +1,6 @@
 /** What every part of the inspector of the Cycling view is given. */
 import type { CyclingSettings, UpdateSettings } from './cyclingSettings.ts';
-import type { CyclingRunView } from './useCyclingRuns.ts';
+import type { CyclingRunView } from '../../app/useCyclingRuns.ts';
 
 export interface InspectorProps {
   readonly settings: CyclingSettings;

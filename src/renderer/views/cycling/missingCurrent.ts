@@ -1,7 +1,7 @@
 /** Runs whose files have no current: they can be drawn against time, but have no half cycles until one is set. */
 import { text } from '../../text/text.ts';
 import type { CyclingSettings } from './cyclingSettings.ts';
-import type { CyclingRunView } from './useCyclingRuns.ts';
+import type { CyclingRunView } from '../../app/useCyclingRuns.ts';
 
 /** Told where the half cycles would be, not above the voltage, which is shown. */
 export function lacksCurrent({ outcome }: CyclingRunView): boolean {

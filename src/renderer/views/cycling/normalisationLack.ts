@@ -1,7 +1,7 @@
 /** Why capacity cannot be divided by area or mass: which of the shown cells lack it. */
 import type { CapacityBasis } from '#core/cycling/capacityProfile.ts';
 import { text } from '../../text/text.ts';
-import type { CyclingRunView } from './useCyclingRuns.ts';
+import type { CyclingRunView } from '../../app/useCyclingRuns.ts';
 
 const MOST_NAMED = 3;
 

@@ -1,12 +1,13 @@
 /** Copying and exporting what the view shows. */
 import { useSession } from '../../app/session.ts';
 import { tellCopied, useFigureActions } from '../../export/useFigureActions.ts';
-import { cyclingFigure, exportStyle } from './cyclingFigure.ts';
+import { exportStyle } from '../../components/exportStyle.ts';
+import { cyclingFigure } from './cyclingFigure.ts';
 import type { CyclingSettings } from './cyclingSettings.ts';
 import type { CyclingActions } from './CyclingToolbar.tsx';
 import { halfCycleRows, htmlTable, tableColumns, tabSeparated } from './halfCycleRows.ts';
 import { possibleBasis } from './normalisationLack.ts';
-import type { CyclingRunView } from './useCyclingRuns.ts';
+import type { CyclingRunView } from '../../app/useCyclingRuns.ts';
 
 async function copyRows(runs: readonly CyclingRunView[], settings: CyclingSettings): Promise<void> {
   const columns = tableColumns(possibleBasis(runs, settings.basis));

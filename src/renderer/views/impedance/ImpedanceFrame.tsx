@@ -1,14 +1,15 @@
 /** The parts every way of looking at impedance shares: toolbar, plot, what stands below it, inspector. */
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import type { Figure, FigureStyle } from '#figures/figure.ts';
-import { offerFigureExport } from '../../app/figureExport.ts';
+import { exportStyle } from '../../components/exportStyle.ts';
+import { FigurePane } from '../../components/FigurePane.tsx';
 import type { PlotEvents } from '../../components/plotEvents.ts';
 import { loadPlotly } from '../../components/plotlyFigure.ts';
+import { useExportMenu } from '../../components/useExportMenu.ts';
 import { tellCopied, useFigureActions } from '../../export/useFigureActions.ts';
 import { copyTable, type ShownTable } from '../../components/copyTable.ts';
+import { text } from '../../text/text.ts';
 import { ImpedanceInspector } from './ImpedanceInspector.tsx';
-import { ImpedancePlot } from './ImpedancePlot.tsx';
-import { exportStyle } from './impedanceSettings.ts';
 import { ImpedanceToolbar } from './ImpedanceToolbar.tsx';
 import type { ModeProps } from './modeProps.ts';
 import { UnusableSpectra } from './UnusableSpectra.tsx';
@@ -26,25 +27,13 @@ export interface ImpedanceFrameProps extends ModeProps {
   readonly children?: ReactNode;
 }
 
-function useExportMenu() {
-  const [opened, onChange] = useState(false);
+export function ImpedanceFrame(props: ImpedanceFrameProps) {
+  const { spectra, settings, update, figureOf, events = NO_EVENTS } = props;
+  const exportMenu = useExportMenu();
   useEffect(() => {
     // Fetched and compiled while the columns are read.
     void loadPlotly();
   }, []);
-  useEffect(
-    () =>
-      offerFigureExport(() => {
-        onChange(true);
-      }),
-    [],
-  );
-  return { opened, onChange };
-}
-
-export function ImpedanceFrame(props: ImpedanceFrameProps) {
-  const { spectra, settings, update, figureOf, events = NO_EVENTS } = props;
-  const exportMenu = useExportMenu();
   const actions = useFigureActions(() => figureOf(exportStyle(settings)), settings.dpi);
   return (
     <div className="technique-view">
@@ -56,11 +45,12 @@ export function ImpedanceFrame(props: ImpedanceFrameProps) {
         exportMenu={exportMenu}
       />
       <UnusableSpectra unusable={spectra.unusable} />
-      <ImpedancePlot
+      <FigurePane
         settings={settings}
         figureOf={figureOf}
         events={events}
         reason={spectra.isLoading ? null : props.reason}
+        loading={text.impedance.loading}
       />
       {settings.table && props.below}
       <ImpedanceInspector settings={settings} update={update} spectra={spectra}>

@@ -3,7 +3,6 @@ import type { BatchStep } from '#core/eis/batchItem.ts';
 import type { LambdaRule } from '#core/eis/drtResult.ts';
 import type { Weighting } from '#core/eis/fitResult.ts';
 import type { ImpedanceCell } from '#core/eis/readyCircuits.ts';
-import type { FigureStyle } from '#figures/figure.ts';
 import type { ImpedanceBasis } from '#figures/impedanceScale.ts';
 import { useStoredSettings } from '../../app/useStoredSettings.ts';
 import type { FigureSize } from '../../components/FigureSizeForm.tsx';
@@ -74,8 +73,4 @@ const DEFAULTS: ImpedanceSettings = {
 
 export function useImpedanceSettings(): readonly [ImpedanceSettings, UpdateSettings] {
   return useStoredSettings(KEY, DEFAULTS);
-}
-
-export function exportStyle({ width_mm, height_mm, font_pt, line_pt }: ImpedanceSettings): FigureStyle {
-  return { width_mm, height_mm, font_pt, line_pt };
 }

@@ -2,15 +2,13 @@
 import { useMemo } from 'react';
 import { stepsOfProtocol, stepsOfRun } from '#core/layer/layerProtocol.ts';
 import type { CurrentStep } from '#core/layer/layerTrajectory.ts';
+import { useCyclingRuns, type CyclingRunView } from '../../app/useCyclingRuns.ts';
 import { text } from '../../text/text.ts';
-import { useCyclingRuns, type CyclingRunView } from '../cycling/useCyclingRuns.ts';
 import type { LayerSettings } from './layerSettings.ts';
 
 export type StepsOutcome =
   | { readonly ok: true; readonly steps: readonly CurrentStep[] }
   | { readonly ok: false; readonly reason: string };
-
-const NO_CURRENTS = {};
 
 function runSteps(run: CyclingRunView | undefined, electrode: LayerSettings['electrode']): StepsOutcome {
   if (!run?.cell) return { ok: false, reason: text.layer.noRun };
@@ -18,13 +16,14 @@ function runSteps(run: CyclingRunView | undefined, electrode: LayerSettings['ele
   if (area_cm2 === null) return { ok: false, reason: text.layer.noArea(name) };
   if (run.outcome === undefined) return { ok: false, reason: text.layer.reading };
   if (!run.outcome.ok || !run.outcome.value.ok) return { ok: false, reason: text.layer.noRun };
-  const { time_s, current_A } = run.outcome.value.run.trace;
-  return { ok: true, steps: stepsOfRun({ time_s, current_A, area_cm2, electrode }) };
+  const { trace, integral } = run.outcome.value.run;
+  const { charge_Ah } = integral;
+  return { ok: true, steps: stepsOfRun({ time_s: trace.time_s, charge_Ah, area_cm2, electrode }) };
 }
 
 export function useLayerSteps(settings: LayerSettings): StepsOutcome {
-  const [run] = useCyclingRuns(NO_CURRENTS);
   const { protocol, electrode, current_mAPerCm2, halfCycle_min, halfCycles, first } = settings;
+  const [run] = useCyclingRuns({ isWanted: protocol === 'run' });
   return useMemo(
     () =>
       protocol === 'run'

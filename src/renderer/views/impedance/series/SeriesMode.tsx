@@ -3,7 +3,9 @@ import { Button, Select, Stack, Title } from '@mantine/core';
 import { useCallback, useMemo } from 'react';
 import type { FigureStyle } from '#figures/figure.ts';
 import { seriesFigure } from '#figures/seriesFigure.ts';
+import { selectedDatasets } from '../../../app/selection.ts';
 import { useSession } from '../../../app/session.ts';
+import { useCyclingRuns } from '../../../app/useCyclingRuns.ts';
 import { text } from '../../../text/text.ts';
 import { possibleBasis } from '../basisLack.ts';
 import { isStale } from '../fit/fitRecord.ts';
@@ -12,28 +14,29 @@ import { ImpedanceFrame } from '../ImpedanceFrame.tsx';
 import type { ModeProps } from '../modeProps.ts';
 import { PlainTable } from '../../../components/PlainTable.tsx';
 import { arrheniusPlot } from './arrheniusPlot.ts';
-import { useCyclingRuns } from '../../cycling/useCyclingRuns.ts';
 import { ArrheniusPanel } from './ArrheniusPanel.tsx';
-import { chargePassed } from './chargePassed.ts';
+import { chargePassed, hasCharge } from './chargePassed.ts';
 import { AXIS_UNITS, possibleAxes, quantityNames, seriesAxis, seriesQuantity } from './seriesPoints.ts';
 import { seriesTable } from './seriesTable.ts';
 import { useVoltages } from './useVoltages.ts';
 
 const words = text.impedanceSeries;
-const NO_CURRENTS = {};
 const PLOTS = ['series', 'arrhenius'] as const;
 
 function useSeries({ spectra: { views }, settings }: ModeProps) {
-  const { contents } = useSession();
+  const { contents, selection } = useSession();
   const fits = useFits(views, settings);
   const { records } = fits;
   const names = useMemo(() => quantityNames(views, records), [views, records]);
   const quantity = names.includes(settings.quantity) ? settings.quantity : (names[0] ?? '');
-  const runs = useCyclingRuns(NO_CURRENTS);
-  const chargeOf = useMemo(() => chargePassed(runs), [runs]);
-  const axes = useMemo(() => possibleAxes(views, chargeOf), [views, chargeOf]);
+  const axes = useMemo(() => {
+    const runs = selectedDatasets(contents, selection, 'cycling');
+    return possibleAxes(views, (view) => hasCharge(view, runs, contents.cells));
+  }, [views, contents, selection]);
   const { seriesAxis: chosen } = settings;
   const axis = chosen && axes.includes(chosen) ? chosen : seriesAxis(views);
+  const runs = useCyclingRuns({ isWanted: axis === 'charge' });
+  const chargeOf = useMemo(() => chargePassed(runs), [runs]);
   const basis = possibleBasis(views, settings.basis);
   const shown = useMemo(
     () => seriesQuantity(views, { contents, records, quantity, axis, chargeOf, basis }),

@@ -1,6 +1,8 @@
 /** How much charge had passed through a cell when a spectrum was begun, both directions counted, from its cycling runs. */
 import { searchAbove } from '#core/numeric/searchSorted.ts';
-import type { CyclingRunView } from '../../cycling/useCyclingRuns.ts';
+import type { Cell } from '#core/project/study.ts';
+import type { CyclingRunView } from '../../../app/useCyclingRuns.ts';
+import type { StoredDataset } from '../../../store/schema.ts';
 import type { SpectrumView } from '../useSpectra.ts';
 
 const MAH_PER_AH = 1000;
@@ -33,14 +35,39 @@ function upTo({ time_s, charge_mAh }: Passed, wanted_s: number): number {
   return rows === 0 ? 0 : (charge_mAh[rows - 1] ?? NaN);
 }
 
+/** Runs that have no clock are taken as of the test of the spectrum. */
+function isOfSameTest(startedAt: unknown, { dataset }: SpectrumView): boolean {
+  return startedAt === null || startedAt === (dataset.metadata['startedAt'] ?? null);
+}
+
+/** Whether a run tells how much charge had passed, without reading it. */
+export function hasCharge(
+  view: SpectrumView,
+  runs: readonly StoredDataset[],
+  cells: readonly Cell[],
+): boolean {
+  if (typeof view.dataset.metadata['sweepStart_s'] !== 'number') return false;
+  const cell = cells.find(({ id }) => id === view.cell?.id);
+  const hasCurrent = ({ columns }: StoredDataset) =>
+    typeof cell?.setCurrent_mA === 'number' ||
+    columns.some(({ name }) => name === 'current_A' || name === 'currentInstant_A');
+  return runs.some(
+    (run) =>
+      cell !== undefined &&
+      run.cellId === cell.id &&
+      isOfSameTest(run.metadata['startedAt'] ?? null, view) &&
+      hasCurrent(run),
+  );
+}
+
 export function chargePassed(runs: readonly CyclingRunView[]): ChargeOf {
   const passed = runs.flatMap(passedOf);
-  return ({ dataset, cell }) => {
-    const start_s = dataset.metadata['sweepStart_s'];
-    const startedAt = dataset.metadata['startedAt'] ?? null;
+  return (view) => {
+    const start_s = view.dataset.metadata['sweepStart_s'];
     if (typeof start_s !== 'number') return null;
-    const own = passed.filter((run) => run.cellId === cell?.id);
-    const alike = own.filter((run) => run.startedAt === null || run.startedAt === startedAt);
+    const alike = passed.filter(
+      ({ cellId, startedAt }) => cellId === view.cell?.id && isOfSameTest(startedAt, view),
+    );
     return alike.length === 0 ? null : alike.reduce((sum, run) => sum + upTo(run, start_s), 0);
   };
 }

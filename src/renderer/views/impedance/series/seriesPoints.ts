@@ -43,11 +43,14 @@ export function seriesAxis(views: readonly SpectrumView[]): SeriesAxis {
 }
 
 /** What every spectrum has a place on. */
-export function possibleAxes(views: readonly SpectrumView[], chargeOf: ChargeOf): readonly SeriesAxis[] {
+export function possibleAxes(
+  views: readonly SpectrumView[],
+  hasCharge: (view: SpectrumView) => boolean,
+): readonly SeriesAxis[] {
   return [
     ...(views.every((view) => time_h(view) !== null) ? (['time'] as const) : []),
     ...(views.every((view) => cycle(view) !== null) ? (['cycle'] as const) : []),
-    ...(views.every((view) => chargeOf(view) !== null) ? (['charge'] as const) : []),
+    ...(views.every(hasCharge) ? (['charge'] as const) : []),
     'number',
   ];
 }

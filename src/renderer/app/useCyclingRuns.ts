@@ -4,14 +4,13 @@ import type { CyclingOutcome } from '#core/cycling/summariseCycling.ts';
 import type { VoltageTrace } from '#core/cycling/voltageTrace.ts';
 import { findNumbers } from '#core/dataset.ts';
 import type { Cell } from '#core/project/study.ts';
-import { selectedDatasets } from '../../app/selection.ts';
-import { useServices, type Services } from '../../app/services.ts';
-import { useSession } from '../../app/session.ts';
-import { preparedTrace } from '../../store/preparedTraces.ts';
-import type { StoredDataset } from '../../store/schema.ts';
-import { text } from '../../text/text.ts';
-import type { CyclingSettings } from './cyclingSettings.ts';
-import { useLoaded, type Loaded, type Loader } from '../../app/useLoaded.ts';
+import { selectedDatasets } from './selection.ts';
+import { useServices, type Services } from './services.ts';
+import { useSession } from './session.ts';
+import { preparedTrace } from '../store/preparedTraces.ts';
+import type { StoredDataset } from '../store/schema.ts';
+import { text } from '../text/text.ts';
+import { useLoaded, type Loaded, type Loader } from './useLoaded.ts';
 
 export interface DrawnColumns extends VoltageTrace {
   readonly time_s: Float64Array;
@@ -57,7 +56,17 @@ function traceLoader({ store, jobs }: Services): Loader<Chosen, DrawnColumns> {
   };
 }
 
-type SetCurrents = CyclingSettings['setCurrents_mA'];
+/** By dataset id, in mA. */
+type SetCurrents = Readonly<Record<string, number>>;
+
+const NO_CURRENTS: SetCurrents = {};
+
+export interface RunOptions {
+  /** The size of the current of runs that belong to no cell and whose files have none. */
+  readonly setCurrents_mA?: SetCurrents;
+  /** False: nothing is read. */
+  readonly isWanted?: boolean;
+}
 
 function summaryLoader(
   { store, jobs }: Services,
@@ -87,10 +96,14 @@ function ampere(current_mA: number | undefined): number | null {
   return current_mA === undefined ? null : current_mA / 1000;
 }
 
-export function useCyclingRuns(setCurrents_mA: SetCurrents): readonly CyclingRunView[] {
+export function useCyclingRuns({
+  setCurrents_mA = NO_CURRENTS,
+  isWanted = true,
+}: RunOptions = {}): readonly CyclingRunView[] {
   const services = useServices();
   const { contents, selection } = useSession();
   const chosen = useMemo(() => {
+    if (!isWanted) return [];
     const cells = new Map(contents.cells.map((cell, rank) => [cell.id, { cell, rank }]));
     const placeOf = ({ cellId }: StoredDataset) => (cellId === null ? undefined : cells.get(cellId));
     return selectedDatasets(contents, selection, 'cycling')
@@ -100,7 +113,7 @@ export function useCyclingRuns(setCurrents_mA: SetCurrents): readonly CyclingRun
         rank: placeOf(dataset)?.rank ?? Infinity,
       }))
       .sort((a, b) => (a.rank === b.rank ? 0 : a.rank - b.rank));
-  }, [contents, selection]);
+  }, [contents, selection, isWanted]);
   const traces = useMemo(() => traceLoader(services), [services]);
   const summaries = useMemo(() => summaryLoader(services, setCurrents_mA), [services, setCurrents_mA]);
   const loadedTraces = useLoaded(chosen, traces);

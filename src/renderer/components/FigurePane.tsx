@@ -1,27 +1,28 @@
-/** The plot in its pane: as large as the pane, or the page exactly as it is exported. */
+/** A figure in its pane: as large as the pane, or the page exactly as it is exported. */
 import { Loader, useComputedColorScheme } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useMemo } from 'react';
 import type { Figure, FigureStyle } from '#figures/figure.ts';
 import { PX_PER_MM } from '#figures/plotlyTheme.ts';
-import type { PlotEvents } from '../../components/plotEvents.ts';
-import { PlotFigure } from '../../components/PlotFigure.tsx';
-import { text } from '../../text/text.ts';
-import { exportStyle, type ImpedanceSettings } from './impedanceSettings.ts';
+import { exportStyle } from './exportStyle.ts';
+import type { PlotEvents } from './plotEvents.ts';
+import { PlotFigure } from './PlotFigure.tsx';
 
 /** 13 px, as the text of the window. */
 const PANE_STYLE = { font_pt: 9.75, line_pt: 1 } as const;
 const SMALLEST_px = 120;
 
-export interface ImpedancePlotProps {
-  readonly settings: ImpedanceSettings;
+export interface FigurePaneProps {
+  /** The exported size, and whether that is shown. */
+  readonly settings: FigureStyle & { readonly page: boolean };
   readonly figureOf: (style: FigureStyle) => Figure | null;
-  readonly events: PlotEvents;
+  readonly events?: PlotEvents;
   /** What to say instead of a figure; null = it is still being read. */
   readonly reason: string | null;
+  readonly loading: string;
 }
 
-export function ImpedancePlot({ settings, figureOf, events, reason }: ImpedancePlotProps) {
+export function FigurePane({ settings, figureOf, events, reason, loading }: FigurePaneProps) {
   const { ref, width, height } = useElementSize();
   const scheme = useComputedColorScheme('light');
   const page = settings.page ? settings : null;
@@ -32,10 +33,12 @@ export function ImpedancePlot({ settings, figureOf, events, reason }: ImpedanceP
   }, [figureOf, page, width, height]);
   return (
     <div className={settings.page ? 'technique-plot page' : 'technique-plot'} ref={ref}>
-      {figure && <PlotFigure figure={figure} theme={settings.page ? 'paper' : scheme} events={events} />}
+      {figure && (
+        <PlotFigure figure={figure} theme={settings.page ? 'paper' : scheme} {...(events && { events })} />
+      )}
       {!figure && reason === null && (
         <div className="technique-wait" role="status">
-          <Loader size="sm" /> {text.impedance.loading}
+          <Loader size="sm" /> {loading}
         </div>
       )}
       {!figure && reason !== null && <div className="technique-wait">{reason}</div>}
