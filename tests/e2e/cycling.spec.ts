@@ -177,6 +177,8 @@ test('a current set for a cell is kept with the cell, undone with the keyboard, 
   await expect(field).toHaveValue('');
   await page.keyboard.press('Control+Shift+z');
   await expect(table).toBeVisible();
+  // Shown before it is stored; the step can be undone again once it is.
+  await expect(page.getByRole('button', { name: /^Undo: Current that was set/ })).toBeEnabled();
   await page.reload();
   await page.getByRole('treeitem', { name: 'noCurrent' }).first().click();
   await expect(table).toBeVisible();
