@@ -12,7 +12,7 @@ import { createImportQueue } from './app/importQueue.ts';
 import type { Services } from './app/services.ts';
 import { NewerDatabase } from './app/NewerDatabase.tsx';
 import { createWorkList } from './app/workList.ts';
-import { warmPlot } from './components/warmPlot.ts';
+import { loadPlotly } from './components/plotlyFigure.ts';
 import { choosePlatform } from './platform/choosePlatform.ts';
 import { createStudyStore } from './store/createStudyStore.ts';
 import { isFromNewerVersion } from './store/isFromNewerVersion.ts';
@@ -42,6 +42,6 @@ if (await isFromNewerVersion(database)) {
   void sweepOrphans(database);
   root.render(<App services={createServices()} />);
   // What the first plot needs is fetched, compiled and started before a file comes, not while it is read.
-  void warmPlot();
+  void loadPlotly();
   void jobs.run('voltageTrace', { time_s: new Float64Array(), voltage_V: new Float64Array() });
 }

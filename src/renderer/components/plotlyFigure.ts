@@ -9,7 +9,7 @@ import { listenToPoints, type PlotEvents } from './plotEvents.ts';
 import type { PlotlyElement } from './plotlyElement.ts';
 
 /** Nothing that uploads; the plot's own image button would export pixels of the screen. */
-export const CONFIG = {
+const CONFIG = {
   displaylogo: false,
   showSendToCloud: false,
   plotlyServerURL: '',
