@@ -11,7 +11,11 @@ import { afterEach, beforeEach } from 'vitest';
 const REAL_FILES = resolve(import.meta.dirname, '../../../shared/data') + sep;
 const LOG = process.env['AMALGAM_REAL_FILES'];
 
-let touched = false;
+/** Kept with the thread: test files share its modules, and the functions are to be wrapped once. */
+interface Seen {
+  touched: boolean;
+}
+const SEEN = Symbol.for('amalgam.realFiles');
 
 function note(line: string): void {
   if (LOG !== undefined) fs.appendFileSync(LOG, `${line}\n`);
@@ -22,26 +26,33 @@ function isReal(path: unknown): path is string {
 }
 
 /** Calls through to the original and notes a real file among its arguments. */
-function watch(owner: object, name: string): void {
+function watch(owner: object, name: string, seen: Seen): void {
   const original = Reflect.get(owner, name) as (...args: unknown[]) => unknown;
   Reflect.set(owner, name, (...args: unknown[]) => {
     const result = original.apply(owner, args);
     if (isReal(args[0])) {
       if (result === false) note(`missing\t${args[0].slice(REAL_FILES.length)}`);
-      else touched = true;
+      else seen.touched = true;
     }
     return result;
   });
 }
 
-for (const name of ['existsSync', 'readFileSync', 'openSync', 'statSync']) watch(fs, name);
-for (const name of ['readFile', 'open', 'stat']) watch(fs.promises, name);
-syncBuiltinESMExports();
+function watchAll(): Seen {
+  const seen: Seen = { touched: false };
+  for (const name of ['existsSync', 'readFileSync', 'openSync', 'statSync']) watch(fs, name, seen);
+  for (const name of ['readFile', 'open', 'stat']) watch(fs.promises, name, seen);
+  syncBuiltinESMExports();
+  Reflect.set(globalThis, SEEN, seen);
+  return seen;
+}
+
+const seen = (Reflect.get(globalThis, SEEN) as Seen | undefined) ?? watchAll();
 
 beforeEach(() => {
-  touched = false;
+  seen.touched = false;
 });
 
 afterEach(({ task }) => {
-  if (touched) note(`test\t${task.id}\t${task.name}`);
+  if (seen.touched) note(`test\t${task.id}\t${task.name}`);
 });
