@@ -1,8 +1,5 @@
 import { defineConfig } from '@playwright/test';
 
-/** What tests the window and nothing of its host: Electron would only pay for it a second time. */
-const IN_BROWSER_ALONE = ['kill', 'cycling', 'data', 'impedance'].map((name) => `**/${name}.spec.ts`);
-
 export default defineConfig({
   testDir: import.meta.dirname,
   testMatch: '*.spec.ts',
@@ -17,6 +14,6 @@ export default defineConfig({
   projects: [
     { name: 'web', testIgnore: '**/electron.spec.ts' },
     // What the window shows of its own accord (`@view`) is the same in both hosts: the browser's run tells it.
-    { name: 'electron', testIgnore: IN_BROWSER_ALONE, grepInvert: /@view/u },
+    { name: 'electron', testIgnore: '**/kill.spec.ts', grepInvert: /@view/u },
   ],
 });
