@@ -6,8 +6,11 @@ import { readCif } from '#core/xrd/cif/readCif.ts';
 import type { PhaseOutcome } from '#core/xrd/phaseOutcome.ts';
 import { readPhaseLines } from '#core/xrd/readPhaseLines.ts';
 
+/** Every word becomes an object: what is larger is no description of a phase and would fill the memory. */
+const LIMIT = { what: 'A description of a phase', limitBytes: 16 * 1024 * 1024 };
+
 async function parseWith(read: (text: string) => PhaseOutcome, input: FileInput): Promise<ParseOutcome> {
-  const whole = await readWhole(input);
+  const whole = await readWhole(input, LIMIT);
   if (!whole.ok) return whole;
   const { encoding } = input.head;
   const outcome = read(decodeText(whole.bytes, encoding));

@@ -47,7 +47,8 @@ function faultAt(index: number, reason: string): TokenOutcome {
 
 /** Index of the line that begins with the closing semicolon, or -1. */
 function endOfTextField(lines: readonly string[], start: number): number {
-  return lines.findIndex((line, i) => i > start && line.startsWith(';'));
+  for (let i = start + 1; i < lines.length; i += 1) if (lines[i]?.startsWith(';')) return i;
+  return -1;
 }
 
 /** Adds the words of a line; returns what is wrong with it, if anything. */
