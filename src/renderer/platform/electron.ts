@@ -39,6 +39,20 @@ async function importThrough(bridge: HostBridge, run: string, file: PickedFile, 
   return { ...outcome, datasets };
 }
 
+/** The window is told at once: until main has ended a worker, a busy machine can take more than a second. */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener(
+      'abort',
+      () => {
+        reject(abortError());
+      },
+      { once: true },
+    );
+  });
+  return Promise.race([work, aborted]);
+}
+
 async function importFile(
   bridge: HostBridge,
   file: PickedFile,
@@ -53,7 +67,7 @@ async function importFile(
   const cancel = () => void bridge.cancelImport(run);
   signal.addEventListener('abort', cancel, { once: true });
   try {
-    return await importThrough(bridge, run, file, signal);
+    return await unlessAborted(importThrough(bridge, run, file, signal), signal);
   } catch (error) {
     cancel();
     throw isAborted(signal) ? abortError() : error;
