@@ -2,14 +2,14 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { build } from 'vite';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createRandom } from '../simulate/random.ts';
 import { noisySpectrum, relaxationImpedance, sweepFrequencies } from '../simulate/relaxations.ts';
+import { builtProgram, type BuiltProgram } from '../support/builtProgram.ts';
 
-const ROOT = resolve(import.meta.dirname, '../..');
 let folder = '';
+let program: BuiltProgram;
 
 /** 10 Ω and an arc of 100 Ω behind leads of `leads_ohm`, as a file with titles. */
 function spectrumText(seed: number, leads_ohm = 0): string {
@@ -30,8 +30,7 @@ const path = (name: string) => join(folder, name);
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'amalgam-batch-'));
-  const configFile = join(ROOT, 'src/cli/vite.config.ts');
-  await build({ configFile, root: ROOT, logLevel: 'error', build: { outDir: path('program') } });
+  program = await builtProgram(folder);
   for (const seed of [1, 2, 3, 4]) await writeFile(path(`${seed}.csv`), spectrumText(seed));
   await writeFile(path('leads.csv'), spectrumText(5, 7));
   await writeFile(path('short.csv'), 'frequency_Hz,zRe_ohm,zIm_ohm\n200000,7,0\n1000,7,0\n0.5,7,0\n');
@@ -47,14 +46,10 @@ interface Document {
   readonly problem: { readonly code: string } | null;
 }
 
-function amalgam(...args: string[]) {
-  return new Promise<{ code: number; results: readonly Document[]; stderr: string }>((done) => {
-    const program = path('program/amalgam.mjs');
-    const child = execFile(process.execPath, [program, ...args, '--json'], (_, stdout, stderr) => {
-      const document = (stdout === '' ? {} : JSON.parse(stdout)) as { results?: Document[] } & Document;
-      done({ code: child.exitCode ?? -1, results: document.results ?? [document], stderr });
-    });
-  });
+async function amalgam(...args: string[]) {
+  const { code, stdout, stderr } = await program(...args, '--json');
+  const document = (stdout === '' ? {} : JSON.parse(stdout)) as { results?: Document[] } & Document;
+  return { code, results: document.results ?? [document], stderr };
 }
 
 const FILES = ['1.csv', 'bad.csv', '2.csv', '3.csv', '4.csv'];

@@ -1,16 +1,15 @@
 /** The built program's `eis validate` and `eis drt`: exit codes, documents and which spectrum. */
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { build } from 'vite';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRandom } from '../simulate/random.ts';
 import { noisySpectrum, relaxationImpedance, sweepFrequencies } from '../simulate/relaxations.ts';
+import { builtProgram, type BuiltProgram } from '../support/builtProgram.ts';
 
-const ROOT = resolve(import.meta.dirname, '../..');
 const POINTS = 51;
 let folder = '';
+let amalgam: BuiltProgram;
 const path = (name: string) => join(folder, name);
 
 /** 10 Ω and an arc of 100 Ω at 1 ms, as a file with titles; `drift`: share by which all grows until the last point. */
@@ -29,8 +28,7 @@ function spectrumText(drift: number): string {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'amalgam-validate-'));
-  const configFile = join(ROOT, 'src/cli/vite.config.ts');
-  await build({ configFile, root: ROOT, logLevel: 'error', build: { outDir: path('program') } });
+  amalgam = await builtProgram(folder);
   await writeFile(path('good.csv'), spectrumText(0));
   await writeFile(path('drifted.csv'), spectrumText(0.3));
   await writeFile(path('few.csv'), 'frequency_Hz,zRe_ohm,zIm_ohm\n1000,1,-1\n100,2,-1\n10,3,-1\n');
@@ -67,14 +65,7 @@ interface Distributed extends Problem {
   readonly peaks: readonly { readonly tau_s: number; readonly r_ohm: number; readonly c_F: number }[];
 }
 
-function eis(...args: string[]) {
-  return new Promise<{ code: number; stdout: string; stderr: string }>((done) => {
-    const program = [path('program/amalgam.mjs'), 'eis', ...args];
-    const child = execFile(process.execPath, program, (_, stdout, stderr) => {
-      done({ code: child.exitCode ?? -1, stdout, stderr });
-    });
-  });
-}
+const eis = (...argv: readonly string[]) => amalgam('eis', ...argv);
 
 async function validate(...files: string[]) {
   const { code, stdout } = await eis('validate', ...files.map(path), '--json');

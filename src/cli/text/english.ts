@@ -1,8 +1,15 @@
 /** Every sentence of the command line that core does not say itself. */
+import type { HighFrequencyIntercept, InterceptWay } from '#core/eis/highFrequencyIntercept.ts';
 import type { DescribedProblem } from '#core/export/describedProblem.ts';
 import type { Receipt } from '#core/import/receipt.ts';
 
 const thousands = (value: number): string => value.toLocaleString('en');
+
+const INTERCEPT_WAYS: Readonly<Record<InterceptWay, string>> = {
+  crossing: 'where the spectrum crosses the real axis',
+  'straight-line': 'the fastest points lengthened to the real axis',
+  'least-real-part': "the least Z' measured",
+};
 
 export const words = {
   generalHelp: (commands: string) =>
@@ -116,7 +123,21 @@ export const words = {
     interfacesOption: () => 'Equal interfaces in series: 2 (default), as in a symmetric cell, or 1.',
     badInterfaces: (text: string) => `--interfaces is 1 or 2, not "${text}".`,
     heading: (file: string, label: string, circuit: string) => `${file}: ${label}: ${circuit}`,
-    titles: () => ['parameter', 'value', 'standard error', 'unit', 'verdict'],
+    intervalsOption: (known: readonly string[]) =>
+      `95 % intervals of every free parameter besides the linearised ones: ${known.join(', ')}.`,
+    badIntervals: (text: string, known: readonly string[]) =>
+      `--intervals is one of ${known.join(', ')}, not "${text}".`,
+    titles: () => ['parameter', 'value', 'standard error', 'lower 95 %', 'upper 95 %', 'unit', 'verdict'],
+    intervalTitles: () => ['parameter', 'lower 95 %', 'upper 95 %', 'unit', 'interval'],
+    intervalFrom: (method: string, refits: number) => `${method}, ${refits} refits`,
+    degenerate: ([one, other]: readonly [string, string]) =>
+      `${one} and ${other} describe the data alike: no statistics can choose.`,
+    refused: ({ circuit, reason }: { readonly circuit: string; readonly reason: string }) =>
+      `refused ${circuit}: ${reason}`,
+    intercept: ({ value_ohm, standardError_ohm, way, isUpperLimit }: HighFrequencyIntercept) => {
+      const error = standardError_ohm === null ? '' : ` ± ${standardError_ohm.toPrecision(2)}`;
+      return `high-frequency intercept ${isUpperLimit ? 'at most ' : ''}${value_ohm.toPrecision(4)}${error} ohm (${INTERCEPT_WAYS[way]})`;
+    },
     quality: (fit: {
       status: string;
       chiSquared_modulus: number;

@@ -8,10 +8,12 @@ import type { Circuit } from '#core/eis/circuit.ts';
 import { computeDrt, FEWEST_DRT_POINTS, type DrtOptions } from '#core/eis/drt.ts';
 import type { Drt } from '#core/eis/drtResult.ts';
 import { fitCircuit } from '#core/eis/fitCircuit.ts';
+import { fitIntervals, type IntervalMethod } from '#core/eis/fitIntervals.ts';
 import type { CircuitChoice, FitResult, Weighting } from '#core/eis/fitResult.ts';
 import { FEWEST_TESTED_POINTS } from '#core/eis/kramersKronig.ts';
 import { kramersKronig } from '#core/eis/kramersKronigAdvice.ts';
 import type { KramersKronig, ZHit } from '#core/eis/kramersKronigResult.ts';
+import type { ParameterInterval } from '#core/eis/parameterInterval.ts';
 import type { ImpedanceCell } from '#core/eis/readyCircuits.ts';
 import { redundantArcs } from '#core/eis/redundantArc.ts';
 import type { Electrodes } from '#core/eis/roleWarnings.ts';
@@ -31,6 +33,8 @@ export interface BatchOptions {
   readonly cell?: ImpedanceCell;
   readonly electrodes?: Electrodes | null;
   readonly drt?: DrtOptions;
+  /** Asked for of every free parameter of a fit. */
+  readonly intervals?: IntervalMethod;
 }
 
 export interface BatchRequest {
@@ -46,6 +50,8 @@ export interface BatchItem {
   readonly drt: Drt | null;
   readonly fit: FitResult | null;
   readonly choice: CircuitChoice | null;
+  /** Absent where none were asked for. */
+  readonly intervals?: readonly ParameterInterval[];
   readonly problems: readonly Problem[];
 }
 
@@ -65,6 +71,7 @@ export function computeBatchItem({ spectrum, options }: BatchRequest): BatchItem
     drt,
     fit,
     choice,
+    ...(fit && options.intervals && { intervals: fitIntervals(fit, spectrum, options.intervals) }),
     problems: tooFewFor(
       steps.filter((step) => !isDone[step]),
       spectrum.frequency_Hz.length,

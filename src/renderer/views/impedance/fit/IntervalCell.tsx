@@ -1,12 +1,13 @@
 /** The 95 % interval of a parameter: the linearised one, those that were asked for, and where to ask. */
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
+import type { IntervalMethod } from '#core/eis/fitIntervals.ts';
 import type { ParameterEstimate } from '#core/eis/fitResult.ts';
 import type { ParameterInterval } from '#core/eis/parameterInterval.ts';
 import { text } from '../../../text/text.ts';
 import { significantDigits, valueWords } from '../valueWords.ts';
 import { intervalWords } from './intervalWords.ts';
-import type { IntervalMethod, Intervals } from './useIntervals.ts';
+import type { Intervals } from './useIntervals.ts';
 
 const words = text.impedanceFit.intervals;
 const METHODS: readonly IntervalMethod[] = ['profile', 'bootstrap'];

@@ -1,9 +1,8 @@
 /** Intervals of single parameters, asked for one by one, computed off the interface's thread and kept with the fit. */
 import { notifications } from '@mantine/notifications';
 import { useCallback, useMemo } from 'react';
-import type { FitResult } from '#core/eis/fitResult.ts';
+import { intervalRequest, type IntervalMethod } from '#core/eis/fitIntervals.ts';
 import type { IntervalRequest, ParameterInterval } from '#core/eis/parameterInterval.ts';
-import { parseCircuit } from '#core/eis/parseCircuit.ts';
 import type { JobRunner } from '#jobs/jobs.ts';
 import { useServices } from '../../../app/services.ts';
 import { text } from '../../../text/text.ts';
@@ -12,19 +11,10 @@ import { fitKey, isSameFit, withInterval, type FitRecord } from './fitRecord.ts'
 
 const words = text.impedanceFit.intervals;
 
-export type IntervalMethod = ParameterInterval['method'];
-
 export interface Intervals {
   readonly of: (parameter: string) => readonly ParameterInterval[];
   /** Null = none can be asked for: the fit is of other points. */
   readonly ask: ((parameter: string, method: IntervalMethod) => void) | null;
-}
-
-/** The fitted circuit with its values, locks and limits: Boukamp's code says them all. */
-function requestOf(fit: FitResult, view: SpectrumView, parameter: string): IntervalRequest | null {
-  const parsed = parseCircuit(fit.cdc);
-  if (!parsed.ok) return null;
-  return { spectrum: view.used.spectrum, circuit: parsed.circuit, weighting: fit.weighting, parameter };
 }
 
 async function computed(
@@ -66,7 +56,7 @@ export function useIntervals({ view, record, isCurrent, onRecord }: FittedSpectr
         await store.putResult(dataset.studyId, fitKey(dataset), after);
         onRecord(dataset.id, after);
       };
-      const request = requestOf(record.fit, view, parameter);
+      const request = intervalRequest(record.fit, view.used.spectrum, parameter);
       void work.run(words.computing[method](parameter), async ({ signal }) => {
         try {
           await keep(await computed(jobs, request, { method, signal }));
