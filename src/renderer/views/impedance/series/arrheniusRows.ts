@@ -1,17 +1,18 @@
 /** The fitted quantity of each spectrum with its temperature, and the Arrhenius line through those that count. */
 import { fitArrhenius, type ArrheniusFit } from '#core/eis/arrhenius.ts';
-import type { ParameterEstimate } from '#core/eis/fitResult.ts';
+import type { SpectrumQuantity } from '#core/eis/spectrumQuantities.ts';
 import { spectrumName, spectrumState } from '../cellSpectra.ts';
 import type { FitRecord } from '../fit/fitRecord.ts';
 import type { SpectrumView } from '../useSpectra.ts';
+import { quantitiesOf } from './seriesPoints.ts';
 import { spectrumTemperature, ZERO_CELSIUS_K, type SpectrumTemperature } from './spectrumTemperature.ts';
 
 export interface ArrheniusRow {
   readonly datasetId: string;
   readonly label: string;
   readonly temperature: SpectrumTemperature | null;
-  /** Ω; null = not fitted. */
-  readonly estimate: ParameterEstimate | null;
+  /** Null = not fitted. */
+  readonly estimate: SpectrumQuantity | null;
 }
 
 export interface ArrheniusRequest {
@@ -25,15 +26,12 @@ export function arrheniusRows(
   views: readonly SpectrumView[],
   { records, quantity, typed }: ArrheniusRequest,
 ): readonly ArrheniusRow[] {
-  return views.map((view) => {
-    const parameters = records.get(view.dataset.id)?.fit.parameters ?? [];
-    return {
-      datasetId: view.dataset.id,
-      label: [spectrumName(view), spectrumState(view)].filter((part) => part !== '').join(', '),
-      temperature: spectrumTemperature(view, typed),
-      estimate: parameters.find(({ name }) => name === quantity) ?? null,
-    };
-  });
+  return views.map((view) => ({
+    datasetId: view.dataset.id,
+    label: [spectrumName(view), spectrumState(view)].filter((part) => part !== '').join(', '),
+    temperature: spectrumTemperature(view, typed),
+    estimate: quantitiesOf(view, records).find(({ name }) => name === quantity) ?? null,
+  }));
 }
 
 export interface ArrheniusLine {

@@ -1,5 +1,6 @@
-/** Fitted parameters of the shown spectra in the order of time, of cycle, or of the file. */
-import type { ParameterEstimate, ParameterVerdict } from '#core/eis/fitResult.ts';
+/** What is reported of the shown spectra in the order of time, of cycle, or of the file. */
+import type { ParameterVerdict } from '#core/eis/fitResult.ts';
+import { spectrumQuantities, type SpectrumQuantity } from '#core/eis/spectrumQuantities.ts';
 import { impedanceFigureWords } from '#core/text/impedanceFigureWords.ts';
 import { basisFactor, type ImpedanceBasis } from '#figures/impedanceScale.ts';
 import type { QuantitySeries } from '#figures/seriesFigure.ts';
@@ -20,6 +21,8 @@ export const AXIS_UNITS: Readonly<Record<SeriesAxis, string>> = {
 };
 
 const SECONDS_PER_HOUR = 3600;
+/** The high-frequency intercept. */
+const INTERCEPT = 'R_hf';
 
 /** Start of the sweep in the test time of its file, in h; null = not recorded. */
 function time_h({ dataset }: SpectrumView): number | null {
@@ -61,18 +64,27 @@ function placeOf(view: SpectrumView, { axis, chargeOf }: Pick<SeriesRequest, 'ax
   return axis === 'cycle' ? (cycle(view) ?? NaN) : view.sweep;
 }
 
-/** Names of all fitted parameters, those first that most spectra determine. */
+/** What is reported of a spectrum now; nothing fitted without a fit. */
+export function quantitiesOf(
+  { dataset, used }: SpectrumView,
+  records: ReadonlyMap<string, FitRecord>,
+): readonly SpectrumQuantity[] {
+  return spectrumQuantities(used.spectrum, records.get(dataset.id)?.fit ?? null);
+}
+
+/** Names of all quantities, those first that most spectra determine; what needs no fit comes last. */
 export function quantityNames(
   views: readonly SpectrumView[],
   records: ReadonlyMap<string, FitRecord>,
 ): readonly string[] {
   const counts = new Map<string, number>();
-  for (const { dataset } of views) {
-    for (const { name, verdict } of records.get(dataset.id)?.fit.parameters ?? []) {
+  for (const view of views) {
+    for (const { name, verdict } of quantitiesOf(view, records)) {
       counts.set(name, (counts.get(name) ?? 0) + (verdict === 'determined' ? 1 : 0));
     }
   }
-  return [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name);
+  const rank = (name: string) => (name === INTERCEPT ? -1 : (counts.get(name) ?? 0));
+  return [...counts.keys()].sort((a, b) => rank(b) - rank(a));
 }
 
 export interface SeriesRequest {
@@ -97,13 +109,12 @@ export interface SeriesQuantity {
 
 interface FittedPoint {
   readonly view: SpectrumView;
-  readonly estimate: ParameterEstimate;
+  readonly estimate: SpectrumQuantity;
 }
 
 function fittedPoints(views: readonly SpectrumView[], { records, quantity }: SeriesRequest): FittedPoint[] {
   return views.flatMap((view) => {
-    const fit = records.get(view.dataset.id)?.fit;
-    const estimate = fit?.parameters.find(({ name }) => name === quantity);
+    const estimate = quantitiesOf(view, records).find(({ name }) => name === quantity);
     return estimate ? [{ view, estimate }] : [];
   });
 }
