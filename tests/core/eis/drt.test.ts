@@ -86,7 +86,7 @@ function mediansOf(relaxation: Relaxation, { noise, seeds, basis }: Trial): Erro
 
 describe.each([
   { basis: 'piecewise-linear', seeds: 20 },
-  { basis: 'gaussian', seeds: 5 },
+  { basis: 'gaussian', seeds: 20 },
 ] as const)('with the $basis basis, median of $seeds seeds', ({ basis, seeds }) => {
   test.each([
     { name: 'ZARC n = 0.9', relaxation: zarc9, noise: 0.001, decades: 0.1, area: 0.03 },
