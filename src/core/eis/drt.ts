@@ -38,7 +38,7 @@ const TAIL_PHASE = Math.PI / 4;
 /** Null when there are fewer than FEWEST_DRT_POINTS points. */
 export function computeDrt(spectrum: Spectrum, options: DrtOptions = {}): Drt | null {
   if (spectrum.frequency_Hz.length < FEWEST_DRT_POINTS) return null;
-  const { basis = 'piecewise-linear', derivative = 2, lambda = 'gcv', pointsPerDecade = 12 } = options;
+  const { basis = 'piecewise-linear', derivative = 2, lambda = 'gcv', pointsPerDecade = 10 } = options;
   const { seriesCapacitance = 'auto', band = true } = options;
   const hasCapacitance =
     seriesCapacitance === 'auto' ? hasCapacitiveTail(spectrum) : seriesCapacitance === 'with';
