@@ -8,6 +8,7 @@ import { ImpedanceFrame } from '../ImpedanceFrame.tsx';
 import type { ModeProps } from '../modeProps.ts';
 import { SpectrumChooser } from '../SpectrumChooser.tsx';
 import { useKramersKronig } from '../useKramersKronig.ts';
+import { electrodesOf } from '../electrodesOf.ts';
 import { usePointExclusion } from '../usePointExclusion.ts';
 import type { SpectrumView } from '../useSpectra.ts';
 import {
@@ -25,6 +26,7 @@ import { isStale } from './fitRecord.ts';
 import { draftState, useDrafts } from './fitState.ts';
 import { FitSummary } from './FitSummary.tsx';
 import { parameterRows } from './parameterRows.ts';
+import { shownWarnings } from './shownWarnings.ts';
 import { useFits } from './useFits.ts';
 
 const words = text.impedanceFit;
@@ -102,6 +104,7 @@ export function FitMode(props: ModeProps) {
       {record && focused && (
         <FitSummary
           record={record}
+          warnings={shownWarnings(record.fit, { cell: settings.cellKind, electrodes: electrodesOf(focused) })}
           isStale={isStale(record, focused.dataset, settings.weighting)}
           state={state}
           noiseRms={tested?.ok ? tested.value.kramersKronig.noiseRms : null}

@@ -23,6 +23,7 @@ function warningsByCode(
 
 export interface FitSummaryProps {
   readonly record: FitRecord;
+  readonly warnings: readonly FitWarning[];
   readonly isStale: boolean;
   readonly state: DraftState | null;
   /** Of the Kramers-Kronig test; null = not known yet. */
@@ -53,7 +54,7 @@ function Choice({ record: { choice, fit }, onTake }: FitSummaryProps) {
 }
 
 export function FitSummary(props: FitSummaryProps) {
-  const { record, isStale, state, noiseRms } = props;
+  const { record, warnings: said, isStale, state, noiseRms } = props;
   const { fit } = record;
   const misfit = isStale || noiseRms === null ? null : fitMisfit(fit, noiseRms);
   return (
@@ -81,7 +82,7 @@ export function FitSummary(props: FitSummaryProps) {
           {words.misfit(fixed(misfit.residualRms * PERCENT, 2), fixed(misfit.noiseRms * PERCENT, 2))}
         </Alert>
       )}
-      {warningsByCode(fit.warnings).map(([code, warnings]) => (
+      {warningsByCode(said).map(([code, warnings]) => (
         <Alert key={code} variant="light" color="yellow" p="xs" title={words.warnings[code]}>
           {warnings.map(({ subject, detail }) => (
             <div key={subject}>

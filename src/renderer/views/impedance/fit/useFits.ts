@@ -1,7 +1,6 @@
 /** The kept fits of the shown spectra, and how new ones are made: off the interface's thread, one after the other. */
 import { notifications } from '@mantine/notifications';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { cellWarnings } from '#core/eis/cellWarnings.ts';
 import type { Circuit } from '#core/eis/circuit.ts';
 import type { Weighting } from '#core/eis/fitResult.ts';
 import type { ImpedanceCell } from '#core/eis/readyCircuits.ts';
@@ -41,13 +40,12 @@ async function computed(jobs: JobRunner, order: FitOrder, signal: AbortSignal): 
   const { view, circuit, weighting, cell } = order;
   const inputs = fitInputs(view.dataset, weighting);
   const { spectrum } = view.used;
-  const electrodes = electrodesOf(view);
   if (circuit) {
     const fit = await jobs.run('fitCircuit', { circuit, spectrum, weighting }, { signal });
     if (!fit) throw new Error(words.tooFew);
-    const warnings = [...fit.warnings, ...cellWarnings(fit, { cell, electrodes })];
-    return { inputs, fit: { ...fit, warnings }, choice: null };
+    return { inputs, fit, choice: null };
   }
+  const electrodes = electrodesOf(view);
   const choice = await jobs.run('chooseCircuit', { spectrum, weighting, cell, electrodes }, { signal });
   if (!choice) throw new Error(words.tooFew);
   return { inputs, fit: choice.fit, choice };
