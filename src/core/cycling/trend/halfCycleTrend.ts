@@ -1,0 +1,39 @@
+/** The course of the polarisation in a cycling summary. */
+import { polarisationTrend, type PolarisationTrend } from '#core/cycling/trend/polarisationTrend.ts';
+import type { TooFewPoints } from '#core/cycling/trend/tooFewPoints.ts';
+import type { TrendPoint } from '#core/cycling/trend/trendPoint.ts';
+import { medianBy } from '#core/numeric/quantile.ts';
+import { trendWords } from '#core/text/trendWords.ts';
+
+/** As for rate steps: a current that differs by more is another one. */
+const SAME_CURRENT = 0.1;
+
+export interface TrendHalfCycle {
+  readonly index: number;
+  readonly direction: 'positive' | 'negative';
+  readonly current_mA: number;
+  readonly polarisation_mV: number;
+}
+
+/**
+ * Half cycles at the usual current, the median of all, are compared; a polarisation at another current is excluded, since
+ * it differs for that reason alone. `interrupted`: half cycles (by index) that are left out too.
+ */
+export function halfCycleTrend(
+  halfCycles: readonly TrendHalfCycle[],
+  interrupted: ReadonlySet<number> = new Set(),
+): PolarisationTrend | TooFewPoints {
+  const usual_mA = medianBy(halfCycles, ({ current_mA }) => Math.abs(current_mA));
+  const excludedFor = ({ index, current_mA }: TrendHalfCycle): string | null => {
+    if (interrupted.has(index)) return trendWords.interrupted();
+    const isSame = Math.abs(Math.abs(current_mA) - usual_mA) <= SAME_CURRENT * usual_mA;
+    return isSame ? null : trendWords.otherCurrent(usual_mA);
+  };
+  const points = halfCycles.map((halfCycle): TrendPoint => ({
+    count: halfCycle.index,
+    value: halfCycle.polarisation_mV,
+    excluded: excludedFor(halfCycle),
+    direction: halfCycle.direction,
+  }));
+  return polarisationTrend(points);
+}

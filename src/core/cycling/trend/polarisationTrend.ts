@@ -1,0 +1,48 @@
+/** How a polarisation changes over the half cycles, by models ranked by AICc. */
+import { POLARISATION_MODELS, type PolarisationName } from '#core/cycling/trend/polarisationModels.ts';
+import { rankTrends, type RankedModel } from '#core/cycling/trend/rankTrends.ts';
+import {
+  residualCorrelation,
+  residualsOf,
+  type ResidualCorrelation,
+} from '#core/cycling/trend/residualCorrelation.ts';
+import { tooFewPoints, type TooFewPoints } from '#core/cycling/trend/tooFewPoints.ts';
+import { trendData, type TrendPoint } from '#core/cycling/trend/trendPoint.ts';
+import { trendWords } from '#core/text/trendWords.ts';
+
+export interface PolarisationTrend {
+  readonly ok: true;
+  readonly points: number;
+  readonly excluded: number;
+  readonly firstHalfCycle: number;
+  readonly lastHalfCycle: number;
+  readonly chosen: RankedModel<PolarisationName>;
+  /** Ascending AICc. */
+  readonly models: readonly RankedModel<PolarisationName>[];
+  readonly rivals: readonly PolarisationName[];
+  readonly notFitted: readonly PolarisationName[];
+  readonly correlation: ResidualCorrelation;
+  /** Sentences. */
+  readonly verdict: readonly string[];
+}
+
+/** Polarisations in mV by half cycle; at least 8 that are not excluded. */
+export function polarisationTrend(points: readonly TrendPoint[]): PolarisationTrend | TooFewPoints {
+  const data = trendData(points);
+  const refusal = tooFewPoints(data);
+  const units = { value: 'mV', count: 'half cycle' };
+  const ranked = refusal ? null : rankTrends(POLARISATION_MODELS, data, units);
+  if (!ranked) return refusal ?? tooFewPoints(data, Infinity);
+  const { models, chosen, rivals, notFitted, fits } = ranked;
+  const fit = fits.find(({ model }) => model.name === chosen.model);
+  const facts = {
+    points: data.t.length,
+    excluded: data.excluded,
+    firstHalfCycle: data.origin,
+    lastHalfCycle: data.origin + (data.t.at(-1) ?? NaN),
+    chosen,
+    rivals,
+    correlation: residualCorrelation(fit ? residualsOf(fit) : new Float64Array()),
+  };
+  return { ok: true, ...facts, models, notFitted, verdict: trendWords.polarisation(facts) };
+}

@@ -1,0 +1,54 @@
+/** The parameters of a fitted course as they are reported. */
+import { trendProblem, type TrendFit } from '#core/cycling/trend/fitTrendModel.ts';
+import { profileHull, shapeInterval, type Interval } from '#core/cycling/trend/profileHull.ts';
+import type { ParameterKind, TrendUnits } from '#core/cycling/trend/trendModel.ts';
+import { fitCovariance } from '#core/eis/fitCovariance.ts';
+
+export interface TrendParameter extends Interval {
+  readonly name: string;
+  readonly unit: string;
+  readonly value: number;
+  /** From the linear model at the minimum; null where it has none: a change point, or what the data do not determine. */
+  readonly standardError: number | null;
+}
+
+const DIRECTION: ParameterKind = { name: 'directionDifference', unit: ({ value }) => value };
+
+/** Coefficients in the order of the terms, the shape, then the difference between the directions where it was fitted. */
+export function trendParameters(fit: TrendFit, units: TrendUnits): TrendParameter[] {
+  const { model, data, best } = fit;
+  const errors = standardErrors(fit);
+  const described = (kind: ParameterKind, j: number, isShape: boolean): TrendParameter => {
+    const interval = isShape
+      ? shapeInterval(fit)
+      : profileHull(fit, () => Array.from(best.coefficients, (_, i) => (i === j ? 1 : 0)));
+    const shift = kind.isPosition ? data.origin : 0;
+    return {
+      name: kind.name,
+      unit: kind.unit(units),
+      value: shift + (isShape ? best.shape : (best.coefficients[j] ?? NaN)),
+      standardError: errors[isShape ? best.coefficients.length : j] ?? null,
+      lower95: interval.lower95 === null ? null : shift + interval.lower95,
+      upper95: interval.upper95 === null ? null : shift + interval.upper95,
+    };
+  };
+  const own = model.parameters.map((kind, j) => described(kind, j, j === model.terms.length));
+  return data.side ? [...own, described(DIRECTION, model.terms.length, false)] : own;
+}
+
+/** Of the coefficients, then the shape. */
+function standardErrors({ model, data, best, sumOfSquares, degreesOfFreedom }: TrendFit): (number | null)[] {
+  const { coefficients, shape } = best;
+  const coordinates = coefficients.length + 1;
+  const hasShape = model.shape !== null && !model.shape.isStepwise;
+  const rows = data.t.length;
+  const jacobian = new Float64Array(rows * coordinates);
+  const parameters = Float64Array.of(...coefficients, shape);
+  trendProblem(model, data).evaluate(parameters, new Float64Array(rows), jacobian);
+  const moving = Array.from({ length: hasShape ? coordinates : coordinates - 1 }, (_, j) => j);
+  const variance = sumOfSquares / degreesOfFreedom;
+  const { matrix, isSingular } = fitCovariance(jacobian, { coordinates, moving, variance });
+  return Array.from(parameters, (_, j) =>
+    isSingular || !moving.includes(j) ? null : Math.sqrt(matrix[j * coordinates + j] ?? NaN),
+  );
+}

@@ -1,0 +1,126 @@
+/** What is said of the course of a polarisation or a capacity. */
+import type { EndOfLife } from '#core/cycling/trend/endOfLife.ts';
+import type { FadeName } from '#core/cycling/trend/fadeModels.ts';
+import type { PolarisationName } from '#core/cycling/trend/polarisationModels.ts';
+import type { RankedModel } from '#core/cycling/trend/rankTrends.ts';
+import type { ResidualCorrelation } from '#core/cycling/trend/residualCorrelation.ts';
+import type { TrendParameter } from '#core/cycling/trend/trendParameters.ts';
+
+interface Course<Name extends string> {
+  readonly chosen: RankedModel<Name>;
+  readonly rivals: readonly Name[];
+  readonly correlation: ResidualCorrelation;
+  readonly points: number;
+  readonly excluded: number;
+}
+
+interface FadeFacts extends Course<FadeName> {
+  readonly endOfLife: EndOfLife;
+  readonly unit: string;
+}
+
+interface PolarisationFacts extends Course<PolarisationName> {
+  readonly firstHalfCycle: number;
+  readonly lastHalfCycle: number;
+}
+
+const FADE: Readonly<Record<FadeName, string>> = {
+  linear: 'a straight line',
+  'square-root': 'a square root',
+  power: 'a power law',
+  exponential: 'an exponential (the same share lost in every cycle)',
+  knee: 'two lines that meet at a knee',
+};
+
+const POLARISATION: Readonly<Record<PolarisationName, string>> = {
+  constant: 'constant',
+  linear: 'a straight line',
+  conditioning: 'a fall to a plateau',
+  'power-growth': 'growth by a power law',
+  'exponential-growth': 'exponential growth',
+  'change-point': 'a change point',
+};
+
+const digits = (value: number): string => String(Number(value.toPrecision(3)));
+const end = (value: number | null): string => (value === null ? 'not bounded' : digits(value));
+
+/** Value with its 95 % interval. */
+function told({ value, unit, lower95, upper95 }: TrendParameter): string {
+  return `${digits(value)} ${unit} (95 %: ${end(lower95)} to ${end(upper95)})`;
+}
+
+type Named = (name: string) => TrendParameter;
+
+function named(chosen: RankedModel<string>): Named {
+  return (name) => {
+    const found = chosen.parameters.find((parameter) => parameter.name === name);
+    if (!found) throw new Error(`${chosen.model} has no parameter ${name}`);
+    return found;
+  };
+}
+
+const COURSE: Readonly<Record<PolarisationName, (of: Named) => string>> = {
+  constant: (of) => `stays at ${told(of('level'))}: no trend is seen above the scatter`,
+  linear: (of) =>
+    `${of('slope').value > 0 ? 'rises' : 'falls'} evenly from ${digits(of('initial').value)} mV by ${told(of('slope'))}`,
+  conditioning: (of) =>
+    `falls to a plateau of ${told(of('plateau'))} with a time constant of ${told(of('timeConstant'))}${
+      of('plateau').lower95 === null || of('timeConstant').upper95 === null
+        ? '; the plateau is not reached in these data'
+        : ''
+    }`,
+  'power-growth': (of) =>
+    `grows from ${digits(of('initial').value)} mV with the power ${told({ ...of('exponent'), unit: '' }).replace('  ', ' ')} of the half cycles passed`,
+  'exponential-growth': (of) =>
+    `grows exponentially from ${told(of('initial'))}, ${Math.E.toFixed(1)}-fold in ${told(of('timeConstant'))}`,
+  'change-point': (of) =>
+    `changes at half cycle ${told(of('changePoint')).replace(' half cycle', '')}: before it begins at ${digits(of('initialBefore').value)} mV and changes by ${told(of('slopeBefore'))}, after it begins at ${digits(of('initialAfter').value)} mV and changes by ${told(of('slopeAfter'))}`,
+};
+
+function reservations<Name extends string>(
+  { rivals, correlation, excluded }: Course<Name>,
+  names: Readonly<Record<Name, string>>,
+): string[] {
+  return [
+    ...(rivals.length > 0
+      ? [`The data do not tell this from: ${rivals.map((name) => names[name]).join(', ')}.`]
+      : []),
+    ...(correlation.isCorrelated
+      ? [
+          `Neighbouring points are alike beyond the model (correlation ${correlation.lag1.toFixed(2)}): the intervals are too narrow, and a bend may be none.`,
+        ]
+      : []),
+    ...(excluded > 0 ? [`${excluded} points were left out with a reason.`] : []),
+    'All points count alike, outliers too; a model describes the course and not its cause.',
+  ];
+}
+
+function lifeSentence(life: EndOfLife): string {
+  const share = `${digits(100 * life.fraction)} % of ${life.referenceCapacity === null ? 'its fitted initial value' : 'the reference'}`;
+  const beyond = life.isExtrapolated ? ' This lies beyond the data: an extrapolation of the model.' : '';
+  const cycle = (value: number | null) => (value === null ? '' : value.toFixed(0));
+  switch (life.status) {
+    case 'reached':
+      return `The fitted capacity falls to ${share} between cycles ${cycle(life.lower95)} and ${cycle(life.upper95)} (95 %, all models the data support).${beyond}`;
+    case 'may-be-reached':
+      return `The fitted capacity falls to ${share} not before cycle ${cycle(life.lower95)}; whether within ${digits(life.spans)} times the data (cycle ${cycle(life.searchedTo)}) is open.${beyond}`;
+    case 'not-reached':
+      return `The fitted capacity does not fall to ${share} within ${digits(life.spans)} times the data (cycle ${cycle(life.searchedTo)}).${beyond}`;
+  }
+}
+
+export const trendWords = {
+  interrupted: () => 'interrupted',
+  otherCurrent: (usual_mA: number) => `current differs by more than 10 % from ${digits(usual_mA)} mA`,
+  tooFew: ({ points, excluded, needed }: { points: number; excluded: number; needed: number }) =>
+    `No course is fitted to ${points} points${excluded > 0 ? ` (${excluded} more were left out)` : ''}: at least ${needed} are needed.`,
+  polarisation: (facts: PolarisationFacts): string[] => [
+    `Over half cycles ${facts.firstHalfCycle} to ${facts.lastHalfCycle} (${facts.points} points) the polarisation ${COURSE[facts.chosen.model](named(facts.chosen))}. Scatter: ${digits(facts.chosen.scatter)} mV.`,
+    ...reservations(facts, POLARISATION),
+  ],
+  fade: (facts: FadeFacts): string[] => [
+    `The capacity of ${facts.points} cycles is best described by ${FADE[facts.chosen.model]}, from ${told(named(facts.chosen)('initialCapacity'))}. Scatter: ${digits(facts.chosen.scatter)} ${facts.unit}.`,
+    lifeSentence(facts.endOfLife),
+    ...reservations(facts, FADE),
+  ],
+};
