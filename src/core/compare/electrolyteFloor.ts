@@ -1,12 +1,9 @@
+import { ohmicFloor_ohm_cm2 } from '#core/cycling/ohmicFloor.ts';
 import type { Cell } from '#core/project/study.ts';
-
-const CM_PER_MICROMETRE = 1e-4;
 
 /** Area specific resistance L/σ of the electrolyte alone, Ω cm²; null where thickness or conductivity is not known. */
 export function electrolyteFloor_ohm_cm2(cell: Cell): number | null {
-  const { electrolyteThickness_um: thickness_um, electrolyteConductivity_SPerCm: conductivity_SPerCm } = cell;
-  if (thickness_um === null || conductivity_SPerCm === null || !(conductivity_SPerCm > 0)) return null;
-  return (thickness_um * CM_PER_MICROMETRE) / conductivity_SPerCm;
+  return ohmicFloor_ohm_cm2(cell);
 }
 
 /** The same of the whole electrode, Ω. */

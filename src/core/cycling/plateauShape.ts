@@ -2,13 +2,14 @@
  * The shape of a half cycle's voltage from three points: |E| at its first 2 %, the lowest |E| between 10 and 60 %, and
  * |E| at its last 2 %. Flat: first and last differ by less than 5 % of the lowest. Arching: the end lies more than
  * 20 % above the lowest and the start does not lie above it by 5 %. Peaking: both ends lie 5 % above the lowest (Wood
- * et al. 2016; thresholds of this program, margins added because a minimum always lies below its neighbours).
+ * et al. 2016; thresholds of this program, margins added because a minimum always lies below its neighbours). A step
+ * inside (innerStep.ts) goes before all of them.
  */
 import type { CyclingTrace } from '#core/cycling/cyclingTrace.ts';
 import type { HalfCycle } from '#core/cycling/halfCycles.ts';
 import { medianOf } from '#core/numeric/quantile.ts';
 
-export type PlateauShape = 'flat' | 'peaking' | 'arching' | 'sloping';
+export type PlateauShape = 'flat' | 'peaking' | 'arching' | 'sloping' | 'step';
 
 const FLAT = 0.05;
 const ABOVE = 0.05;

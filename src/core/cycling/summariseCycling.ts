@@ -1,8 +1,14 @@
 /** The cycling summary of a run: half cycles and cycles with the rules by which they were found. */
 import type { Dataset } from '#core/dataset.ts';
-import type { CellKnowledge } from '#core/cycling/events/criterion.ts';
+import { NOTHING_KNOWN, type CellKnowledge } from '#core/cycling/events/criterion.ts';
+import { runParts } from '#core/cycling/events/runParts.ts';
 import { cyclingEvents, type CyclingEvents } from '#core/cycling/events/cyclingEvents.ts';
 import type { EventThresholds } from '#core/cycling/events/eventThresholds.ts';
+import { NO_CELL_FACTS, type CellFacts } from '#core/cycling/cellFacts.ts';
+import { halfCycleDetail, type HalfCycleDetail } from '#core/cycling/halfCycleDetail.ts';
+import { plateAsymmetry } from '#core/cycling/plateAsymmetry.ts';
+import { symmetricCell, type SymmetricCell } from '#core/cycling/symmetricCell.ts';
+import { symmetricCellWords } from '#core/text/symmetricCellWords.ts';
 import { arealCapacity } from '#core/cycling/arealCapacity.ts';
 import { computeCycles, type Cycle } from '#core/cycling/cycles.ts';
 import { capacityFactor, type Normalisation } from '#core/cycling/capacityProfile.ts';
@@ -10,6 +16,7 @@ import { cyclingTrace, type CyclingTrace } from '#core/cycling/cyclingTrace.ts';
 import { findHalfCycles, type HalfCycle } from '#core/cycling/halfCycles.ts';
 import { integrateCharge, type ChargeIntegral } from '#core/cycling/integrateCharge.ts';
 import { plateauShape, type PlateauShape } from '#core/cycling/plateauShape.ts';
+import { ohmicFloor_ohm_cm2 } from '#core/cycling/ohmicFloor.ts';
 import { polarisation } from '#core/cycling/polarisation.ts';
 import { noiseIndex } from '#core/cycling/voltageNoise.ts';
 import type { Problem } from '#core/problem.ts';
@@ -22,11 +29,13 @@ export interface CyclingOptions extends Normalisation {
   readonly breaks?: readonly number[];
   /** What is known of the cell beside the run; nothing unless given. */
   readonly known?: CellKnowledge;
+  /** What the ohmic floor, Sand's time and the thickness of plated metal need; nothing unless given. */
+  readonly cell?: CellFacts;
   /** By which events are called; the program's own unless given. */
   readonly thresholds?: EventThresholds;
 }
 
-export interface HalfCycleSummary {
+export interface HalfCycleSummary extends HalfCycleDetail {
   readonly index: number;
   readonly direction: 'positive' | 'negative';
   readonly startTime_s: number;
@@ -54,11 +63,13 @@ export interface CycleSummary {
   readonly hysteresis_mV: number | null;
   /** Mean of the two medians: drifts when the electrodes drift apart. */
   readonly offset_mV: number | null;
+  /** (η₊ − η₋) over their mean. */
+  readonly asymmetry: number | null;
   /** Capacity of the second half cycle over that of the first, 1 = equal. */
   readonly coulombicEfficiency: number | null;
 }
 
-export interface CyclingSummary extends CyclingEvents {
+export interface CyclingSummary extends CyclingEvents, SymmetricCell {
   readonly area_cm2: number | null;
   readonly mass_mg: number | null;
   readonly halfCycles: readonly HalfCycleSummary[];
@@ -94,6 +105,10 @@ export function summariseCycling(dataset: Dataset, options: CyclingOptions): Cyc
     ...halfCycle,
     summary: describe(halfCycle, context),
   }));
+  const parts = runParts(trace, found.halfCycles, found.restThreshold_A);
+  const events = cyclingEvents(parts, { ...options, known: knownOf(options) });
+  const run = { trace, halfCycles: found.halfCycles, parts, events };
+  const symmetric = symmetricCell(run, options.cell ?? NO_CELL_FACTS, options.area_cm2);
   const summary: CyclingSummary = {
     area_cm2: options.area_cm2,
     mass_mg: options.mass_mg,
@@ -101,15 +116,26 @@ export function summariseCycling(dataset: Dataset, options: CyclingOptions): Cyc
     cycles: computeCycles(halfCycles).map(describeCycle),
     droppedHalfCycles: found.dropped,
     restThreshold_mA: 1000 * found.restThreshold_A,
-    ...cyclingEvents({ trace, halfCycles: found.halfCycles }, found.restThreshold_A, options),
-    rules: cyclingWords.rules({
-      ...options,
-      ...found,
-      quadrature: integral.rule,
-      assumed: trace.assumedCurrent,
-    }),
+    ...events,
+    ...symmetric,
+    rules: [
+      ...cyclingWords.rules({
+        ...options,
+        ...found,
+        quadrature: integral.rule,
+        assumed: trace.assumedCurrent,
+      }),
+      ...symmetricCellWords.sentences(symmetric),
+    ],
   };
   return { ok: true, summary, run: { trace, integral, halfCycles: found.halfCycles } };
+}
+
+/** The electrolyte's own resistance is the floor where nothing better is known. */
+function knownOf({ known = NOTHING_KNOWN, cell = NO_CELL_FACTS, area_cm2 }: CyclingOptions): CellKnowledge {
+  const floor_ohm_cm2 = ohmicFloor_ohm_cm2(cell);
+  if (known.ohmic_ohm !== null || floor_ohm_cm2 === null || area_cm2 === null) return known;
+  return { ...known, ohmic_ohm: floor_ohm_cm2 / area_cm2 };
 }
 
 interface Context {
@@ -120,6 +146,8 @@ interface Context {
 
 function describe(halfCycle: HalfCycle, { trace, restThreshold_A, options }: Context): HalfCycleSummary {
   const middle = polarisation(trace, halfCycle, restThreshold_A);
+  const { area_cm2, cell = NO_CELL_FACTS } = options;
+  const detail = halfCycleDetail(trace, halfCycle, { middle, restThreshold_A, area_cm2, cell });
   const perMass = capacityFactor('perMass', options);
   return {
     index: halfCycle.index,
@@ -134,8 +162,9 @@ function describe(halfCycle: HalfCycle, { trace, restThreshold_A, options }: Con
     polarisation_mV: 1000 * middle.polarisation_V,
     middleVoltage_mV: 1000 * middle.middleVoltage_V,
     noiseIndex: noiseIndex(trace, halfCycle, middle.polarisation_V),
-    shape: plateauShape(trace, halfCycle),
+    shape: detail.innerStep ? 'step' : plateauShape(trace, halfCycle),
     samples: halfCycle.samples,
+    ...detail,
     segments: halfCycle.segments.map(({ firstRow, current_A }) => ({
       startTime_s: trace.time_s[firstRow] ?? NaN,
       current_mA: 1000 * current_A,
@@ -150,13 +179,24 @@ function describeCycle({
 }: Cycle<HalfCycle & { summary: HalfCycleSummary }>): CycleSummary {
   const halfCycles = [first, second].flatMap((halfCycle) => (halfCycle ? [halfCycle.index] : []));
   if (!first || !second)
-    return { cycle, halfCycles, hysteresis_mV: null, offset_mV: null, coulombicEfficiency: null };
+    return {
+      cycle,
+      halfCycles,
+      hysteresis_mV: null,
+      offset_mV: null,
+      asymmetry: null,
+      coulombicEfficiency: null,
+    };
   const [a, b] = [first.summary.middleVoltage_mV, second.summary.middleVoltage_mV];
   return {
     cycle,
     halfCycles,
     hysteresis_mV: first.direction === 'positive' ? a - b : b - a,
     offset_mV: (a + b) / 2,
+    asymmetry:
+      first.direction === 'positive'
+        ? plateAsymmetry(first.summary.polarisation_mV, second.summary.polarisation_mV)
+        : plateAsymmetry(second.summary.polarisation_mV, first.summary.polarisation_mV),
     coulombicEfficiency: first.capacity_Ah > 0 ? second.capacity_Ah / first.capacity_Ah : null,
   };
 }

@@ -1,14 +1,12 @@
-import type { CyclingTrace } from '#core/cycling/cyclingTrace.ts';
 import { NOTHING_KNOWN } from '#core/cycling/events/criterion.ts';
 import type { CellKnowledge } from '#core/cycling/events/criterion.ts';
 import { EVENT_THRESHOLDS } from '#core/cycling/events/eventThresholds.ts';
 import type { EventThresholds } from '#core/cycling/events/eventThresholds.ts';
 import { findEvents } from '#core/cycling/events/findEvents.ts';
 import type { CellEvent } from '#core/cycling/events/findEvents.ts';
-import { runParts } from '#core/cycling/events/runParts.ts';
+import type { RunPart } from '#core/cycling/events/runParts.ts';
 import { timeToFailure } from '#core/cycling/events/timeToFailure.ts';
 import type { Failure } from '#core/cycling/events/timeToFailure.ts';
-import type { HalfCycle } from '#core/cycling/halfCycles.ts';
 
 export interface CyclingEvents {
   readonly events: readonly CellEvent[];
@@ -17,21 +15,14 @@ export interface CyclingEvents {
   readonly thresholds: EventThresholds;
 }
 
-export interface EventRun {
-  readonly trace: CyclingTrace;
-  readonly halfCycles: readonly HalfCycle[];
-}
-
 /** What happened to a symmetric cell: shorts, recoveries, contact lost, and when it failed, if it did. */
 export function cyclingEvents(
-  { trace, halfCycles }: EventRun,
-  restThreshold_A: number,
+  parts: readonly RunPart[],
   {
     known = NOTHING_KNOWN,
     thresholds = EVENT_THRESHOLDS,
   }: { readonly known?: CellKnowledge; readonly thresholds?: EventThresholds } = {},
 ): CyclingEvents {
-  const parts = runParts(trace, halfCycles, restThreshold_A);
   const events = findEvents(parts, known, thresholds);
   return { events, failure: timeToFailure(parts, events, thresholds), thresholds };
 }

@@ -1,0 +1,32 @@
+import type { Cell, Metal } from '#core/project/study.ts';
+
+/** What a symmetric cell's analysis needs of the cell beside the run; null = not known. */
+export interface CellFacts {
+  readonly metal: Metal | null;
+  readonly electrolyteThickness_um: number | null;
+  readonly electrolyteConductivity_SPerCm: number | null;
+  /** Of the salt in a liquid or polymer electrolyte. */
+  readonly salt_molPerL: number | null;
+  /** Ambipolar. */
+  readonly saltDiffusivity_cm2PerS: number | null;
+  /** Share of the current that the metal's ion carries, 0..1. */
+  readonly cationTransference: number | null;
+}
+
+export const NO_CELL_FACTS: CellFacts = {
+  metal: null,
+  electrolyteThickness_um: null,
+  electrolyteConductivity_SPerCm: null,
+  salt_molPerL: null,
+  saltDiffusivity_cm2PerS: null,
+  cationTransference: null,
+};
+
+/** What a study knows of its cell; it has no fields for the transport of the salt. */
+export function cellFactsOf({
+  metal,
+  electrolyteThickness_um,
+  electrolyteConductivity_SPerCm,
+}: Pick<Cell, 'metal' | 'electrolyteThickness_um' | 'electrolyteConductivity_SPerCm'>): CellFacts {
+  return { ...NO_CELL_FACTS, metal, electrolyteThickness_um, electrolyteConductivity_SPerCm };
+}

@@ -1,0 +1,70 @@
+/**
+ * A step of |E| inside a half cycle of one current: two levels, each steady, with a sharp change between. In an amalgam it
+ * is where a phase boundary was crossed; its charge is to be compared with the layer model. A short falls in the same way,
+ * which the events tell.
+ */
+import type { CyclingTrace } from '#core/cycling/cyclingTrace.ts';
+import type { HalfCycle } from '#core/cycling/halfCycles.ts';
+import { medianOf } from '#core/numeric/quantile.ts';
+
+const BINS = 50;
+/** Bins on either side that must be steady. */
+const REACH = 5;
+/** Height over the lower of the two levels. */
+const LEAST_JUMP = 0.2;
+/** Range within a level over the height. */
+const STEADY = 0.25;
+
+export interface InnerStep {
+  /** Of the half cycle's duration at which it lies, known to a fiftieth; of the charge too, the current being one. */
+  readonly share: number;
+  /** Of |E|: positive where it rises. */
+  readonly jump_V: number;
+}
+
+/** The largest step, or null where there is none or the samples are too few (each fiftieth needs one) to tell. */
+export function innerStep(
+  trace: CyclingTrace,
+  halfCycle: HalfCycle,
+  restThreshold_A: number,
+): InnerStep | null {
+  if (halfCycle.segments.length > 1 || halfCycle.samples < BINS) return null;
+  const levels_V = binned_V(trace, halfCycle, restThreshold_A);
+  if (levels_V.some(Number.isNaN)) return null;
+  let largest: InnerStep | null = null;
+  for (let bin = REACH; bin + REACH < BINS; bin += 1) {
+    const jump_V = jumpAt_V(levels_V, bin);
+    if (Math.abs(jump_V) > Math.abs(largest?.jump_V ?? 0)) largest = { share: (bin + 0.5) / BINS, jump_V };
+  }
+  return largest;
+}
+
+/** 0 unless both sides of the bin are steady and far apart. The bin itself is left out: the step lies in it. */
+function jumpAt_V(levels_V: Float64Array, bin: number): number {
+  const before = levels_V.subarray(bin - REACH, bin);
+  const after = levels_V.subarray(bin + 1, bin + 1 + REACH);
+  const [from_V, to_V] = [medianOf(before), medianOf(after)];
+  const jump_V = to_V - from_V;
+  const isHigh = Math.abs(jump_V) > LEAST_JUMP * Math.min(from_V, to_V);
+  const isSteady = Math.max(rangeOf(before), rangeOf(after)) <= STEADY * Math.abs(jump_V);
+  return isHigh && isSteady ? jump_V : 0;
+}
+
+function rangeOf(values: Float64Array): number {
+  return Math.max(...values) - Math.min(...values);
+}
+
+/** Mean |E| of each fiftieth of the duration. */
+function binned_V(trace: CyclingTrace, halfCycle: HalfCycle, restThreshold_A: number): Float64Array {
+  const sums = new Float64Array(BINS);
+  const counts = new Float64Array(BINS);
+  for (let i = halfCycle.firstRow; i < halfCycle.endRow; i += 1) {
+    const size = Math.abs(trace.voltage_V[i] ?? NaN);
+    if (!(size >= 0) || !(Math.abs(trace.current_A[i] ?? NaN) >= restThreshold_A)) continue;
+    const share = ((trace.time_s[i] ?? NaN) - halfCycle.startTime_s) / halfCycle.duration_s;
+    const bin = Math.min(BINS - 1, Math.max(0, Math.floor(share * BINS)));
+    sums[bin] = (sums[bin] ?? 0) + size;
+    counts[bin] = (counts[bin] ?? 0) + 1;
+  }
+  return sums.map((sum, bin) => sum / (counts[bin] ?? 0));
+}
