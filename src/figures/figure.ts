@@ -31,6 +31,8 @@ export interface Axis {
   readonly scale?: 'log';
   /** Decades as powers of ten: for axes over so many that plain numbers would not fit. */
   readonly powers?: boolean;
+  /** Its values mean nothing: rows of reference lines. */
+  readonly hidesTicks?: boolean;
 }
 
 export type Dash = 'solid' | 'dash' | 'dot' | 'dashdot';

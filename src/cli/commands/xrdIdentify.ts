@@ -4,10 +4,8 @@ import type { Problem } from '#core/problem.ts';
 import type { Phase } from '#core/xrd/crystalPhase.ts';
 import { diffractionPatternOf } from '#core/xrd/diffractionPatternOf.ts';
 import type { Identification } from '#core/xrd/identification.ts';
-import { candidatePhases } from '#core/xrd/identify/candidatePhases.ts';
 import { allowedPhases } from '#core/xrd/identify/chemistryFilter.ts';
-import { identifyPhases } from '#core/xrd/identify/identifyPhases.ts';
-import type { DiffractionPattern } from '#core/xrd/powderPattern.ts';
+import { identifyPattern } from '#core/xrd/identify/identifyPattern.ts';
 import type { Radiation } from '#core/xrd/radiation.ts';
 import { RADIATION_IDS, radiationOf } from '#core/xrd/radiations.ts';
 import { phaseLibrary } from '#resources/phases/phaseLibrary.ts';
@@ -21,8 +19,6 @@ import { words } from '../text/english.ts';
 
 /** R_wp above which the phases do not explain the pattern. */
 const POOR_FIT = 0.2;
-/** Lines this far beyond the range may be shifted into it. */
-const MARGIN_DEG = 0.5;
 
 export const xrdIdentify: Command = {
   name: 'xrd identify',
@@ -93,7 +89,12 @@ function identified(path: string, outcome: ImportOutcome, sought: Sought): Answe
     const radiation = sought.radiation ?? read.pattern.radiation ?? radiationOf('CuKa');
     if (!radiation) throw new Error('the default radiation is not known');
     const isAssumed = sought.radiation === undefined && read.pattern.radiation === null;
-    const result = identify(read.pattern, { phases: sought.phases, radiation });
+    const result = identifyPattern({
+      pattern: read.pattern,
+      phases: sought.phases,
+      radiation,
+      tables: XRAY_TABLES,
+    });
     const warnings = [
       ...result.warnings,
       ...(isAssumed ? [words.xrdIdentify.radiationAssumed()] : []),
@@ -103,19 +104,6 @@ function identified(path: string, outcome: ImportOutcome, sought: Sought): Answe
     const document = { file: { name, scan: scan.label }, ...documentOf(result), warnings, problem: null };
     return { file: path, document, text: textOf(name, result, warnings) };
   });
-}
-
-function identify(
-  pattern: DiffractionPattern,
-  { phases, radiation }: { readonly phases: readonly Phase[]; readonly radiation: Radiation },
-): Identification {
-  const { twoTheta_deg } = pattern;
-  const candidates = candidatePhases(phases, radiation, {
-    twoThetaMin_deg: Math.max(0.5, (twoTheta_deg[0] ?? NaN) - MARGIN_DEG),
-    twoThetaMax_deg: Math.min(179, (twoTheta_deg.at(-1) ?? NaN) + MARGIN_DEG),
-    tables: XRAY_TABLES,
-  });
-  return identifyPhases(pattern, candidates);
 }
 
 function failed(path: string, name: string, scan: string, problem: Problem) {

@@ -1,0 +1,159 @@
+/** Measured patterns above each other with the reference lines of phases below and marks above their peaks. */
+import { onAxis, type DiffractionAxis } from '#core/xrd/diffractionAxis.ts';
+import { diffractionFigureWords as words } from '#core/text/diffractionFigureWords.ts';
+import { cellLine, notesOf, type CellIdentity } from '#figures/cellTrace.ts';
+import {
+  intensityAxis,
+  scaledPatterns,
+  type ScaledPattern,
+  type StackOptions,
+} from '#figures/diffractionScale.ts';
+import type { Axis, Figure, FigureStyle, LineTrace, Panel } from '#figures/figure.ts';
+import { lineLabels, type LabelPhase, type MarkedLine } from '#figures/lineLabels.ts';
+import { emOf, panelLayout, type LegendItem } from '#figures/panelLayout.ts';
+import { phaseTicksPanel, type TickedPhase } from '#figures/phaseTicksPanel.ts';
+import { rowFrames } from '#figures/rowFrames.ts';
+
+/** A line of a phase that was found in a pattern. */
+export interface FoundLine {
+  readonly phase: string;
+  readonly twoTheta_deg: number;
+}
+
+export interface CellPattern extends CellIdentity {
+  /** With its state, such as "after cycle 5". */
+  readonly label: string;
+  readonly wavelength_A: number;
+  readonly twoTheta_deg: Float64Array;
+  readonly intensity_counts: Float64Array;
+  readonly found: readonly FoundLine[];
+}
+
+export interface DiffractionFigureOptions extends StackOptions {
+  readonly style: FigureStyle;
+  readonly simulated: boolean;
+  readonly axis: DiffractionAxis;
+  /** Reference lines, at the wavelength of the first pattern. */
+  readonly phases: readonly TickedPhase[];
+  readonly notes: readonly string[];
+}
+
+/** Marks of the phases in their order, as the reference publications use them; all in the font of the figures. */
+export const PHASE_MARKS = ['♦', '▼', '●', '■', '▲', '♣', '○', '□', '◊', '♠'] as const;
+
+const ROW_EM = 1.05;
+const GAP_EM = 0.5;
+/** A mark stands above the highest point this near to its line. */
+const NEAR_DEG = 0.25;
+
+function limitsOf(traces: readonly LineTrace[]): readonly [number, number] {
+  const ends = traces.flatMap(({ series: { x } }) => [x[0] ?? NaN, x.at(-1) ?? NaN]).filter(Number.isFinite);
+  return ends.length === 0 ? [0, 1] : [Math.min(...ends), Math.max(...ends)];
+}
+
+function patternTrace(pattern: CellPattern, { y, yScale }: ScaledPattern, axis: DiffractionAxis): LineTrace {
+  const x = pattern.twoTheta_deg.map((angle) => onAxis(angle, pattern.wavelength_A, axis));
+  const series = { x, y, xScale: { offset: 0, factor: 1 }, yScale, from: null, to: null, pyramid: null };
+  return { ...cellLine(pattern, { ...series, xIsSorted: axis !== 'd' }), label: pattern.label };
+}
+
+function highestNear({ twoTheta_deg }: CellPattern, y: Float64Array, at_deg: number): number {
+  let highest = -Infinity;
+  twoTheta_deg.forEach((angle, k) => {
+    if (Math.abs(angle - at_deg) <= NEAR_DEG) highest = Math.max(highest, y[k] ?? -Infinity);
+  });
+  return highest;
+}
+
+function markedLines(
+  patterns: readonly CellPattern[],
+  scaled: readonly ScaledPattern[],
+  phase: string,
+  { axis, mark }: { readonly axis: DiffractionAxis; readonly mark: string },
+): readonly MarkedLine[] {
+  return patterns.flatMap((pattern, k) => {
+    const { y, yScale } = scaled[k] ?? { y: new Float64Array(), yScale: { offset: 0, factor: 1 } };
+    return pattern.found
+      .filter((line) => line.phase === phase)
+      .map(({ twoTheta_deg }) => ({
+        x: onAxis(twoTheta_deg, pattern.wavelength_A, axis),
+        y: (highestNear(pattern, y, twoTheta_deg) - yScale.offset) * yScale.factor,
+        text: mark,
+      }))
+      .filter((line) => Number.isFinite(line.y));
+  });
+}
+
+/** Mark of a phase by its place among those that are shown. */
+export function phaseMark(phases: readonly TickedPhase[], id: string): string {
+  return PHASE_MARKS[phases.findIndex((phase) => phase.id === id) % PHASE_MARKS.length] ?? '';
+}
+
+function legendOf(patterns: readonly CellPattern[], phases: readonly TickedPhase[]): readonly LegendItem[] {
+  const isMarked = (id: string) => patterns.some(({ found }) => found.some(({ phase }) => phase === id));
+  return [
+    ...patterns.map(({ label, colour, dash }) => ({ label, colour, dash })),
+    ...phases.map(({ id, name, colour }) => ({
+      label: isMarked(id) ? `${phaseMark(phases, id)} ${name}` : name,
+      colour,
+      dash: 'solid' as const,
+    })),
+  ];
+}
+
+export function diffractionFigure(
+  patterns: readonly CellPattern[],
+  options: DiffractionFigureOptions,
+): Figure {
+  const { style, axis, phases, simulated } = options;
+  const em_mm = emOf(style);
+  const layout = panelLayout(style, {
+    columns: 1,
+    hasTitles: false,
+    hasNotes: true,
+    legend: legendOf(patterns, phases),
+  });
+  const scaled = scaledPatterns(
+    patterns.map(({ intensity_counts }) => intensity_counts),
+    options,
+  );
+  const traces = patterns.flatMap((pattern, k) => {
+    const one = scaled[k];
+    return one ? [patternTrace(pattern, one, axis)] : [];
+  });
+  const xAxis: Axis = { ...words.axes[axis], range: limitsOf(traces) };
+  const heights = phases.length === 0 ? [null] : [null, phases.length * ROW_EM * em_mm];
+  const [main, ticks] = layout.frames.flatMap((frame) => rowFrames(frame, heights, GAP_EM * em_mm));
+  const yAxis = intensityAxis(scaled, options);
+  const marks: readonly LabelPhase[] = phases.map((phase) => ({
+    ...phase,
+    lines: markedLines(patterns, scaled, phase.id, { axis, mark: phaseMark(phases, phase.id) }),
+  }));
+  const panels: Panel[] = [];
+  if (main)
+    panels.push({
+      id: 'patterns',
+      title: '',
+      frame: main,
+      xAxis,
+      yAxis,
+      xLink: 'diffraction',
+      yLink: 'patterns',
+      showsXLabels: ticks === undefined,
+      isInset: false,
+      traces: [...traces, ...lineLabels(marks, { frame: main, xAxis, yAxis, em_mm })],
+    });
+  const wavelength_A = patterns[0]?.wavelength_A ?? NaN;
+  const place = (angle: number) => onAxis(angle, wavelength_A, axis);
+  if (ticks) panels.push(phaseTicksPanel(phases, { frame: ticks, xAxis, xLink: 'diffraction', place }));
+  return {
+    ...style,
+    id: 'diffraction',
+    title: words.patterns,
+    panels,
+    legend: layout.legend,
+    legendLine_mm: layout.legendLine_mm,
+    notes: [...notesOf(patterns, simulated), ...options.notes],
+    sources: patterns.map(({ source }) => source),
+  };
+}

@@ -1,0 +1,204 @@
+/** A measured pattern with the fit of its phases: calculated curve, background, indices, reference lines, difference. */
+import { diffractionFigureWords as words } from '#core/text/diffractionFigureWords.ts';
+import { onAxis, type DiffractionAxis } from '#core/xrd/diffractionAxis.ts';
+import type { PhaseTick } from '#core/xrd/phaseTicks.ts';
+import { cellLine, notesOf } from '#figures/cellTrace.ts';
+import type { CellPattern } from '#figures/diffractionFigure.ts';
+import { intensityAxis, scaledPatterns, type IntensityScale } from '#figures/diffractionScale.ts';
+import type { Axis, Figure, FigureStyle, Frame, LineTrace, Panel, Series } from '#figures/figure.ts';
+import { lineLabels, type LabelPhase } from '#figures/lineLabels.ts';
+import { emOf, panelLayout, type LegendItem } from '#figures/panelLayout.ts';
+import { phaseTicksPanel, type TickedPhase } from '#figures/phaseTicksPanel.ts';
+import { plainSeries } from '#figures/plainSeries.ts';
+import { rowFrames } from '#figures/rowFrames.ts';
+
+export interface FittedPattern extends CellPattern {
+  readonly sigma_counts: Float64Array;
+  readonly calculated_counts: Float64Array;
+  readonly background_counts: Float64Array;
+  /** Of all lines: zero shift at the first angle of the pattern, in °. */
+  readonly shift_deg: number;
+}
+
+export interface PatternFitOptions {
+  readonly style: FigureStyle;
+  readonly simulated: boolean;
+  readonly axis: DiffractionAxis;
+  readonly scale: IntensityScale;
+  /** Present phases: their lines are named. */
+  readonly phases: readonly TickedPhase[];
+  readonly notes: readonly string[];
+}
+
+const CALCULATED = '#D55E00';
+const BACKGROUND = '#009E73';
+const ROW_EM = 1.05;
+const GAP_EM = 0.5;
+/** Share of the height that the difference takes. */
+const DIFFERENCE_SHARE = 0.18;
+/** Weaker lines are not named. */
+const LEAST_NAMED = 5;
+const MOST_SIGMA = 5;
+
+interface Curve {
+  readonly id: 'calculated' | 'background';
+  readonly colour: string;
+  readonly counts: Float64Array;
+}
+
+function curvesOf({ calculated_counts, background_counts }: FittedPattern): readonly Curve[] {
+  return [
+    { id: 'calculated', colour: CALCULATED, counts: calculated_counts },
+    { id: 'background', colour: BACKGROUND, counts: background_counts },
+  ];
+}
+
+/** Indices without blanks where every one has a single digit: `110`, but `10 1 0`. */
+function indices({ hkl }: PhaseTick): string {
+  const first = hkl.split(' + ')[0] ?? '';
+  return /^(-?\d ?){3}$/u.test(first) ? first.replaceAll(' ', '') : first;
+}
+
+function namedLines(
+  phase: TickedPhase,
+  pattern: FittedPattern,
+  y: Float64Array,
+  axis: DiffractionAxis,
+): LabelPhase {
+  const { twoTheta_deg, wavelength_A } = pattern;
+  const heightAt = (angle: number) => {
+    const k = twoTheta_deg.findIndex((each) => each >= angle);
+    return Math.max(...y.subarray(Math.max(0, k - 3), k + 4));
+  };
+  const lines = [...phase.ticks]
+    .filter(({ intensity, hkl }) => intensity >= LEAST_NAMED && hkl !== '')
+    .sort((a, b) => b.intensity - a.intensity)
+    .map((tick) => ({
+      x: onAxis(tick.twoTheta_deg, wavelength_A, axis),
+      y: heightAt(tick.twoTheta_deg + pattern.shift_deg),
+      text: indices(tick),
+    }))
+    .filter((line) => Number.isFinite(line.y));
+  return { id: phase.id, name: phase.name, colour: phase.colour, lines };
+}
+
+function differencePanel(
+  pattern: FittedPattern,
+  x: Float64Array,
+  base: Pick<Panel, 'frame' | 'xAxis'>,
+): Panel {
+  const { intensity_counts, calculated_counts, sigma_counts } = pattern;
+  const y = intensity_counts.map(
+    (counts, k) => (counts - (calculated_counts[k] ?? NaN)) / (sigma_counts[k] ?? NaN),
+  );
+  const most = y.reduce((largest, value) => Math.max(largest, Math.abs(value) || 0), MOST_SIGMA);
+  return {
+    ...base,
+    id: 'difference',
+    title: '',
+    yAxis: { quantity: words.differenceAxis, unit: words.sigma, range: [-1.1 * most, 1.1 * most] },
+    xLink: 'diffraction',
+    yLink: 'difference',
+    showsXLabels: true,
+    isInset: false,
+    yLines: [0],
+    traces: [
+      {
+        ...cellLine(pattern, plainSeries(x, y, { xIsSorted: false })),
+        id: 'difference',
+        label: words.difference,
+      },
+    ],
+  };
+}
+
+/** What every panel is drawn against. */
+interface Ground {
+  readonly x: Float64Array;
+  readonly xAxis: Axis;
+  readonly em_mm: number;
+}
+
+function groundOf(pattern: FittedPattern, { axis, style }: PatternFitOptions): Ground {
+  const x = pattern.twoTheta_deg.map((angle) => onAxis(angle, pattern.wavelength_A, axis));
+  const ends = [x[0] ?? 0, x.at(-1) ?? 1] as const;
+  const xAxis = { ...words.axes[axis], range: [Math.min(...ends), Math.max(...ends)] as const };
+  return { x, xAxis, em_mm: emOf(style) };
+}
+
+function fitPanel(
+  pattern: FittedPattern,
+  { scale, axis, phases }: PatternFitOptions,
+  { x, xAxis, em_mm }: Ground,
+  frame: Frame,
+): Panel {
+  const stack = { scale, offset: 0, isNormalised: false };
+  const curves = curvesOf(pattern);
+  const scaled = scaledPatterns([pattern.intensity_counts, ...curves.map(({ counts }) => counts)], stack);
+  const yAxis = intensityAxis(scaled, stack);
+  const [measured, ...drawn] = scaled.map(({ y, yScale }) => ({
+    ...plainSeries(x, y, { xIsSorted: axis !== 'd' }),
+    yScale,
+  }));
+  const named = phases.map((phase) => namedLines(phase, pattern, scaled[0]?.y ?? x, axis));
+  return {
+    id: 'fit',
+    title: '',
+    frame,
+    xAxis,
+    yAxis,
+    xLink: 'diffraction',
+    yLink: 'fit',
+    showsXLabels: false,
+    isInset: false,
+    traces: [
+      ...(measured ? [{ ...cellLine(pattern, measured), label: words.measured }] : []),
+      ...drawn.flatMap((series, k) => curveTrace(curves[k], series)),
+      ...lineLabels(named, { frame, xAxis, yAxis, em_mm }),
+    ],
+  };
+}
+
+function curveTrace(curve: Curve | undefined, series: Series): readonly LineTrace[] {
+  if (!curve) return [];
+  const { id, colour } = curve;
+  return [{ id, label: words[id], group: words[id], colour, dash: 'solid', sourceId: id, series }];
+}
+
+function legendOf(pattern: FittedPattern, phases: readonly TickedPhase[]): readonly LegendItem[] {
+  const line = (label: string, colour: string): LegendItem => ({ label, colour, dash: 'solid' });
+  return [
+    line(pattern.label, pattern.colour),
+    ...curvesOf(pattern).map(({ id, colour }) => line(words[id], colour)),
+    ...phases.map(({ name, colour }) => line(name, colour)),
+  ];
+}
+
+export function patternFitFigure(pattern: FittedPattern, options: PatternFitOptions): Figure {
+  const { style, axis, phases } = options;
+  const legend = legendOf(pattern, phases);
+  const layout = panelLayout(style, { columns: 1, hasTitles: false, hasNotes: true, legend });
+  const ground = groundOf(pattern, options);
+  const { x, xAxis, em_mm } = ground;
+  const [whole = { left_mm: 0, top_mm: 0, width_mm: 1, height_mm: 1 }] = layout.frames;
+  const below = [phases.length * ROW_EM * em_mm, DIFFERENCE_SHARE * whole.height_mm];
+  const heights = [null, ...below.filter((height) => height > 0)];
+  const frames = rowFrames(whole, heights, GAP_EM * em_mm);
+  const [main = whole, second = whole] = frames;
+  const place = (angle: number) => onAxis(angle + pattern.shift_deg, pattern.wavelength_A, axis);
+  const ticks = { ...phaseTicksPanel(phases, { frame: second, xAxis, xLink: 'diffraction', place }) };
+  return {
+    ...style,
+    id: 'diffraction-fit',
+    title: words.fitted,
+    panels: [
+      fitPanel(pattern, options, ground, main),
+      ...(phases.length === 0 ? [] : [{ ...ticks, showsXLabels: false }]),
+      differencePanel(pattern, x, { frame: frames.at(-1) ?? whole, xAxis }),
+    ],
+    legend: layout.legend,
+    legendLine_mm: layout.legendLine_mm,
+    notes: [...notesOf([pattern], options.simulated), ...options.notes],
+    sources: [pattern.source],
+  };
+}
