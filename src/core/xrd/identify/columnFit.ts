@@ -1,7 +1,7 @@
 /** Non-negative fit of columns to the working grid; the products are made once, subsets of the columns cost little. */
 import { mutateToCholesky, mutateToSolution } from '#core/numeric/cholesky.ts';
 import { nnls } from '#core/numeric/nnls.ts';
-import { fillGram } from '#core/numeric/normalEquations.ts';
+import { weightedProducts } from '#core/xrd/identify/weightedProducts.ts';
 
 export interface ColumnSystem {
   readonly count: number;
@@ -25,23 +25,13 @@ export function columnSystem(
   intensity: Float64Array,
   variance: Float64Array,
 ): ColumnSystem {
-  const [count, cells] = [columns.length, intensity.length];
-  const roots = variance.map((value) => 1 / Math.sqrt(value));
-  const matrix = new Float64Array(count * cells);
-  const scales = new Float64Array(count);
-  columns.forEach((column, k) => {
-    let square = 0;
-    for (let i = 0; i < cells; i += 1) {
-      const value = (column[i] ?? 0) * (roots[i] ?? 0);
-      matrix[k * cells + i] = value;
-      square += value * value;
-    }
-    scales[k] = square > 0 ? 1 / Math.sqrt(square) : 0;
+  const products = weightedProducts(columns, intensity, variance);
+  const width = columns.length + 1;
+  const scales = Float64Array.from(columns, (_, k) => {
+    const square = products[k * width + k] ?? 0;
+    return square > 0 ? 1 / Math.sqrt(square) : 0;
   });
-  const target = intensity.map((value, i) => value * (roots[i] ?? 0));
-  const products = new Float64Array((count + 1) ** 2);
-  fillGram(matrix, target, count, products);
-  return scaled(products, scales, count);
+  return scaled(products, scales, columns.length);
 }
 
 function scaled(products: Float64Array, scales: Float64Array, count: number): ColumnSystem {
@@ -59,19 +49,18 @@ function scaled(products: Float64Array, scales: Float64Array, count: number): Co
   return { count, gram, linear, scales, total: products[width * width - 1] ?? NaN };
 }
 
-/** The best non-negative amounts of the columns that `isUsed` lets in. */
-export function fitColumns(system: ColumnSystem, isUsed: (column: number) => boolean): ColumnFit {
+/** The best non-negative amounts of the columns that `isUsed` lets in; `isLikely` are probably above zero. */
+export function fitColumns(
+  system: ColumnSystem,
+  isUsed: (column: number) => boolean,
+  isLikely: (column: number) => boolean = () => true,
+): ColumnFit {
   const used = Int32Array.from(
     [...system.scales.keys()].filter((k) => (system.scales[k] ?? 0) > 0 && isUsed(k)),
   );
-  const gram = new Float64Array(used.length ** 2);
-  used.forEach((from, i) => {
-    used.forEach((to, j) => {
-      gram[i * used.length + j] = system.gram[from * system.count + to] ?? 0;
-    });
-  });
   const linear = Float64Array.from(used, (k) => system.linear[k] ?? 0);
-  const { x } = nnls({ gram, linear });
+  const likely = Int32Array.from([...used.keys()].filter((i) => isLikely(used[i] ?? 0)));
+  const { x } = nnls({ gram: gramOf(system, used), linear }, likely);
   const amounts = new Float64Array(system.count);
   let explained = 0;
   used.forEach((k, i) => {
@@ -81,16 +70,21 @@ export function fitColumns(system: ColumnSystem, isUsed: (column: number) => boo
   return { amounts, chiSquare: system.total - explained };
 }
 
+function gramOf({ gram, count }: ColumnSystem, used: Int32Array): Float64Array {
+  const n = used.length;
+  const part = new Float64Array(n * n);
+  for (let i = 0; i < n; i += 1) {
+    const row = (used[i] ?? 0) * count;
+    for (let j = 0; j < n; j += 1) part[i * n + j] = gram[row + (used[j] ?? 0)] ?? 0;
+  }
+  return part;
+}
+
 /** Standard error of the amount of a column beside those that have an amount. */
 export function amountError(system: ColumnSystem, { amounts }: ColumnFit, column: number): number {
-  const others = [...amounts.keys()].filter((k) => k !== column && (amounts[k] ?? 0) > 0);
+  const others = Int32Array.from([...amounts.keys()].filter((k) => k !== column && (amounts[k] ?? 0) > 0));
   const n = others.length;
-  const gram = new Float64Array(n * n);
-  others.forEach((from, i) => {
-    others.forEach((to, j) => {
-      gram[i * n + j] = system.gram[from * system.count + to] ?? 0;
-    });
-  });
+  const gram = gramOf(system, others);
   const products = Float64Array.from(others, (k) => system.gram[column * system.count + k] ?? 0);
   if (mutateToCholesky(gram, n) >= 0) return Infinity;
   const solution = products.slice();

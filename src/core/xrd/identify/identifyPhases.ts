@@ -7,6 +7,7 @@ import type {
 } from '#core/xrd/identification.ts';
 import { identificationWords as words } from '#core/text/identificationWords.ts';
 import type { DiffractionPattern } from '#core/xrd/powderPattern.ts';
+import { lineShift_deg } from '#core/xrd/lineShift.ts';
 import { weightFractions } from '#core/xrd/rir.ts';
 import { agreement } from '#core/xrd/identify/agreement.ts';
 import type { CandidatePhase, Candidates } from '#core/xrd/identify/candidatePhases.ts';
@@ -29,8 +30,16 @@ export interface IdentifyOptions {
 
 /** A line counts as found from this many standard errors. */
 const FOUND = 3;
-/** Spacings that are further off belong to another phase, or to a solid solution that the fit cannot tell from one. */
-const MOST_STRAIN = 0.003;
+/** The same among peaks that are higher and that nothing explains: with those, chance finds lines more easily. */
+const FOUND_AMONG_OTHERS = 5;
+/**
+ * Spacings that are further off belong to another phase, or to a solid solution that the fit cannot tell from one. Old
+ * cells may be in kX, which is 0.2 % less than in Å.
+ */
+const MOST_STRAIN = 0.0021;
+/** Lines are seldom further from their places: 0.1° of zero shift and 0.2 mm of displacement at 150 mm make 0.25°. */
+const MOST_SHIFT_DEG = 0.3;
+const SHIFT_JUDGED_AT_DEG = 40;
 const PRESENT = 0.95;
 const ABSENT = 0.05;
 /** Standard errors that a phase needs to be noticed, and those that 95 of 100 measurements stay above. */
@@ -40,8 +49,8 @@ interface Judged {
   readonly candidate: CandidatePhase;
   readonly evidence: PhaseEvidence;
   readonly probability: number;
-  /** Relative change of its spacings that the fit needed. */
-  readonly strain: number;
+  /** Whether its lines lie where they should but for what instruments do. */
+  readonly isInPlace: boolean;
   readonly required: readonly LineEvidence[];
   readonly found: readonly LineEvidence[];
 }
@@ -81,8 +90,14 @@ function judgedPhase(fitted: FittedModel, candidate: CandidatePhase, phase: numb
   const required = evidence.required.map(describe);
   const isFound = ({ significance }: LineEvidence) => evidence.amount > 0 && significance >= FOUND;
   const probability = verdictProbability(evidence);
-  const strain = fitted.model.states[phase]?.strain ?? 0;
-  return { candidate, evidence, probability, strain, required, found: required.filter(isFound) };
+  const isInPlace = isPlausible(fitted, phase);
+  return { candidate, evidence, probability, isInPlace, required, found: required.filter(isFound) };
+}
+
+function isPlausible({ model }: FittedModel, phase: number): boolean {
+  const { strain } = model.states[phase] ?? UNSTRAINED;
+  const shift_deg = lineShift_deg(model.instrument, SHIFT_JUDGED_AT_DEG);
+  return Math.abs(strain) <= MOST_STRAIN && Math.abs(shift_deg) <= MOST_SHIFT_DEG;
 }
 
 function verdicts(judged: readonly Judged[]): PhaseVerdict[] {
@@ -128,6 +143,8 @@ function verdictOf(one: Judged, all: readonly Judged[]): PhaseVerdictKind {
   const isShadowed =
     id === 'LiHg' && li3hg !== undefined && li3hg.probability > ABSENT && li3hg.found.length > 0;
   const needed = isStrict(id) ? Math.max(2, one.required.length) : Math.min(2, one.required.length);
-  const isIts = Math.abs(one.strain) <= MOST_STRAIN && !isShadowed;
-  return one.probability >= PRESENT && one.found.length >= needed && isIts ? 'present' : 'undecided';
+  const isIts = one.isInPlace && !isShadowed;
+  const certain = one.evidence.prominence < 1 ? FOUND_AMONG_OTHERS : FOUND;
+  const found = one.found.filter(({ significance }) => significance >= certain).length;
+  return one.probability >= PRESENT && found >= needed && isIts ? 'present' : 'undecided';
 }

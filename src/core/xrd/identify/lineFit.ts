@@ -1,6 +1,6 @@
 /** How well each reflection of a phase is there by itself, beside everything else that is drawn. */
 import type { CandidatePhase } from '#core/xrd/identify/candidatePhases.ts';
-import { addLine, addLines, UNSTRAINED } from '#core/xrd/identify/lineModel.ts';
+import { addLine, addLines, lineReach, strongestOf, UNSTRAINED } from '#core/xrd/identify/lineModel.ts';
 import {
   fittedAreas,
   overdispersion,
@@ -19,7 +19,7 @@ export interface ReflectionFit {
 /** What the lines of other phases that lie under a line may be wrong by, as a share of them. */
 const OVERLAP_ERROR = 0.15;
 
-/** `amount` stands in where the fit gives the phase none: what could be there. */
+/** Of the reflections in range; `amount` stands in where the fit gives the phase none: what could be there. */
 export function reflectionFits(fitted: FittedModel, phase: number, amount: number): ReflectionFit[] {
   const { model, calculated } = fitted;
   const scatter = overdispersion(fitted);
@@ -28,22 +28,25 @@ export function reflectionFits(fitted: FittedModel, phase: number, amount: numbe
   const isThere = phaseAmount(fitted, phase) > 0;
   const areas = isThere ? fittedAreas(fitted, phase) : candidate.lines.area.map((area) => area * amount);
   const { grid, instrument } = model;
+  const strongest = strongestOf(areas);
   const drawing = { grid, instrument, state: model.states[phase] ?? UNSTRAINED };
   const own = new Float64Array(calculated.length);
   if (isThere) addLines(own, candidate.lines, areas, drawing);
   const scratch = new Float64Array(calculated.length);
   const places = linesOfReflections(candidate);
-  return candidate.reflections.map((_, reflection) => {
+  return candidate.reflections.flatMap((_, reflection) => {
     let [from, to] = [calculated.length, -1];
     for (const line of places[reflection] ?? []) {
-      const reached = addLine(scratch, candidate.lines.twoTheta_deg[line] ?? NaN, areas[line] ?? 0, drawing);
+      const [twoTheta_deg, area] = [candidate.lines.twoTheta_deg[line] ?? NaN, areas[line] ?? 0];
+      const reached = addLine(scratch, { twoTheta_deg, area, reach: lineReach(area, strongest) }, drawing);
       [from, to] = [Math.min(from, reached.from), Math.max(to, reached.to)];
     }
     const { products, squares, overlap } = sumsOver({ from, to }, scratch, own, fitted);
-    if (to >= from) scratch.fill(0, from, to + 1);
+    if (squares === 0) return [];
+    scratch.fill(0, from, to + 1);
     const under = (OVERLAP_ERROR * Math.max(0, overlap)) / squares;
     const error = Math.hypot(scatter / Math.sqrt(squares), under);
-    return { reflection, ratio: (isThere ? 1 : 0) + products / squares, error };
+    return [{ reflection, ratio: (isThere ? 1 : 0) + products / squares, error }];
   });
 }
 

@@ -5,8 +5,9 @@ import type { LineTable } from '#core/xrd/identify/candidatePhases.ts';
 import type { WorkingGrid } from '#core/xrd/identify/workingGrid.ts';
 
 const DEGREE = 180 / Math.PI;
-/** Lines are drawn to this many widths on both sides. */
-const REACH = 12;
+/** The strongest line of a phase is drawn to this many widths on both sides, and the others as far as tails of that height. */
+const MOST_REACH = 12;
+const LEAST_REACH = 3;
 
 /** What all phases of a pattern share. */
 export interface Instrument {
@@ -55,29 +56,77 @@ export interface Drawing {
   readonly state: PhaseState;
 }
 
+export interface Line {
+  readonly twoTheta_deg: number;
+  readonly area: number;
+  /** Widths to which it is drawn on both sides, see lineReach. */
+  readonly reach: number;
+}
+
+/** Lorentzian tails fall with the square of the distance, so a weak line's sinks below a height after fewer widths. */
+export function lineReach(area: number, strongest: number): number {
+  return Math.max(LEAST_REACH, MOST_REACH * Math.sqrt(Math.min(1, area / strongest)));
+}
+
+/** The highest of them, or 0. */
+export function strongestOf(areas: Float64Array): number {
+  let most = 0;
+  for (const area of areas) most = Math.max(most, area);
+  return most;
+}
+
 /** Adds the lines with those areas to `sum`. */
 export function addLines(
   sum: Float64Array,
-  { twoTheta_deg }: LineTable,
-  areas: ArrayLike<number>,
+  { twoTheta_deg: angles }: Pick<LineTable, 'twoTheta_deg'>,
+  areas: Float64Array,
   drawing: Drawing,
 ): void {
-  for (let line = 0; line < twoTheta_deg.length; line += 1) {
-    const area = areas[line] ?? 0;
-    if (area !== 0) addLine(sum, twoTheta_deg[line] ?? NaN, area, drawing);
+  const strongest = strongestOf(areas);
+  for (let i = 0; i < angles.length; i += 1) {
+    const [twoTheta_deg, area] = [angles[i] ?? NaN, areas[i] ?? 0];
+    if (area !== 0) addLine(sum, { twoTheta_deg, area, reach: lineReach(area, strongest) }, drawing);
   }
+}
+
+/** The same lines with several sets of areas, such as textures: each profile is computed once. */
+export function drawVariants(
+  { twoTheta_deg: angles }: Pick<LineTable, 'twoTheta_deg'>,
+  variants: readonly Float64Array[],
+  drawing: Drawing,
+): Float64Array[] {
+  const cells = drawing.grid.intensity.length;
+  const [only, ...others] = variants;
+  if (only && others.length === 0) {
+    const sum = new Float64Array(cells);
+    addLines(sum, { twoTheta_deg: angles }, only, drawing);
+    return [sum];
+  }
+  const strongest = variants.map(strongestOf);
+  const sums = variants.map(() => new Float64Array(cells));
+  const unit = new Float64Array(cells);
+  for (let line = 0; line < angles.length; line += 1) {
+    const reaches = variants.map((areas, k) => lineReach(areas[line] ?? 0, strongest[k] ?? NaN));
+    const whole = { twoTheta_deg: angles[line] ?? NaN, area: 1, reach: Math.max(...reaches) };
+    const { from, to } = addLine(unit, whole, drawing);
+    sums.forEach((sum, k) => {
+      const area = variants[k]?.[line] ?? 0;
+      for (let i = from; i <= to; i += 1) sum[i] = (sum[i] ?? 0) + area * (unit[i] ?? 0);
+    });
+    if (to >= from) unit.fill(0, from, to + 1);
+  }
+  return sums;
 }
 
 /** Adds one line and says in which cells, both ends included. */
 export function addLine(
   sum: Float64Array,
-  twoTheta_deg: number,
-  area: number,
+  { twoTheta_deg, area, reach: widths }: Line,
   { grid, instrument, state }: Drawing,
 ): { readonly from: number; readonly to: number } {
   const { start_deg, step_deg } = grid;
   const { centre_deg, shape, share } = linePlace(twoTheta_deg, instrument, state);
-  const reach = REACH * shape.fwhm_deg;
+  const reach = widths * shape.fwhm_deg;
   const from = Math.max(0, Math.ceil((centre_deg - reach - start_deg) / step_deg));
   const to = Math.min(sum.length - 1, Math.floor((centre_deg + reach - start_deg) / step_deg));
   const below = halfOf(shape, area, 1 + share);
@@ -127,21 +176,22 @@ const WIDTH_STEP_DEG = 1e-4;
 /** Adds the derivatives of the lines with those areas to `slopes`. */
 export function addSlopes(
   slopes: Slopes,
-  { twoTheta_deg }: LineTable,
-  areas: ArrayLike<number>,
+  { twoTheta_deg: angles }: Pick<LineTable, 'twoTheta_deg'>,
+  areas: Float64Array,
   drawing: Drawing,
 ): void {
-  for (let line = 0; line < twoTheta_deg.length; line += 1) {
-    const area = areas[line] ?? 0;
-    if (area !== 0) addSlopesOfLine(slopes, twoTheta_deg[line] ?? NaN, area, drawing);
+  const strongest = strongestOf(areas);
+  for (let i = 0; i < angles.length; i += 1) {
+    const [twoTheta_deg, area] = [angles[i] ?? NaN, areas[i] ?? 0];
+    if (area !== 0)
+      addSlopesOfLine(slopes, { twoTheta_deg, area, reach: lineReach(area, strongest) }, drawing);
   }
 }
 
 /** By d/dcentre, d/dH, d/dη of the profile and the chain rule; the asymmetry's by stretching one side. */
 function addSlopesOfLine(
   slopes: Slopes,
-  twoTheta_deg: number,
-  area: number,
+  { twoTheta_deg, area, reach: widths }: Line,
   { grid, instrument, state }: Drawing,
 ): void {
   const theta = twoTheta_deg / 2 / DEGREE;
@@ -159,7 +209,7 @@ function addSlopesOfLine(
   const byDisplacement = (-2 * cosine * DEGREE) / instrument.radius_mm;
   const byStrain = -2 * tangent * DEGREE;
   const byAsymmetry = 1 / Math.tan(2 * theta);
-  const reach = REACH * h;
+  const reach = widths * h;
   const { start_deg, step_deg } = grid;
   const from = Math.max(0, Math.ceil((centre_deg - reach - start_deg) / step_deg));
   const to = Math.min(grid.intensity.length - 1, Math.floor((centre_deg + reach - start_deg) / step_deg));

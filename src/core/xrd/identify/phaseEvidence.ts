@@ -1,6 +1,7 @@
 /** What speaks for and against a phase in a fitted pattern, as numbers that do not depend on the phase's scale. */
 import { reflectionFits, type ReflectionFit } from '#core/xrd/identify/lineFit.ts';
 import { amountError } from '#core/xrd/identify/columnFit.ts';
+import { strongestOf } from '#core/xrd/identify/lineModel.ts';
 import {
   lossWithout,
   overdispersion,
@@ -53,7 +54,7 @@ export function phaseEvidence(fitted: FittedModel, phase: number): PhaseEvidence
     gainOfOthers: Math.max(0, gain - Math.max(0, ...gains)),
     deficit: lines.reduce((sum, { ratio, error: own }) => sum + (Math.min(0, ratio - 0.5) / own) ** 2, 0),
     certainty: amount > 0 && candidate ? certaintyOf(deciding, isStrict(candidate.phase.id)) : 0,
-    prominence: prominenceOf(fitted, isOwn),
+    prominence: amount > 0 ? prominenceOf(fitted, isOwn) : 0,
     required: deciding,
     lines,
   };
@@ -75,8 +76,16 @@ function highestOf({ columns, fit }: FittedModel, isMeant: (column: Column) => b
   return columns.reduce((highest, column, k) => {
     const amount = fit.amounts[k] ?? 0;
     if (amount === 0 || !isMeant(column)) return highest;
-    return Math.max(highest, amount * column.values.reduce((most, value) => Math.max(most, value), 0));
+    return Math.max(highest, amount * heightOf(column));
   }, 0);
+}
+
+const heights = new WeakMap<Column, number>();
+
+function heightOf(column: Column): number {
+  const height = heights.get(column) ?? strongestOf(column.values);
+  heights.set(column, height);
+  return height;
 }
 
 /** Standard errors of the amount at which the lines of a phase that is not there are judged. */

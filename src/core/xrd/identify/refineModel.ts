@@ -3,7 +3,6 @@
  * columns are free (Golub and Pereyra, Inverse Problems 19 (2003) R1), with soft limits from what instruments do.
  */
 import { mutateToCholesky, mutateToSolution } from '#core/numeric/cholesky.ts';
-import { fillGram } from '#core/numeric/normalEquations.ts';
 import {
   addSlopes,
   emptySlopes,
@@ -13,6 +12,7 @@ import {
   type Slopes,
 } from '#core/xrd/identify/lineModel.ts';
 import { fitModel, fittedAreas, varianceOf, type FittedModel } from '#core/xrd/identify/patternModel.ts';
+import { weightedProducts } from '#core/xrd/identify/weightedProducts.ts';
 
 /** Parameters of the instrument with the centre and width of what is usual, and the longest step. */
 const INSTRUMENT = [
@@ -70,7 +70,7 @@ function stepFrom(here: FittedModel, phases: readonly number[]): FittedModel | u
   for (const share of [1, 0.4, 0.15]) {
     const values = parameters.map((p, i) => limited(p, p.value + share * (step[i] ?? 0)));
     const model = { ...here.model, ...unpacked(here, phases, values) };
-    const trial = fitModel(model, variance);
+    const trial = fitModel(model, variance, here);
     if (trial.fit.chiSquare + priceOf(parameters, values) < before) return trial;
   }
   return undefined;
@@ -133,16 +133,9 @@ function gaussNewtonStep(
 ): number[] | undefined {
   const linear = columns.filter((_, k) => (fit.amounts[k] ?? 0) > 0).map((column) => column.values);
   const all = [...parameters.map((p) => p.slope), ...linear];
-  const cells = calculated.length;
   const n = all.length;
-  const roots = variance.map((value) => 1 / Math.sqrt(value));
-  const matrix = new Float64Array(n * cells);
-  all.forEach((column, k) => {
-    for (let i = 0; i < cells; i += 1) matrix[k * cells + i] = (column[i] ?? 0) * (roots[i] ?? 0);
-  });
-  const residual = model.grid.intensity.map((value, i) => (value - (calculated[i] ?? 0)) * (roots[i] ?? 0));
-  const products = new Float64Array((n + 1) ** 2);
-  fillGram(matrix, residual, n, products);
+  const residual = model.grid.intensity.map((value, i) => value - (calculated[i] ?? 0));
+  const products = weightedProducts(all, residual, variance);
   const solution = solved(products, n, parameters);
   return solution && parameters.map((p, i) => Math.min(Math.max(solution[i] ?? 0, -p.step), p.step));
 }

@@ -10,6 +10,7 @@ import {
   fitModel,
   lossWithout,
   phaseAmount,
+  texturedAreas,
   varianceOf,
   type Column,
   type FittedModel,
@@ -38,16 +39,24 @@ export function solvePattern(
   const withPeaks = withFreePeaks(rough, 3);
   const refined = refineModel(withPeaks, strongPhases(withPeaks), 4);
   const textured = strongPhases(refined);
-  const again = onlyUsed(settled(refit(refined, { active: all, textured, freePeaks: [] })));
+  const variants = candidates.crystals.map((candidate, phase) =>
+    textured.includes(phase) ? texturedAreas(candidate) : [candidate.lines.area],
+  );
+  const again = settled(onlyUsed(refit(refined, { active: all, variants, freePeaks: [] })));
   const final = withFreePeaks(refineModel(again, strongPhases(again), 5), 1.2);
-  const complete = withFreePeaks(settled(final), 1.2);
-  return settled(refit(complete, { active: all }));
+  const complete = settled(withFreePeaks(settled(final), 1.2));
+  return refit(complete, { active: all });
 }
 
-/** Without the phases that the fit gave nothing: most of a library, which need not be drawn at every step. */
+/** Without the phases and textures that the fit gave nothing: most of a library, which need not be drawn at every step. */
 function onlyUsed(fitted: FittedModel): FittedModel {
-  const active = fitted.model.active.filter((phase) => phaseAmount(fitted, phase) > 0);
-  return refit(fitted, { active });
+  const { model, columns, fit } = fitted;
+  const active = model.active.filter((phase) => phaseAmount(fitted, phase) > 0);
+  const used = new Set(columns.filter((_, k) => (fit.amounts[k] ?? 0) > 0).map(({ areas }) => areas));
+  const variants = model.variants.map((all) => {
+    return all.length === 1 ? all : all.filter((areas, texture) => texture === 0 || used.has(areas));
+  });
+  return refit(fitted, { active, variants });
 }
 
 function startModel(pattern: DiffractionPattern, candidates: Candidates, radius_mm: number): PatternModel {
@@ -79,17 +88,18 @@ function startModel(pattern: DiffractionPattern, candidates: Candidates, radius_
       }),
     ],
     active: [...candidates.crystals.keys()],
-    textured: [],
+    variants: candidates.crystals.map(({ lines }) => [lines.area]),
   };
 }
 
 function refit(from: FittedModel, change: Partial<PatternModel>): FittedModel {
-  return fitModel({ ...from.model, ...change }, from.variance);
+  return fitModel({ ...from.model, ...change }, from.variance, from);
 }
 
 /** With the variance that its own model gives. */
 function settled(fitted: FittedModel): FittedModel {
-  return fitModel(fitted.model, varianceOf(fitted.model.grid, fitted.calculated, fitted.lines));
+  const { model, calculated, lines } = fitted;
+  return fitModel(model, varianceOf(model.grid, calculated, lines), fitted);
 }
 
 function withFreePeaks(fitted: FittedModel, apart: number): FittedModel {

@@ -22,6 +22,8 @@ const CELLS_PER_WIDTH = 3;
 const MOST_CELLS = 4000;
 const SNIP_REACH_DEG = 1.2;
 const STRONGEST = 8;
+/** Finer points are merged before the widths are measured. */
+const WIDTH_STEP_DEG = 0.02;
 
 export function workingGrid(pattern: DiffractionPattern): WorkingGrid {
   const { twoTheta_deg: angles } = pattern;
@@ -38,10 +40,10 @@ export function workingGrid(pattern: DiffractionPattern): WorkingGrid {
 }
 
 /** Median width of the strongest peaks; three steps where there are no peaks. */
-function typicalWidth(
-  { twoTheta_deg, intensity_counts, sigma_counts }: DiffractionPattern,
-  step: number,
-): number {
+function typicalWidth(pattern: DiffractionPattern, rawStep: number): number {
+  const merged = Math.max(1, Math.floor(WIDTH_STEP_DEG / rawStep + 0.01));
+  const step = merged * rawStep;
+  const { twoTheta_deg, intensity_counts, sigma_counts } = thinned(pattern, merged);
   const background = snipBackground(intensity_counts, SNIP_REACH_DEG / step);
   const trace = { twoTheta_deg, intensity: intensity_counts, background, sigma: sigma_counts };
   const peaks = findPeaks(trace, { fwhm_deg: Math.max(0.12, 3 * step), leastSignificance: 8 });
@@ -51,6 +53,24 @@ function typicalWidth(
     2 * step,
     medianBy(strongest, (peak) => peak.fwhm_deg),
   );
+}
+
+/** Means of so many points at a time. */
+function thinned(
+  { twoTheta_deg, intensity_counts, sigma_counts }: DiffractionPattern,
+  merged: number,
+): Pick<DiffractionPattern, 'twoTheta_deg' | 'intensity_counts' | 'sigma_counts'> {
+  const meanOf = (values: Float64Array, power: 1 | 2) =>
+    Float64Array.from({ length: Math.floor(values.length / merged) }, (_, k) => {
+      let sum = 0;
+      for (let i = k * merged; i < (k + 1) * merged; i += 1) sum += (values[i] ?? NaN) ** power;
+      return (power === 2 ? Math.sqrt(sum) : sum) / merged;
+    });
+  return {
+    twoTheta_deg: meanOf(twoTheta_deg, 1),
+    intensity_counts: meanOf(intensity_counts, 1),
+    sigma_counts: meanOf(sigma_counts, 2),
+  };
 }
 
 function averaged(
