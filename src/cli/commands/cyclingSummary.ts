@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { describeWarning } from '#core/describeProblem.ts';
 import { describedProblem } from '#core/export/describedProblem.ts';
+import { halfCycleTrend } from '#core/cycling/trend/halfCycleTrend.ts';
 import type { CyclingSummary, HalfCycleSummary } from '#core/cycling/summariseCycling.ts';
 import { failedSummary, type SummariseOutcome } from '#jobs/summarisePath.ts';
 import { alignedRows } from '../alignedRows.ts';
@@ -81,24 +82,34 @@ function answerOf(listed: ListedFile, outcome: SummariseOutcome, chosen: Chosen)
 
 function described(outcome: SummariseOutcome, chosen: { area_cm2: number | null; mass_mg: number | null }) {
   const { file, dataset, otherDatasets, summary, warnings, problem } = outcome;
+  const trend = summary && { polarisation: halfCycleTrend(summary.halfCycles) };
   const document = {
     file: { name: file.name, sha256: file.sha256 },
     dataset,
     otherDatasets,
     ...(summary ?? { ...chosen, halfCycles: [], cycles: [] }),
+    trend,
     warnings: warnings.map((warning) => ({ code: warning.code, message: describeWarning(warning) })),
     problem: problem && describedProblem(problem),
   };
-  return { document, text: summary ? summaryText(outcome, summary) : '' };
+  return {
+    document,
+    text: summary && trend ? summaryText(outcome, summary, trend.polarisation.verdict) : '',
+  };
 }
 
-function summaryText({ file, dataset, otherDatasets }: SummariseOutcome, summary: CyclingSummary): string {
+function summaryText(
+  { file, dataset, otherDatasets }: SummariseOutcome,
+  summary: CyclingSummary,
+  trend: readonly string[],
+): string {
   const rows = summary.halfCycles.map(halfCycleRow);
   const table = alignedRows([words.cycling.titles(), ...rows], [0, 2, 3, 4, 5, 6, 7]);
   return [
     words.cycling.heading(file.name, dataset ?? '', otherDatasets),
     table.trimEnd(),
     ...summary.rules,
+    ...trend,
     '',
   ].join('\n');
 }

@@ -42,11 +42,15 @@ const POLARISATION: Readonly<Record<PolarisationName, string>> = {
 };
 
 const digits = (value: number): string => String(Number(value.toPrecision(3)));
-const end = (value: number | null): string => (value === null ? 'not bounded' : digits(value));
 
-/** Value with its 95 % interval. */
+/** Value with its 95 % interval, whose width is told to two digits. */
 function told({ value, unit, lower95, upper95 }: TrendParameter): string {
-  return `${digits(value)} ${unit} (95 %: ${end(lower95)} to ${end(upper95)})`;
+  const width = Math.abs((upper95 ?? value) - (lower95 ?? value));
+  const decimals = Math.min(12, Math.max(0, 1 - Math.floor(Math.log10(width))));
+  const rounded = (number: number) => (width > 0 ? number.toFixed(decimals) : digits(number));
+  const end = (limit: number | null) => (limit === null ? 'not bounded' : rounded(limit));
+  const plural = unit.endsWith('cycle') && !unit.includes('/') ? `${unit}s` : unit;
+  return `${[rounded(value), plural].join(' ').trimEnd()} (95 %: ${end(lower95)} to ${end(upper95)})`;
 }
 
 type Named = (name: string) => TrendParameter;
@@ -64,18 +68,25 @@ const COURSE: Readonly<Record<PolarisationName, (of: Named) => string>> = {
   linear: (of) =>
     `${of('slope').value > 0 ? 'rises' : 'falls'} evenly from ${digits(of('initial').value)} mV by ${told(of('slope'))}`,
   conditioning: (of) =>
-    `falls to a plateau of ${told(of('plateau'))} with a time constant of ${told(of('timeConstant'))}${
-      of('plateau').lower95 === null || of('timeConstant').upper95 === null
-        ? '; the plateau is not reached in these data'
-        : ''
-    }`,
+    `falls to a plateau of ${told(of('plateau'))} with a time constant of ${told(of('timeConstant'))}`,
   'power-growth': (of) =>
-    `grows from ${digits(of('initial').value)} mV with the power ${told({ ...of('exponent'), unit: '' }).replace('  ', ' ')} of the half cycles passed`,
+    `grows from ${digits(of('initial').value)} mV with the power ${told({ ...of('exponent'), unit: '' })} of the half cycles passed`,
   'exponential-growth': (of) =>
-    `grows exponentially from ${told(of('initial'))}, ${Math.E.toFixed(1)}-fold in ${told(of('timeConstant'))}`,
+    `grows exponentially from ${told(of('initial'))}, 2.7-fold in ${told(of('timeConstant'))}`,
   'change-point': (of) =>
-    `changes at half cycle ${told(of('changePoint')).replace(' half cycle', '')}: before it begins at ${digits(of('initialBefore').value)} mV and changes by ${told(of('slopeBefore'))}, after it begins at ${digits(of('initialAfter').value)} mV and changes by ${told(of('slopeAfter'))}`,
+    `changes at half cycle ${told({ ...of('changePoint'), unit: '' })}: before it begins at ${digits(of('initialBefore').value)} mV and changes by ${told(of('slopeBefore'))}, after it begins at ${digits(of('initialAfter').value)} mV and changes by ${told(of('slopeAfter'))}`,
 };
+
+/** Share of the fall to a plateau that may be left for the plateau to count as reached. */
+const REACHED_SHARE = 0.05;
+
+function plateauSentence({ chosen, firstHalfCycle, lastHalfCycle }: PolarisationFacts): string[] {
+  if (chosen.model !== 'conditioning') return [];
+  const left = Math.exp((firstHalfCycle - lastHalfCycle) / named(chosen)('timeConstant').value);
+  return left > REACHED_SHARE
+    ? [`The plateau is not reached in these data: ${digits(100 * left)} % of the fall is still to come.`]
+    : [];
+}
 
 function reservations<Name extends string>(
   { rivals, correlation, excluded }: Course<Name>,
@@ -101,11 +112,11 @@ function lifeSentence(life: EndOfLife): string {
   const cycle = (value: number | null) => (value === null ? '' : value.toFixed(0));
   switch (life.status) {
     case 'reached':
-      return `The fitted capacity falls to ${share} between cycles ${cycle(life.lower95)} and ${cycle(life.upper95)} (95 %, all models the data support).${beyond}`;
+      return `The fitted capacity falls to ${share} between cycles ${cycle(life.lower95)} and ${cycle(life.upper95)} (95 %, by every model within 4 of the lowest AICc).${beyond}`;
     case 'may-be-reached':
       return `The fitted capacity falls to ${share} not before cycle ${cycle(life.lower95)}; whether within ${digits(life.spans)} times the data (cycle ${cycle(life.searchedTo)}) is open.${beyond}`;
     case 'not-reached':
-      return `The fitted capacity does not fall to ${share} within ${digits(life.spans)} times the data (cycle ${cycle(life.searchedTo)}).${beyond}`;
+      return `The fitted capacity does not fall to ${share} within ${digits(life.spans)} times the data (cycle ${cycle(life.searchedTo)}), by any model within 4 of the lowest AICc.`;
   }
 }
 
@@ -116,10 +127,11 @@ export const trendWords = {
     `No course is fitted to ${points} points${excluded > 0 ? ` (${excluded} more were left out)` : ''}: at least ${needed} are needed.`,
   polarisation: (facts: PolarisationFacts): string[] => [
     `Over half cycles ${facts.firstHalfCycle} to ${facts.lastHalfCycle} (${facts.points} points) the polarisation ${COURSE[facts.chosen.model](named(facts.chosen))}. Scatter: ${digits(facts.chosen.scatter)} mV.`,
+    ...plateauSentence(facts),
     ...reservations(facts, POLARISATION),
   ],
   fade: (facts: FadeFacts): string[] => [
-    `The capacity of ${facts.points} cycles is best described by ${FADE[facts.chosen.model]}, from ${told(named(facts.chosen)('initialCapacity'))}. Scatter: ${digits(facts.chosen.scatter)} ${facts.unit}.`,
+    `The capacity of ${facts.points} cycles is described by ${FADE[facts.chosen.model]}, from ${told(named(facts.chosen)('initialCapacity'))}. Scatter: ${digits(facts.chosen.scatter)} ${facts.unit}.`,
     lifeSentence(facts.endOfLife),
     ...reservations(facts, FADE),
   ],

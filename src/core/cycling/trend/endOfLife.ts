@@ -1,7 +1,7 @@
 /**
  * The cycle at which a fading capacity has fallen to a share of a reference: where the fitted curve, not a single noisy
  * cycle, meets it. Its interval holds every cycle at which the profile interval of curve minus threshold spans 0, over
- * all models that the data do not tell apart. Beyond the last cycle it is an extrapolation, which no interval of a model
+ * all models within reach of the best. Beyond the last cycle it is an extrapolation, which no interval of a model
  * makes safe; the search ends at a multiple of the data.
  */
 import { combinationOf } from '#core/cycling/trend/fitAtShape.ts';
@@ -33,10 +33,10 @@ export interface EndOfLife {
   readonly searchedTo: number;
 }
 
-const STEPS = 400;
-const BISECTIONS = 30;
+const STEPS = 120;
+const BISECTIONS = 24;
 
-/** `supported`: fits of the models that the data do not tell apart, the chosen one first. */
+/** `supported`: fits of all models that may be right, the chosen one first. */
 export function endOfLife(supported: readonly TrendFit[], options: EndOfLifeOptions = {}): EndOfLife {
   const { fraction = 0.8, spans = 5 } = options;
   const [chosen] = supported;

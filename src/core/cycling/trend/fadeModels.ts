@@ -52,7 +52,7 @@ export const FADE_MODELS: readonly TrendModel<FadeName>[] = [
       { name: 'loss', unit: ({ value, count }) => `${value}/${count}^exponent` },
       { name: 'exponent', unit: () => '1' },
     ],
-    shape: { candidates: () => geometricSeries(0.25, 6, 28), isStepwise: false, cost: 1 },
+    shape: { candidates: () => geometricSeries(0.25, 4, 25), isStepwise: false, cost: 1 },
     isMeant: ([, loss = NaN]) => loss > 0,
   },
   {

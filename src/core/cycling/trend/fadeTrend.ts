@@ -11,6 +11,9 @@ import { tooFewPoints, type TooFewPoints } from '#core/cycling/trend/tooFewPoint
 import { trendData, type TrendPoint } from '#core/cycling/trend/trendPoint.ts';
 import { trendWords } from '#core/text/trendWords.ts';
 
+/** Models within so much of the lowest AICc take part in the end of life: an extrapolation hangs on the model. */
+const LIFE_AICC = 4;
+
 export interface FadeOptions extends EndOfLifeOptions {
   /** Of the capacities, such as mAh or mAh/g. */
   readonly unit: string;
@@ -40,7 +43,11 @@ export function fadeTrend(points: readonly TrendPoint[], options: FadeOptions): 
   const { models, chosen, rivals, notFitted, fits } = ranked;
   const byName = (name: FadeName) => fits.filter(({ model }) => model.name === name);
   const [fit] = byName(chosen.model);
-  const life = endOfLife([chosen.model, ...rivals].flatMap(byName), options);
+  const likely = models.filter(({ model, deltaAicc }) => model !== chosen.model && deltaAicc <= LIFE_AICC);
+  const life = endOfLife(
+    [chosen, ...likely].flatMap(({ model }) => byName(model)),
+    options,
+  );
   const correlation = residualCorrelation(fit ? residualsOf(fit) : new Float64Array());
   const facts = { chosen, rivals, correlation, endOfLife: life, unit: options.unit };
   return {

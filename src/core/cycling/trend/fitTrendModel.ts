@@ -13,8 +13,9 @@ import { studentQuantile } from '#core/numeric/studentQuantile.ts';
 
 const LEVEL = 0.95;
 const BISECTIONS = 24;
-/** Shapes put between two neighbours that agree with the data. */
+/** Shapes put between two neighbours that agree with the data, unless these are many already. */
 const BETWEEN = 3;
+const MANY = 40;
 /** Share of the largest value below which scatter is rounding. */
 const RESOLUTION = 1e-9;
 
@@ -149,7 +150,10 @@ function supportedShapes(scanned: Scanned, best: FitAtShape): Pick<TrendFit, 'su
   const lowest = edge(scanned, all[first] ?? best, all[first - 1]);
   const highest = edge(scanned, all[last] ?? best, all[last + 1]);
   const inside = [lowest, ...all.slice(first, last + 1), highest];
-  const supported = inside.flatMap((fit, k) => [fit, ...between(scanned, fit, inside[k + 1])]).filter(isIn);
+  const isDense = inside.length > MANY;
+  const supported = inside
+    .flatMap((fit, k) => (isDense ? fit : [fit, ...between(scanned, fit, inside[k + 1])]))
+    .filter(isIn);
   return { supported, isOpen: { below: first === 0, above: last === all.length - 1 } };
 }
 

@@ -52,7 +52,7 @@ export const POLARISATION_MODELS: readonly TrendModel<PolarisationName>[] = [
       { name: 'growth', unit: ({ value, count }) => `${value}/${count}^exponent` },
       { name: 'exponent', unit: () => '1' },
     ],
-    shape: { candidates: () => geometricSeries(0.25, 6, 28), isStepwise: false, cost: 1 },
+    shape: { candidates: () => geometricSeries(0.25, 4, 25), isStepwise: false, cost: 1 },
     isMeant: ([, growth = NaN]) => growth > 0,
   },
   {

@@ -17,19 +17,19 @@ export function profileHull(
   { supported, limit, isOpen }: TrendFit,
   weightsAt: (shape: number) => readonly number[],
 ): Interval {
-  let lower = { end: Infinity, at: -1 };
-  let upper = { end: -Infinity, at: -1 };
-  supported.forEach((fit, at) => {
+  let lower = { end: Infinity, shape: NaN };
+  let upper = { end: -Infinity, shape: NaN };
+  for (const fit of supported) {
     const { value, variance } = combinationOf(fit, weightsAt(fit.shape));
     const reach = Math.sqrt(variance * Math.max(0, limit - fit.sumOfSquares));
-    if (value - reach < lower.end) lower = { end: value - reach, at };
-    if (value + reach > upper.end) upper = { end: value + reach, at };
-  });
-  const isCutOff = (at: number) =>
-    (isOpen.below && at === 0) || (isOpen.above && at === supported.length - 1);
+    if (value - reach < lower.end) lower = { end: value - reach, shape: fit.shape };
+    if (value + reach > upper.end) upper = { end: value + reach, shape: fit.shape };
+  }
+  const isCutOff = (shape: number) =>
+    (isOpen.below && shape === supported[0]?.shape) || (isOpen.above && shape === supported.at(-1)?.shape);
   return {
-    lower95: isCutOff(lower.at) ? null : lower.end,
-    upper95: isCutOff(upper.at) ? null : upper.end,
+    lower95: isCutOff(lower.shape) ? null : lower.end,
+    upper95: isCutOff(upper.shape) ? null : upper.end,
   };
 }
 

@@ -7,7 +7,8 @@ import { informationCriteria } from '#core/eis/informationCriteria.ts';
 
 /**
  * Models within so much of the best are not told apart by the data (Burnham and Anderson, Model Selection and
- * Multimodel Inference, 2002, section 2.6: "substantial support"); among them the one with the fewest parameters is chosen.
+ * Multimodel Inference, 2002, section 2.6: "substantial support"); among them the one with the fewest parameters is
+ * chosen, of equals the one listed first.
  */
 export const SUPPORTED_AICC = 2;
 
@@ -60,15 +61,17 @@ export function rankTrends<Name extends string>(
     origin: data.origin,
     parameters: trendParameters(fit, units),
   }));
-  const supported = rated.filter(({ aicc }) => aicc - least <= SUPPORTED_AICC);
-  const [simplest] = supported.toSorted((a, b) => criterionCount(a.fit.model) - criterionCount(b.fit.model));
-  const chosen = models.find(({ model }) => model === simplest?.fit.model.name);
+  const supported = rated.filter(({ aicc }) => aicc - least <= SUPPORTED_AICC).map(({ fit }) => fit.model);
+  const [simplest] = candidates
+    .filter((model) => supported.includes(model))
+    .toSorted((a, b) => criterionCount(a) - criterionCount(b));
+  const chosen = models.find(({ model }) => model === simplest?.name);
   if (!chosen) return null;
   const fitted = models.map(({ model }) => model);
   return {
     models,
     chosen,
-    rivals: supported.map(({ fit }) => fit.model.name).filter((name) => name !== chosen.model),
+    rivals: supported.map(({ name }) => name).filter((name) => name !== chosen.model),
     notFitted: candidates.map(({ name }) => name).filter((name) => !fitted.includes(name)),
     fits: rated.map(({ fit }) => fit),
   };

@@ -1,6 +1,6 @@
 /** The values of a shape at which a search looks first. */
 
-const MOST_GAPS = 240;
+const MOST_GAPS = 120;
 
 /** `count` values from `from` to `to`, each the same factor above the one before. */
 export function geometricSeries(from: number, to: number, count: number): number[] {

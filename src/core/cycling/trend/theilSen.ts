@@ -9,6 +9,7 @@ import { tooFewPoints, type TooFewPoints } from '#core/cycling/trend/tooFewPoint
 import { trendData, type TrendPoint } from '#core/cycling/trend/trendPoint.ts';
 import { medianOf, quantileOf } from '#core/numeric/quantile.ts';
 import { seededRandom } from '#core/numeric/seededRandom.ts';
+import { studentQuantile } from '#core/numeric/studentQuantile.ts';
 
 export interface TheilSenOptions {
   /** One fewer than a multiple of 40 puts both percentiles on a replicate. */
@@ -40,6 +41,9 @@ const REPLICATES = 399;
 const SEED = 20261123;
 const MOST_GROUPS = 120;
 const TAIL = 0.025;
+const LEVEL = 0.95;
+/** Of a normal distribution, two-sided, at that level. */
+const NORMAL_QUANTILE = 1.959964;
 
 /** At least 8 points that are not excluded. */
 export function theilSen(
@@ -55,8 +59,7 @@ export function theilSen(
   const offset = medianOf(values.map((value, i) => value - slope * (t[i] ?? NaN)));
   const residuals = values.map((value, i) => value - offset - slope * (t[i] ?? NaN));
   const blockLength = blockLengthFor(residuals.length, residualCorrelation(residuals).lag1);
-  // A fitted line takes two degrees of freedom out of what it leaves.
-  const widening = Math.sqrt(t.length / (t.length - 2));
+  const widening = wideningFor(t.length, blockLength);
   const random = seededRandom(seed);
   const slopes = Float64Array.from({ length: replicates }, () => {
     const drawn = blockResample(residuals, blockLength, random);
@@ -75,6 +78,15 @@ export function theilSen(
     replicates,
     seed,
   };
+}
+
+/**
+ * Few blocks scatter too little: a line takes two of them out of what they vary by, and their scatter is itself uncertain,
+ * which Student's t for the blocks less two stands for.
+ */
+function wideningFor(points: number, blockLength: number): number {
+  const lost = Math.sqrt(points / (points - 2 * blockLength));
+  return (lost * studentQuantile(points / blockLength - 2, LEVEL)) / NORMAL_QUANTILE;
 }
 
 /** The median of (yⱼ − yᵢ)/(xⱼ − xᵢ) over all pairs at different x. */
