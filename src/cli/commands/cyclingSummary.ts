@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { cellFactsOf } from '#core/cycling/cellFacts.ts';
 import { describeWarning } from '#core/describeProblem.ts';
 import { describedProblem } from '#core/export/describedProblem.ts';
 import { halfCycleTrend } from '#core/cycling/trend/halfCycleTrend.ts';
@@ -6,6 +7,7 @@ import type { CyclingSummary, HalfCycleSummary } from '#core/cycling/summariseCy
 import { failedSummary, type SummariseOutcome } from '#jobs/summarisePath.ts';
 import { alignedRows } from '../alignedRows.ts';
 import { answer, filesOf, positiveOption } from '../answer.ts';
+import { CELL_FACTS_OPTIONS, cellFactsGiven, mergedCellFacts } from '../cellFactsOptions.ts';
 import { UsageError, type Command, type Invocation } from '../command.ts';
 import { listFiles, type ListedFile } from '../listFiles.ts';
 import { runFiles } from '../runFiles.ts';
@@ -20,6 +22,7 @@ export const cyclingSummary: Command = {
     mass: { type: 'string', value: 'MG', description: words.cycling.massOption() },
     'current-mA': { type: 'string', value: 'I', description: words.cycling.currentOption() },
     dataset: { type: 'string', value: 'N', description: words.cycling.datasetOption() },
+    ...CELL_FACTS_OPTIONS,
     json: { type: 'boolean', description: words.jsonOption() },
   },
   async run(invocation, terminal) {
@@ -54,6 +57,7 @@ function optionsOf(invocation: Invocation) {
     mass_mg: positiveOption(invocation, 'mass'),
     setCurrent_A: current_mA === null ? null : current_mA / 1000,
     dataset,
+    cellFacts: cellFactsGiven(invocation),
   };
 }
 
@@ -66,6 +70,7 @@ function chosenFor({ place }: ListedFile, chosen: Chosen): Chosen {
     ...chosen,
     area_cm2: chosen.area_cm2 ?? area_cm2,
     mass_mg: chosen.mass_mg ?? activeMass_mg,
+    cellFacts: mergedCellFacts(chosen.cellFacts, place?.cell ? cellFactsOf(place.cell) : undefined),
     setCurrent_A: chosen.setCurrent_A ?? (setCurrent_mA === null ? null : setCurrent_mA / 1000),
   };
 }
@@ -80,14 +85,14 @@ function answerOf(listed: ListedFile, outcome: SummariseOutcome, chosen: Chosen)
   return [{ file, document: { ...names, ...document }, text }];
 }
 
-function described(outcome: SummariseOutcome, chosen: { area_cm2: number | null; mass_mg: number | null }) {
+function described(outcome: SummariseOutcome, { area_cm2, mass_mg }: Chosen) {
   const { file, dataset, otherDatasets, summary, warnings, problem } = outcome;
   const trend = summary && { polarisation: halfCycleTrend(summary.halfCycles) };
   const document = {
     file: { name: file.name, sha256: file.sha256 },
     dataset,
     otherDatasets,
-    ...(summary ?? { ...chosen, halfCycles: [], cycles: [] }),
+    ...(summary ?? { area_cm2, mass_mg, halfCycles: [], cycles: [] }),
     trend,
     warnings: warnings.map((warning) => ({ code: warning.code, message: describeWarning(warning) })),
     problem: problem && describedProblem(problem),

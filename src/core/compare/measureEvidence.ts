@@ -1,5 +1,6 @@
 /** From the datasets of a cell to what a comparison needs of them. Fits spectra: a matter of seconds, for a worker. */
 import { NOTHING_KNOWN, type CellKnowledge } from '#core/cycling/events/criterion.ts';
+import { cellFactsOf } from '#core/cycling/cellFacts.ts';
 import { summariseCycling, type CyclingSummary } from '#core/cycling/summariseCycling.ts';
 import type { Dataset } from '#core/dataset.ts';
 import { computeBatchItem } from '#core/eis/batchItem.ts';
@@ -117,7 +118,14 @@ function summarise(cell: Cell, cycling: readonly MeasuredDataset[], known: CellK
   const setCurrent_A = set_mA === null ? null : set_mA / 1000;
   const { area_cm2, activeMass_mg: mass_mg } = cell;
   for (const { dataset, breaks } of whole) {
-    const outcome = summariseCycling(dataset, { area_cm2, mass_mg, setCurrent_A, breaks, known });
+    const outcome = summariseCycling(dataset, {
+      area_cm2,
+      mass_mg,
+      setCurrent_A,
+      breaks,
+      known,
+      cellFacts: cellFactsOf(cell),
+    });
     if (outcome.ok) runs.push(outcome.summary);
     else problems.push(outcome.problem);
   }

@@ -30,7 +30,7 @@ export interface CyclingOptions extends Normalisation {
   /** What is known of the cell beside the run; nothing unless given. */
   readonly known?: CellKnowledge;
   /** What the ohmic floor, Sand's time and the thickness of plated metal need; nothing unless given. */
-  readonly cell?: CellFacts;
+  readonly cellFacts?: CellFacts;
   /** By which events are called; the program's own unless given. */
   readonly thresholds?: EventThresholds;
 }
@@ -108,7 +108,7 @@ export function summariseCycling(dataset: Dataset, options: CyclingOptions): Cyc
   const parts = runParts(trace, found.halfCycles, found.restThreshold_A);
   const events = cyclingEvents(parts, { ...options, known: knownOf(options) });
   const run = { trace, halfCycles: found.halfCycles, parts, events };
-  const symmetric = symmetricCell(run, options.cell ?? NO_CELL_FACTS, options.area_cm2);
+  const symmetric = symmetricCell(run, options.cellFacts ?? NO_CELL_FACTS, options.area_cm2);
   const summary: CyclingSummary = {
     area_cm2: options.area_cm2,
     mass_mg: options.mass_mg,
@@ -132,8 +132,12 @@ export function summariseCycling(dataset: Dataset, options: CyclingOptions): Cyc
 }
 
 /** The electrolyte's own resistance is the floor where nothing better is known. */
-function knownOf({ known = NOTHING_KNOWN, cell = NO_CELL_FACTS, area_cm2 }: CyclingOptions): CellKnowledge {
-  const floor_ohm_cm2 = ohmicFloor_ohm_cm2(cell);
+function knownOf({
+  known = NOTHING_KNOWN,
+  cellFacts = NO_CELL_FACTS,
+  area_cm2,
+}: CyclingOptions): CellKnowledge {
+  const floor_ohm_cm2 = ohmicFloor_ohm_cm2(cellFacts);
   if (known.ohmic_ohm !== null || floor_ohm_cm2 === null || area_cm2 === null) return known;
   return { ...known, ohmic_ohm: floor_ohm_cm2 / area_cm2 };
 }
@@ -146,7 +150,7 @@ interface Context {
 
 function describe(halfCycle: HalfCycle, { trace, restThreshold_A, options }: Context): HalfCycleSummary {
   const middle = polarisation(trace, halfCycle, restThreshold_A);
-  const { area_cm2, cell = NO_CELL_FACTS } = options;
+  const { area_cm2, cellFacts: cell = NO_CELL_FACTS } = options;
   const detail = halfCycleDetail(trace, halfCycle, { middle, restThreshold_A, area_cm2, cell });
   const perMass = capacityFactor('perMass', options);
   return {
@@ -187,16 +191,14 @@ function describeCycle({
       asymmetry: null,
       coulombicEfficiency: null,
     };
-  const [a, b] = [first.summary.middleVoltage_mV, second.summary.middleVoltage_mV];
+  const [positive, negative] = first.direction === 'positive' ? [first, second] : [second, first];
+  const [a, b] = [positive.summary.middleVoltage_mV, negative.summary.middleVoltage_mV];
   return {
     cycle,
     halfCycles,
-    hysteresis_mV: first.direction === 'positive' ? a - b : b - a,
+    hysteresis_mV: a - b,
     offset_mV: (a + b) / 2,
-    asymmetry:
-      first.direction === 'positive'
-        ? plateAsymmetry(first.summary.polarisation_mV, second.summary.polarisation_mV)
-        : plateAsymmetry(second.summary.polarisation_mV, first.summary.polarisation_mV),
+    asymmetry: plateAsymmetry(positive.summary.polarisation_mV, negative.summary.polarisation_mV),
     coulombicEfficiency: first.capacity_Ah > 0 ? second.capacity_Ah / first.capacity_Ah : null,
   };
 }

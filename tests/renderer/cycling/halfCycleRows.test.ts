@@ -24,6 +24,13 @@ const ROW: HalfCycleRow = {
     shape: null,
     samples: 10,
     segments: [],
+    irDrop: { resolution: 'no-step', firstSample_s: null, drop_mV: null, resistance_ohm: null },
+    initialPeak_mV: null,
+    innerStep: null,
+    areaResistance_ohm_cm2: null,
+    ohmicFloor_mV: null,
+    sandTime_s: null,
+    metalThickness_um: null,
   },
 };
 
