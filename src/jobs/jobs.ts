@@ -23,6 +23,8 @@ import type { IntervalRequest, ParameterInterval } from '#core/eis/parameterInte
 import { profileInterval } from '#core/eis/profileInterval.ts';
 import type { FitRequest } from '#core/eis/searchCircuit.ts';
 import type { Spectrum } from '#core/eis/spectrum.ts';
+import type { Identification } from '#core/xrd/identification.ts';
+import { identifyPattern, type IdentifyRequest } from '#core/xrd/identify/identifyPattern.ts';
 import { zHit } from '#core/eis/zHit.ts';
 
 /** Request and result of every job, by name. */
@@ -62,6 +64,8 @@ export interface Jobs {
     readonly request: { readonly spectrum: Spectrum };
     readonly result: ZHit | null;
   };
+  /** Which phases a diffraction pattern shows. */
+  readonly identifyPattern: { readonly request: IdentifyRequest; readonly result: Identification };
 }
 
 export type JobName = keyof Jobs;
@@ -78,6 +82,7 @@ export const JOBS: { readonly [N in JobName]: (request: Jobs[N]['request']) => J
   chooseCircuit,
   kramersKronig: ({ spectrum, options }) => kramersKronig(spectrum, options),
   zHit: ({ spectrum }) => zHit(spectrum),
+  identifyPattern,
 };
 
 export interface RunOptions {

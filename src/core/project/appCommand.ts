@@ -14,6 +14,7 @@ export const APP_COMMANDS = [
   'view.data',
   'view.cycling',
   'view.impedance',
+  'view.diffraction',
   'view.layer',
   'view.tree',
   'view.inspector',

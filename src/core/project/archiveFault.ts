@@ -24,6 +24,7 @@ import type {
   ArchivedDataset,
   ArchivedImport,
 } from '#core/project/studyArchive.ts';
+import { RADIATION_IDS } from '#core/xrd/radiations.ts';
 import { isPhase } from '#core/xrd/isPhase.ts';
 
 type Fields<T> = { readonly [K in keyof T]-?: FieldCheck };
@@ -138,6 +139,7 @@ const DATASET = {
   contentKey: required(text),
   excludedRows: optional(listOf(count)),
   impedanceSign: optional(sign),
+  radiation: optional(oneOf(RADIATION_IDS)),
   blanks: optional(objectOf({ short: optional(objectOf(BLANK)), open: optional(objectOf(BLANK)) })),
 } satisfies Fields<ArchivedDataset>;
 

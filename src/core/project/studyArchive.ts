@@ -42,6 +42,7 @@ export interface ArchivedDataset extends Omit<Dataset, 'columns'> {
   readonly contentKey: string;
   readonly excludedRows?: readonly number[];
   readonly impedanceSign?: ImpedanceSign | undefined;
+  readonly radiation?: string | undefined;
   readonly blanks?:
     { readonly short?: ArchivedBlank | undefined; readonly open?: ArchivedBlank | undefined } | undefined;
 }

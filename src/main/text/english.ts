@@ -13,6 +13,7 @@ const commands: Readonly<Record<AppCommand, string>> = {
   'view.data': 'Data',
   'view.cycling': 'Cycling',
   'view.impedance': 'Impedance',
+  'view.diffraction': 'Diffraction',
   'view.layer': 'Layer',
   'view.tree': 'Study Tree',
   'view.inspector': 'Inspector',

@@ -23,6 +23,7 @@ const HOTKEYS: Readonly<Partial<Record<AppCommand, string>>> = {
   'view.data': 'mod+1',
   'view.cycling': 'mod+2',
   'view.impedance': 'mod+3',
+  'view.diffraction': 'mod+4',
   'view.layer': 'mod+6',
   'view.tree': 'mod+B',
   'view.inspector': 'mod+I',

@@ -58,6 +58,7 @@ export function useCommands({ opening, state, update }: CommandTargets): readonl
     'view.data': show('data'),
     'view.cycling': show('cycling'),
     'view.impedance': show('impedance'),
+    'view.diffraction': show('diffraction'),
     'view.layer': show('layer'),
     'view.tree': () => {
       update({ tree: !state.tree });

@@ -51,6 +51,8 @@ export interface StoredDataset {
   readonly excludedRows?: readonly number[];
   /** The user's answer to the question whether a spectrum holds Z'' or −Z''; absent = not asked, as in the file. */
   readonly impedanceSign?: ImpedanceSign | undefined;
+  /** The user's answer to the question which X-rays a scan was made with, as `CuKa`; absent = as the file says. */
+  readonly radiation?: string | undefined;
   /** What was measured apart and is taken out of a spectrum; absent = nothing. */
   readonly blanks?: { readonly [kind in BlankKind]?: ChosenBlank | undefined } | undefined;
 }

@@ -4,6 +4,7 @@ import { changes } from './english/changes.ts';
 import { commands } from './english/commands.ts';
 import { cycling } from './english/cycling.ts';
 import { data } from './english/data.ts';
+import { diffraction } from './english/diffraction.ts';
 import { fields } from './english/fields.ts';
 import { impedance } from './english/impedance.ts';
 import { impedanceArrhenius } from './english/impedanceArrhenius.ts';
@@ -27,6 +28,7 @@ export const english = {
   commands,
   cycling,
   data,
+  diffraction,
   fields,
   impedance,
   impedanceArrhenius,

@@ -12,6 +12,7 @@ export const commands: Readonly<Record<AppCommand, string>> = {
   'view.data': 'Show the Data view',
   'view.cycling': 'Show the Cycling view',
   'view.impedance': 'Show the Impedance view',
+  'view.diffraction': 'Show the Diffraction view',
   'view.layer': 'Show the Layer view',
   'view.tree': 'Show or hide the study tree',
   'view.inspector': 'Show or hide the inspector',

@@ -2,5 +2,6 @@ export const views = {
   data: 'Data',
   cycling: 'Cycling',
   impedance: 'Impedance',
+  diffraction: 'Diffraction',
   layer: 'Layer',
 };

@@ -1,0 +1,77 @@
+export const diffraction = {
+  toolbar: 'Diffraction plot',
+  modeChoice: 'What to look at',
+  modes: { patterns: 'Patterns', fit: 'Fit' },
+  axisChoice: 'Axis',
+  axes: { twoTheta: '2θ', d: 'd', q: 'Q' },
+  scaleChoice: 'Intensity',
+  scales: { linear: 'linear', sqrt: '√', log: 'log' },
+  page: 'Show the page as it is exported',
+  table: 'Table of the phases',
+  copyPlot: 'Copy the plot as a picture',
+  copyTable: 'Copy the table for a spreadsheet',
+  offset: 'Distance between patterns',
+  normalised: 'Each pattern to its highest point',
+  focus: 'Scan',
+  identify: (scans: number) => (scans === 1 ? 'Identify phases' : `Identify phases in ${scans} scans`),
+  identifyOne: 'Identify phases in this scan',
+  identifying: (scans: number) =>
+    scans === 1 ? 'Identifying phases' : `Identifying phases in ${scans} scans`,
+  failed: (scan: string) => `Phases could not be sought: ${scan}`,
+  stale: 'The phases were sought with other settings. Identify them again.',
+  elements: 'Elements that the sample may hold',
+  elementsHint: 'For example Li Hg La Ti O; empty = any. Fewer elements, fewer mistakes.',
+  sought: (phases: number) => (phases === 1 ? '1 phase is sought' : `${phases} phases are sought`),
+  phases: 'Reference lines',
+  phasesAutomatic: 'Those that are not excluded',
+  radiation: 'X-rays',
+  radiationAsk: (files: number) =>
+    files === 1
+      ? 'The file does not say which X-rays were used. Answer, or no phase can be sought.'
+      : `${files} files do not say which X-rays were used. Answer, or no phase can be sought.`,
+  radiationFile: (id: string) => `as the file says (${id})`,
+  radiationUnknown: 'not known',
+  emptyTitle: 'No diffraction patterns to show',
+  emptyStudy:
+    'Patterns of your electrodes with the lines of LiHg3, Li3Hg and other phases would be here. Import diffraction files in the Data view.',
+  emptyUnassigned:
+    'The diffraction files of this study belong to no cell yet. Choose one in the tree, or assign it to a cell.',
+  emptySelection: 'What is chosen in the tree has no diffraction data.',
+  toData: 'Go to the Data view',
+  loading: 'Reading the patterns …',
+  nothingToDraw: 'None of the chosen scans can be drawn.',
+  notIdentified: 'Identify the phases first: the button is in the panel to the right.',
+  problems: 'Not shown',
+  columns: {
+    phase: 'Phase',
+    verdict: 'Verdict',
+    probability: 'Probability',
+    amount: 'wt% (even mixture)',
+    limit: 'Could hide, wt%',
+    found: 'Required lines found, 2θ (°)',
+    missing: 'missing, 2θ (°)',
+    reason: 'Why',
+    angle: '2θ',
+    spacing: 'd',
+    relative: 'of the strongest (%)',
+  },
+  verdicts: { present: 'present', undecided: 'undecided', absent: 'absent' },
+  tableEmpty: 'No phases were sought in this scan yet.',
+  unexplained: 'Peaks that nothing explains',
+  noneUnexplained: 'Every peak is explained.',
+  quality: (rwp: string, expected: string) => `R_wp ${rwp} %, expected from the counts alone ${expected} %`,
+  shift: (zero: string, displacement: string) =>
+    `Zero shift ${zero}°, sample displaced by ${displacement} mm`,
+  poorFit:
+    'The phases do not explain the pattern: one is missing from the list, and others may have been taken for it. Do not rest a result on these verdicts.',
+  halo: (id: string, percent: string) => `${id}: ${percent} % of the counts above the background`,
+  depth: (phase: string, um: string) =>
+    `99 % of the strongest line of dense ${phase} comes from the upper ${um} µm: what lies deeper is not seen, and weight fractions do not hold for layers.`,
+  overlap:
+    'Every line of LiHg lies within 0.2° of one of Li3Hg. Only 23.47° and 45.83° (Cu Kα) tell Li3Hg; beside it LiHg stays undecided.',
+  sigma: {
+    file: 'Errors: as in the file',
+    counts: 'Errors: √ of the counts',
+    scatter: 'Errors: from the scatter of the points, as the intensities are no counts',
+  },
+};

@@ -1,0 +1,149 @@
+/** X-rays, the phases that are sought and shown, and how the patterns are drawn. */
+import { Button, Checkbox, Input, MultiSelect, Select, Slider, Stack, TextInput } from '@mantine/core';
+import { InspectorContent } from '../../app/InspectorContent.tsx';
+import { FigureSizeForm } from '../../components/FigureSizeForm.tsx';
+import { text } from '../../text/text.ts';
+import type { DiffractionSettings, UpdateSettings } from './diffractionSettings.ts';
+import { soughtPhases } from './identificationRecord.ts';
+import { IdentificationSummary } from './IdentificationSummary.tsx';
+import { RadiationChoice } from './RadiationChoice.tsx';
+import type { Identifications } from './useIdentifications.ts';
+import type { PhaseLibrary } from './usePhaseLibrary.ts';
+import { scanName, type ScanView } from './useScans.ts';
+
+const words = text.diffraction;
+
+export interface DiffractionInspectorProps {
+  readonly views: readonly ScanView[];
+  readonly focused: ScanView | null;
+  readonly onFocus: (datasetId: string) => void;
+  readonly settings: DiffractionSettings;
+  readonly update: UpdateSettings;
+  readonly library: PhaseLibrary | null;
+  readonly identifications: Identifications;
+  /** Ids of the phases whose lines are drawn. */
+  readonly shown: readonly string[];
+}
+
+function ScanChoice({ views, focused, onFocus }: DiffractionInspectorProps) {
+  if (views.length < 2) return null;
+  return (
+    <Select
+      size="xs"
+      label={words.focus}
+      allowDeselect={false}
+      data={views.map((view) => ({ value: view.dataset.id, label: scanName(view) }))}
+      value={focused?.dataset.id ?? null}
+      onChange={(id) => {
+        if (id !== null) onFocus(id);
+      }}
+    />
+  );
+}
+
+function SearchForm({ views, settings, update, library, identifications }: DiffractionInspectorProps) {
+  const ready = views.filter(({ radiation }) => radiation !== null);
+  const sought = library ? soughtPhases(library.phases, settings.elements).length : 0;
+  return (
+    <>
+      <TextInput
+        size="xs"
+        label={words.elements}
+        description={words.elementsHint}
+        value={settings.elements}
+        onChange={({ currentTarget }) => {
+          update({ elements: currentTarget.value });
+        }}
+      />
+      <Button
+        size="xs"
+        loading={identifications.isRunning}
+        disabled={ready.length === 0 || sought === 0}
+        onClick={() => void identifications.run(ready)}
+      >
+        {words.identify(ready.length)}
+      </Button>
+      <p className="form-hint">{words.sought(sought)}</p>
+    </>
+  );
+}
+
+function PhaseChoice({ settings, update, library, shown }: DiffractionInspectorProps) {
+  const phases = (library?.phases ?? []).filter(({ kind }) => kind !== 'halo');
+  return (
+    <Stack gap={6}>
+      <MultiSelect
+        size="xs"
+        label={words.phases}
+        searchable
+        data={phases.map(({ id }) => id)}
+        value={[...shown]}
+        onChange={(ids) => {
+          update({ shownPhases: ids });
+        }}
+      />
+      <Checkbox
+        size="xs"
+        label={words.phasesAutomatic}
+        checked={settings.shownPhases === null}
+        onChange={({ currentTarget }) => {
+          update({ shownPhases: currentTarget.checked ? null : [...shown] });
+        }}
+      />
+    </Stack>
+  );
+}
+
+function StackForm({ settings, update }: DiffractionInspectorProps) {
+  return (
+    <Stack gap={8}>
+      <Input.Wrapper size="xs" label={words.offset}>
+        <Slider
+          size="sm"
+          aria-label={words.offset}
+          min={0}
+          max={1.5}
+          step={0.05}
+          label={(share) => `${Math.round(100 * share)} %`}
+          value={settings.offset}
+          onChange={(offset) => {
+            update({ offset });
+          }}
+        />
+      </Input.Wrapper>
+      <Checkbox
+        size="xs"
+        label={words.normalised}
+        checked={settings.isNormalised}
+        onChange={({ currentTarget }) => {
+          update({ isNormalised: currentTarget.checked });
+        }}
+      />
+    </Stack>
+  );
+}
+
+export function DiffractionInspector(props: DiffractionInspectorProps) {
+  const { views, focused, settings, update, library, identifications } = props;
+  const record = focused && identifications.records.get(focused.dataset.id);
+  return (
+    <InspectorContent>
+      <Stack gap="md" p="sm">
+        <RadiationChoice views={views} />
+        <SearchForm {...props} />
+        <ScanChoice {...props} />
+        {focused && record && library && (
+          <IdentificationSummary
+            view={focused}
+            record={record}
+            isStale={identifications.isStale(focused)}
+            library={library}
+          />
+        )}
+        <PhaseChoice {...props} />
+        {settings.mode === 'patterns' && views.length > 1 && <StackForm {...props} />}
+        <FigureSizeForm size={settings} update={update} />
+      </Stack>
+    </InspectorContent>
+  );
+}

@@ -1,0 +1,76 @@
+/** Diffraction scans of the chosen cells: above each other, with the phases they hold and those that could hide. */
+import '../../components/techniqueView.css';
+import { Alert } from '@mantine/core';
+import { useEffect, useMemo, useState } from 'react';
+import { copyTable } from '../../components/copyTable.ts';
+import { EmptyTechnique } from '../../components/EmptyTechnique.tsx';
+import { exportStyle } from '../../components/exportStyle.ts';
+import { FigurePane } from '../../components/FigurePane.tsx';
+import { PlainTable } from '../../components/PlainTable.tsx';
+import { loadPlotly } from '../../components/plotlyFigure.ts';
+import { tellCopied, useFigureActions } from '../../export/useFigureActions.ts';
+import { text } from '../../text/text.ts';
+import { DiffractionInspector } from './DiffractionInspector.tsx';
+import { useDiffractionSettings } from './diffractionSettings.ts';
+import { DiffractionToolbar } from './DiffractionToolbar.tsx';
+import { shownIds, useDiffractionFigure } from './useDiffractionFigure.ts';
+import { useIdentifications } from './useIdentifications.ts';
+import { usePhaseLibrary } from './usePhaseLibrary.ts';
+import { useScans, type Scans } from './useScans.ts';
+import { verdictTable } from './verdictTable.ts';
+
+const words = text.diffraction;
+
+function UnusableScans({ unusable }: Pick<Scans, 'unusable'>) {
+  if (unusable.length === 0) return null;
+  return (
+    <Alert variant="light" color="yellow" title={words.problems} className="technique-problems">
+      {unusable.map(({ name, reason }) => (
+        <div key={name}>{`${name}: ${reason}`}</div>
+      ))}
+    </Alert>
+  );
+}
+
+function ShownScans({ scans }: { readonly scans: Scans }) {
+  const { views } = scans;
+  const [settings, update] = useDiffractionSettings();
+  const [wanted, onFocus] = useState<string | null>(null);
+  const focused = views.find(({ dataset }) => dataset.id === wanted) ?? views[0] ?? null;
+  const library = usePhaseLibrary();
+  const identifications = useIdentifications(views, library, settings.elements);
+  useEffect(() => {
+    // Fetched and compiled while the columns are read.
+    void loadPlotly();
+  }, []);
+  const request = { views, focused, settings, library, identifications };
+  const figureOf = useDiffractionFigure(request);
+  const actions = useFigureActions(() => figureOf(exportStyle(settings)), settings.dpi);
+  const record = focused && identifications.records.get(focused.dataset.id);
+  const table = useMemo(() => verdictTable(record?.identification ?? null), [record]);
+  const hasFigure = views.length > 0 && (settings.mode === 'patterns' || record !== undefined);
+  const reason = settings.mode === 'fit' && !record ? words.notIdentified : words.nothingToDraw;
+  return (
+    <div className="technique-view">
+      <DiffractionToolbar
+        {...{ settings, update, actions, hasFigure }}
+        onCopyTable={() => void tellCopied(copyTable(table))}
+      />
+      <UnusableScans unusable={scans.unusable} />
+      <FigurePane
+        settings={settings}
+        figureOf={figureOf}
+        reason={scans.isLoading && views.length === 0 ? null : reason}
+        loading={words.loading}
+      />
+      {settings.table && <PlainTable label={words.table} table={table} empty={words.tableEmpty} />}
+      <DiffractionInspector {...request} update={update} onFocus={onFocus} shown={shownIds(request)} />
+    </div>
+  );
+}
+
+export function DiffractionView() {
+  const scans = useScans();
+  if (scans.chosen.length === 0) return <EmptyTechnique kind="diffraction" words={words} />;
+  return <ShownScans scans={scans} />;
+}

@@ -1,0 +1,52 @@
+/** How well the phases explain the focused scan, what they leave, and what to keep in mind. */
+import { Alert, Title } from '@mantine/core';
+import { fixed } from '../../text/digits.ts';
+import { text } from '../../text/text.ts';
+import { PlainTable } from '../../components/PlainTable.tsx';
+import { identificationNotes } from './identificationNotes.ts';
+import type { IdentificationRecord } from './identificationRecord.ts';
+import { unexplainedTable } from './unexplainedTable.ts';
+import type { PhaseLibrary } from './usePhaseLibrary.ts';
+import type { ScanView } from './useScans.ts';
+
+const words = text.diffraction;
+
+export interface IdentificationSummaryProps {
+  readonly view: ScanView;
+  readonly record: IdentificationRecord;
+  readonly isStale: boolean;
+  readonly library: PhaseLibrary;
+}
+
+export function IdentificationSummary({ view, record, isStale, library }: IdentificationSummaryProps) {
+  const { identification } = record;
+  const { rwp, rExpected, zeroShift_deg, displacement_mm, halos } = identification;
+  return (
+    <section>
+      {isStale && (
+        <Alert variant="light" color="yellow" p="xs">
+          {words.stale}
+        </Alert>
+      )}
+      <p>{words.quality(fixed(100 * rwp, 1), fixed(100 * rExpected, 1))}</p>
+      <p>{words.shift(fixed(zeroShift_deg, 3), fixed(displacement_mm, 2))}</p>
+      {halos.map(({ id, share }) => (
+        <p key={id}>{words.halo(id, fixed(100 * share, 1))}</p>
+      ))}
+      <p className="form-hint">{words.sigma[view.sigmaRule]}</p>
+      {identificationNotes(identification, view, library).map((note) => (
+        <Alert key={note} variant="light" color="yellow" p="xs" mt={4}>
+          {note}
+        </Alert>
+      ))}
+      <Title order={6} mt="sm">
+        {words.unexplained}
+      </Title>
+      <PlainTable
+        label={words.unexplained}
+        table={unexplainedTable(identification)}
+        empty={words.noneUnexplained}
+      />
+    </section>
+  );
+}

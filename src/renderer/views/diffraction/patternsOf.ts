@@ -1,0 +1,50 @@
+/** Loaded scans as figures know them. */
+import type { Identification } from '#core/xrd/identification.ts';
+import type { CellPattern } from '#figures/diffractionFigure.ts';
+import type { FittedPattern } from '#figures/patternFitFigure.ts';
+import { lineShift_deg } from '#core/xrd/lineShift.ts';
+import { cellIdentity } from '../../app/cellIdentity.ts';
+import type { StudyContents } from '../../store/studyStore.ts';
+import type { IdentificationRecord } from './identificationRecord.ts';
+import { foundLines } from './shownPhases.ts';
+import { scanName, type ScanView } from './useScans.ts';
+
+/** Cu Kα1, for the axis of a scan whose X-rays are not known: only 2θ is true of it. */
+const USUAL_A = 1.5405929;
+const RADIUS_MM = 150;
+
+export function cellPattern(
+  contents: StudyContents,
+  view: ScanView,
+  record: IdentificationRecord | undefined,
+): CellPattern {
+  return {
+    ...cellIdentity(contents, view),
+    label: scanName(view),
+    wavelength_A: view.radiation?.lines[0]?.wavelength_A ?? USUAL_A,
+    twoTheta_deg: view.pattern.twoTheta_deg,
+    intensity_counts: view.pattern.intensity_counts,
+    found: foundLines(record),
+  };
+}
+
+function meanShift_deg({ twoTheta_deg }: ScanView['pattern'], identification: Identification): number {
+  const middle = ((twoTheta_deg[0] ?? 0) + (twoTheta_deg.at(-1) ?? 0)) / 2;
+  const { zeroShift_deg, displacement_mm } = identification;
+  return lineShift_deg({ zeroShift_deg, displacement_mm, radius_mm: RADIUS_MM }, middle);
+}
+
+export function fittedPattern(
+  contents: StudyContents,
+  view: ScanView,
+  record: IdentificationRecord,
+): FittedPattern {
+  const { identification } = record;
+  return {
+    ...cellPattern(contents, view, record),
+    sigma_counts: view.pattern.sigma_counts,
+    calculated_counts: identification.calculated_counts,
+    background_counts: identification.background_counts,
+    shift_deg: meanShift_deg(view.pattern, identification),
+  };
+}
