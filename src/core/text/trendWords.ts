@@ -125,6 +125,8 @@ export const trendWords = {
   otherCurrent: (usual_mA: number) => `current differs by more than 10 % from ${digits(usual_mA)} mA`,
   tooFew: ({ points, excluded, needed }: { points: number; excluded: number; needed: number }) =>
     `No course is fitted to ${points} points${excluded > 0 ? ` (${excluded} more were left out)` : ''}: at least ${needed} are needed.`,
+  notSymmetric: ({ halfCycles, opposite }: { halfCycles: number; opposite: number }) =>
+    `No course of the polarisation: in ${opposite} of ${halfCycles} half cycles the voltage has the other sign than the current, so this is no symmetric cell.`,
   polarisation: (facts: PolarisationFacts): string[] => [
     `Over half cycles ${facts.firstHalfCycle} to ${facts.lastHalfCycle} (${facts.points} points) the polarisation ${COURSE[facts.chosen.model](named(facts.chosen))}. Scatter: ${digits(facts.chosen.scatter)} mV.`,
     ...plateauSentence(facts),

@@ -7,12 +7,25 @@ import { trendWords } from '#core/text/trendWords.ts';
 
 /** As for rate steps: a current that differs by more is another one. */
 const SAME_CURRENT = 0.1;
+/** Rests and noise may turn single half cycles; a full cell discharges in half of them. */
+const MOST_OPPOSITE = 0.25;
 
 export interface TrendHalfCycle {
   readonly index: number;
   readonly direction: 'positive' | 'negative';
   readonly current_mA: number;
   readonly polarisation_mV: number;
+  readonly middleVoltage_mV: number;
+}
+
+/** The voltage keeps its sign when the current turns: a full cell, whose |E| is no polarisation. */
+export interface NoPolarisation {
+  readonly ok: false;
+  readonly reason: 'not-symmetric';
+  readonly halfCycles: number;
+  /** Half cycles whose voltage has the other sign than their current. */
+  readonly opposite: number;
+  readonly verdict: readonly string[];
 }
 
 /**
@@ -22,7 +35,9 @@ export interface TrendHalfCycle {
 export function halfCycleTrend(
   halfCycles: readonly TrendHalfCycle[],
   interrupted: ReadonlySet<number> = new Set(),
-): PolarisationTrend | TooFewPoints {
+): PolarisationTrend | TooFewPoints | NoPolarisation {
+  const opposite = halfCycles.filter(isOpposite).length;
+  if (opposite > MOST_OPPOSITE * halfCycles.length) return noPolarisation(halfCycles.length, opposite);
   const usual_mA = medianBy(halfCycles, ({ current_mA }) => Math.abs(current_mA));
   const excludedFor = ({ index, current_mA }: TrendHalfCycle): string | null => {
     if (interrupted.has(index)) return trendWords.interrupted();
@@ -36,4 +51,13 @@ export function halfCycleTrend(
     direction: halfCycle.direction,
   }));
   return polarisationTrend(points);
+}
+
+function isOpposite({ direction, middleVoltage_mV }: TrendHalfCycle): boolean {
+  return direction === 'positive' ? middleVoltage_mV < 0 : middleVoltage_mV > 0;
+}
+
+function noPolarisation(halfCycles: number, opposite: number): NoPolarisation {
+  const verdict = [trendWords.notSymmetric({ halfCycles, opposite })];
+  return { ok: false, reason: 'not-symmetric', halfCycles, opposite, verdict };
 }

@@ -10,6 +10,7 @@ function halfCyclesOf(points: number, current_mA: (index: number) => number, tru
       direction: sign > 0 ? ('positive' as const) : ('negative' as const),
       current_mA: sign * current_mA(count),
       polarisation_mV: value * current_mA(count),
+      middleVoltage_mV: sign * value * current_mA(count),
     };
   });
 }
@@ -61,4 +62,15 @@ test('a run with three half cycles is refused with the reason', () => {
 
 test('a run without half cycles is refused too', () => {
   expect(halfCycleTrend([])).toMatchObject({ ok: false, points: 0 });
+});
+
+test('a full cell, whose voltage keeps its sign, has no polarisation to follow', () => {
+  const fullCell = halfCyclesOf(
+    20,
+    () => 1,
+    () => 3600,
+  ).map((one) => ({ ...one, middleVoltage_mV: one.polarisation_mV }));
+  const trend = halfCycleTrend(fullCell);
+  expect(trend).toMatchObject({ ok: false, reason: 'not-symmetric', halfCycles: 20, opposite: 10 });
+  expect(trend.verdict[0]).toContain('10 of 20 half cycles');
 });
