@@ -8,6 +8,7 @@ import type { RunPart } from '#core/cycling/events/runParts.ts';
 import type { HalfCycle } from '#core/cycling/halfCycles.ts';
 import { irDrop, type IrDrop } from '#core/cycling/irDrop.ts';
 import { ohmicFloor_ohm_cm2 } from '#core/cycling/ohmicFloor.ts';
+import { searchSorted } from '#core/numeric/searchSorted.ts';
 import { platedCapacity, type PlatedCapacity } from '#core/cycling/platedCapacity.ts';
 import {
   limitingCurrent_mAPerCm2,
@@ -16,8 +17,12 @@ import {
   type SaltTransport,
 } from '#core/cycling/sandTime.ts';
 
+/** Of the half cycles before the first short; noise about 0 V may turn a few. */
+const NEARLY_EVERY = 0.9;
+
 export interface SymmetricCell {
-  /** Null where E does not follow the sign of the current, as in a full cell, or before anything was measured. */
+  /** E goes with the sign of the current in both directions; where it does not, what supposes two like electrodes is null. */
+  readonly followsCurrent: boolean;
   readonly dcResistance: DcAreaResistance | null;
   /** Null without a protocol of at least three steps up. */
   readonly criticalCurrent: CriticalCurrent | null;
@@ -50,15 +55,22 @@ export function symmetricCell(run: SymmetricRun, cell: CellFacts, area_cm2: numb
   const electrolyte_ohm_cm2 = ohmicFloor_ohm_cm2(cell);
   const end_s = endOfHealth_s(events);
   const healthy = parts.filter(({ endTime_s }) => endTime_s <= end_s);
+  const isSymmetric = followsCurrent(
+    trace,
+    halfCycles.filter(({ startTime_s }) => startTime_s < end_s),
+  );
   return {
-    dcResistance: followsCurrent(trace, halfCycles)
+    followsCurrent: isSymmetric,
+    dcResistance: isSymmetric
       ? dcAreaResistance(healthy, {
           drops: drops.filter(({ time_s }) => time_s <= end_s).map(({ drop }) => drop),
           area_cm2,
           electrolyte_ohm_cm2,
         })
       : null,
-    criticalCurrent: criticalCurrent({ parts, halfCycles, events: events.events }, area_cm2),
+    criticalCurrent: isSymmetric
+      ? criticalCurrent({ parts, halfCycles, events: events.events }, area_cm2)
+      : null,
     platedCapacity: platedCapacity(halfCycles, events.failure, area_cm2),
     saltTransport: transportOf(cell, area_cm2),
     ohmicFloor_ohm_cm2: electrolyte_ohm_cm2,
@@ -72,14 +84,18 @@ function endOfHealth_s({ events }: CyclingEvents): number {
   return first?.time_s ?? Infinity;
 }
 
-/** Whether E has the sign of I in the middle of every half cycle, as between two electrodes of one metal. */
+/**
+ * Whether the run goes both ways and E has the sign of I in the middle of nearly every half cycle, as between two electrodes
+ * of one metal. A run in one direction could as well be the charge of a full cell.
+ */
 function followsCurrent({ voltage_V, time_s }: CyclingTrace, halfCycles: readonly HalfCycle[]): boolean {
-  return halfCycles.every(({ direction, firstRow, endRow, startTime_s, duration_s }) => {
-    let row = firstRow;
-    while (row < endRow - 1 && (time_s[row] ?? NaN) < startTime_s + duration_s / 2) row += 1;
-    const middle_V = voltage_V[row] ?? NaN;
-    return direction === 'positive' ? middle_V >= 0 : middle_V <= 0;
+  const directions = new Set(halfCycles.map(({ direction }) => direction));
+  const following = halfCycles.filter(({ direction, firstRow, endRow, startTime_s, duration_s }) => {
+    const middle_s = startTime_s + duration_s / 2;
+    const middle_V = voltage_V[searchSorted(time_s, middle_s, firstRow, endRow - 1)] ?? NaN;
+    return direction === 'positive' ? middle_V > 0 : middle_V < 0;
   });
+  return directions.size === 2 && following.length >= NEARLY_EVERY * halfCycles.length;
 }
 
 function transportOf(cell: CellFacts, area_cm2: number | null): SymmetricCell['saltTransport'] {

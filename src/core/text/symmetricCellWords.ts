@@ -26,12 +26,15 @@ const OUTCOMES = {
 
 const CONTROLS = { time: 'times equal', capacity: 'capacities equal', mixed: 'times and capacities differ' };
 
+const NO_RESISTANCE =
+  'DC and critical current: not given, because E does not go with the sign of the current in both directions, as between two electrodes of one metal.';
+
 export const symmetricCellWords = {
   sentences: (cell: SymmetricCell): string[] => [
     irDrops(cell.irDrops),
-    ...(cell.dcResistance ? [dcResistance(cell.dcResistance)] : []),
+    cell.dcResistance ? dcResistance(cell.dcResistance) : NO_RESISTANCE,
     ...(cell.criticalCurrent ? [criticalCurrent(cell.criticalCurrent)] : []),
-    platedCapacity(cell),
+    ...(cell.followsCurrent ? [platedCapacity(cell)] : []),
     saltTransport(cell.saltTransport),
   ],
 };
