@@ -1,20 +1,11 @@
 /**
- * The probability that a phase is there, from its evidence: a logistic map. The coefficients are set by hand. On 500
- * simulated patterns of amalgams (bench/xrdIdentify.mjs, seeds 101000 to 101499) their expected calibration error is
- * 0.003; coefficients trained on seeds 100000 to 100499 gave 0.007 there and were not taken. Almost all probabilities
- * lie near 0 or 1, so that those between are hardly tested.
+ * The probability that a phase is there, from its evidence: a logistic map. Its coefficients come from simulated
+ * patterns of amalgams (bench/xrdCalibrate.mjs) and are measured on others (bench/xrdIdentify.mjs). Almost all
+ * probabilities lie near 0 or 1, so that those between are hardly tested; and a simulated pattern fits its model better
+ * than a real one, for which the probability is no more than a guide.
  */
 import type { PhaseEvidence } from '#core/xrd/identify/phaseEvidence.ts';
-
-const COEFFICIENTS = {
-  constant: -9,
-  loss: 0.9,
-  gain: 0.9,
-  others: 1.2,
-  deficit: -1.2,
-  certainty: 0.5,
-  prominence: 0.5,
-};
+import { NOT_DRAWN, VERDICT_COEFFICIENTS } from '#core/xrd/identify/verdictCoefficients.ts';
 
 /** What the map weighs, in the order of its coefficients; the first is the constant's. */
 export function verdictFeatures(evidence: PhaseEvidence): readonly number[] {
@@ -32,10 +23,7 @@ export function verdictFeatures(evidence: PhaseEvidence): readonly number[] {
 
 export function verdictProbability(evidence: PhaseEvidence): number {
   if (evidence.amount === 0) return NOT_DRAWN;
-  const coefficients = Object.values(COEFFICIENTS);
+  const coefficients = Object.values(VERDICT_COEFFICIENTS);
   const sum = verdictFeatures(evidence).reduce((all, x, i) => all + x * (coefficients[i] ?? 0), 0);
   return 1 / (1 + Math.exp(-sum));
 }
-
-/** A phase that the fit gives nothing. */
-const NOT_DRAWN = 0.005;

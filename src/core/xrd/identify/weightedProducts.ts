@@ -15,34 +15,47 @@ export function weightedProducts(
   variance: Float64Array,
 ): Float64Array {
   const cells = target.length;
+  const roots = new Float64Array(cells);
+  for (let i = 0; i < cells; i += 1) roots[i] = 1 / Math.sqrt(variance[i] ?? NaN);
   const sum = new Float64Array((columns.length + 1) ** 2);
-  const scratch = { values: new Float64Array(columns.length * BLOCK), products: sum.slice() };
+  const products = sum.slice();
+  const values = new Float64Array(columns.length * BLOCK);
   for (let from = 0; from < cells; from += BLOCK) {
-    const to = Math.min(cells, from + BLOCK);
-    const roots = variance.subarray(from, to).map((value) => 1 / Math.sqrt(value));
-    const weighted = target.subarray(from, to).map((value, i) => value * (roots[i] ?? 0));
-    const members = fillBlock(scratch.values, columns, { from, roots });
-    fillGram(scratch.values, weighted, members.length, scratch.products);
-    addProducts(sum, columns.length + 1, scratch.products, members);
+    const block = { from, rows: Math.min(BLOCK, cells - from), roots };
+    const last = new Float64Array(block.rows);
+    writeWeighted(last, 0, target, block);
+    const members = fillBlock(values, columns, block);
+    fillGram(values, last, members.length, products);
+    addProducts(sum, columns.length + 1, products, members);
   }
   return sum;
 }
 
+interface Block {
+  readonly from: number;
+  readonly rows: number;
+  readonly roots: Float64Array;
+}
+
 /** Writes the weighted cells of the columns that are not zero there behind one another, and says which these are. */
-function fillBlock(
-  values: Float64Array,
-  columns: readonly Float64Array[],
-  { from, roots }: { readonly from: number; readonly roots: Float64Array },
-): number[] {
-  const rows = roots.length;
+function fillBlock(values: Float64Array, columns: readonly Float64Array[], block: Block): number[] {
   const members: number[] = [];
-  columns.forEach((column, k) => {
-    if (isZero(column, from, rows)) return;
-    const at = members.length * rows;
-    for (let i = 0; i < rows; i += 1) values[at + i] = (column[from + i] ?? 0) * (roots[i] ?? 0);
+  for (let k = 0; k < columns.length; k += 1) {
+    const column = columns[k];
+    if (!column || isZero(column, block.from, block.rows)) continue;
+    writeWeighted(values, members.length * block.rows, column, block);
     members.push(k);
-  });
+  }
   return members;
+}
+
+function writeWeighted(
+  values: Float64Array,
+  at: number,
+  column: Float64Array,
+  { from, rows, roots }: Block,
+): void {
+  for (let i = 0; i < rows; i += 1) values[at + i] = (column[from + i] ?? 0) * (roots[from + i] ?? 0);
 }
 
 function isZero(column: Float64Array, from: number, rows: number): boolean {

@@ -22,6 +22,8 @@ const CELLS_PER_WIDTH = 3;
 const MOST_CELLS = 4000;
 const SNIP_REACH_DEG = 1.2;
 const STRONGEST = 8;
+/** What is wider is a halo. */
+const MOST_WIDTH_DEG = 1.5;
 /** Finer points are merged before the widths are measured. */
 const WIDTH_STEP_DEG = 0.02;
 
@@ -47,7 +49,10 @@ function typicalWidth(pattern: DiffractionPattern, rawStep: number): number {
   const background = snipBackground(intensity_counts, SNIP_REACH_DEG / step);
   const trace = { twoTheta_deg, intensity: intensity_counts, background, sigma: sigma_counts };
   const peaks = findPeaks(trace, { fwhm_deg: Math.max(0.12, 3 * step), leastSignificance: 8 });
-  const strongest = [...peaks].sort((a, b) => b.height_counts - a.height_counts).slice(0, STRONGEST);
+  const strongest = peaks
+    .filter((peak) => peak.fwhm_deg <= MOST_WIDTH_DEG)
+    .sort((a, b) => b.height_counts - a.height_counts)
+    .slice(0, STRONGEST);
   if (strongest.length === 0) return Math.max(0.15, 3 * step);
   return Math.max(
     2 * step,
