@@ -98,10 +98,12 @@ function reservations<Name extends string>(
       : []),
     ...(correlation.isCorrelated
       ? [
-          `Neighbouring points are alike beyond the model (correlation ${correlation.lag1.toFixed(2)}): the intervals are too narrow, and a bend may be none.`,
+          `Neighbouring points are alike beyond the model (correlation ${correlation.lag1.toFixed(2)}): the intervals are widened for it, but the choice of the model is not, and a bend may be none.`,
         ]
       : []),
-    ...(excluded > 0 ? [`${excluded} points were left out with a reason.`] : []),
+    ...(excluded > 0
+      ? [`${excluded === 1 ? '1 point was' : `${excluded} points were`} left out with a reason.`]
+      : []),
     'All points count alike, outliers too; a model describes the course and not its cause.',
   ];
 }
@@ -124,7 +126,7 @@ export const trendWords = {
   interrupted: () => 'interrupted',
   otherCurrent: (usual_mA: number) => `current differs by more than 10 % from ${digits(usual_mA)} mA`,
   tooFew: ({ points, excluded, needed }: { points: number; excluded: number; needed: number }) =>
-    `No course is fitted to ${points} points${excluded > 0 ? ` (${excluded} more were left out)` : ''}: at least ${needed} are needed.`,
+    `No course is fitted to ${points} ${points === 1 ? 'point' : 'points'}${excluded > 0 ? ` (${excluded} more were left out)` : ''}: at least ${needed} are needed.`,
   notSymmetric: ({ halfCycles, opposite }: { halfCycles: number; opposite: number }) =>
     `No course of the polarisation: in ${opposite} of ${halfCycles} half cycles the voltage has the other sign than the current, so this is no symmetric cell.`,
   polarisation: (facts: PolarisationFacts): string[] => [

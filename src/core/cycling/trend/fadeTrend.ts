@@ -2,11 +2,7 @@
 import { endOfLife, type EndOfLife, type EndOfLifeOptions } from '#core/cycling/trend/endOfLife.ts';
 import { FADE_MODELS, type FadeName } from '#core/cycling/trend/fadeModels.ts';
 import { rankTrends, type RankedModel } from '#core/cycling/trend/rankTrends.ts';
-import {
-  residualCorrelation,
-  residualsOf,
-  type ResidualCorrelation,
-} from '#core/cycling/trend/residualCorrelation.ts';
+import type { ResidualCorrelation } from '#core/cycling/trend/residualCorrelation.ts';
 import { tooFewPoints, type TooFewPoints } from '#core/cycling/trend/tooFewPoints.ts';
 import { trendData, type TrendPoint } from '#core/cycling/trend/trendPoint.ts';
 import { trendWords } from '#core/text/trendWords.ts';
@@ -48,7 +44,7 @@ export function fadeTrend(points: readonly TrendPoint[], options: FadeOptions): 
     [chosen, ...likely].flatMap(({ model }) => byName(model)),
     options,
   );
-  const correlation = residualCorrelation(fit ? residualsOf(fit) : new Float64Array());
+  const correlation = fit?.correlation ?? { lag1: 0, isCorrelated: false };
   const facts = { chosen, rivals, correlation, endOfLife: life, unit: options.unit };
   return {
     ok: true,

@@ -2,9 +2,16 @@
  * The least-squares fit of one model of a course. The shape is looked for among its candidates, each with its linear
  * fit (variable projection: Golub and Pereyra, SIAM J. Numer. Anal. 10 (1973) 413), and the best end is taken to the
  * minimum with all parameters at once. All shapes at which the sum of squares stays below S(1 + t²/ν), t Student's for
- * 95 %, are kept: from them every interval follows (profileHull.ts).
+ * 95 %, are kept: from them every interval follows (profileHull.ts). Where neighbouring residuals are alike, t² is
+ * multiplied by what that adds to the variance.
  */
 import { designOf, fitAtShape, type FitAtShape } from '#core/cycling/trend/fitAtShape.ts';
+import {
+  residualCorrelation,
+  residualsOf,
+  varianceInflation,
+  type ResidualCorrelation,
+} from '#core/cycling/trend/residualCorrelation.ts';
 import type { TrendModel, TrendShape } from '#core/cycling/trend/trendModel.ts';
 import type { TrendData } from '#core/cycling/trend/trendPoint.ts';
 import { leastSquares } from '#core/numeric/leastSquares.ts';
@@ -12,7 +19,7 @@ import type { LeastSquaresProblem } from '#core/numeric/leastSquaresProblem.ts';
 import { studentQuantile } from '#core/numeric/studentQuantile.ts';
 
 const LEVEL = 0.95;
-const BISECTIONS = 24;
+const BISECTIONS = 16;
 /** Shapes put between two neighbours that agree with the data, unless these are many already. */
 const BETWEEN = 3;
 const MANY = 40;
@@ -26,6 +33,9 @@ export interface TrendFit<Name extends string = string> {
   readonly degreesOfFreedom: number;
   /** Never below what rounding makes. */
   readonly sumOfSquares: number;
+  readonly correlation: ResidualCorrelation;
+  /** By which the correlation of neighbours widens variances. */
+  readonly inflation: number;
   /** Sum of squares that shapes and coefficients within their 95 % intervals do not exceed. */
   readonly limit: number;
   /** Fits by ascending shape that do not exceed it. */
@@ -49,8 +59,11 @@ export function fitTrendModel<Name extends string>(
   const scale = data.values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
   const floor = data.t.length * (RESOLUTION * scale) ** 2 || Number.MIN_VALUE;
   const sumOfSquares = Math.max(floor, best.sumOfSquares);
-  const limit = sumOfSquares * (1 + studentQuantile(degreesOfFreedom, LEVEL) ** 2 / degreesOfFreedom);
-  const common = { model, data, best, degreesOfFreedom, sumOfSquares, limit };
+  const correlation = residualCorrelation(residualsOf(model, data, best));
+  const inflation = varianceInflation(correlation, data.t.length, data.t.length - degreesOfFreedom);
+  const reach = (inflation * studentQuantile(degreesOfFreedom, LEVEL) ** 2) / degreesOfFreedom;
+  const limit = sumOfSquares * (1 + reach);
+  const common = { model, data, best, degreesOfFreedom, sumOfSquares, correlation, inflation, limit };
   if (!model.shape) return { ...common, supported: [best], isOpen: { below: false, above: false } };
   return { ...common, ...supportedShapes({ model, data, scan, limit }, best) };
 }
@@ -100,6 +113,7 @@ function searchedShape(
     {
       lower: limits(from, -Infinity),
       upper: limits(to, Infinity),
+      maxIterations: 60,
       tolerance: 1e-14,
       stepTolerance: 1e-11,
     },

@@ -1,11 +1,7 @@
 /** How a polarisation changes over the half cycles, by models ranked by AICc. */
 import { POLARISATION_MODELS, type PolarisationName } from '#core/cycling/trend/polarisationModels.ts';
 import { rankTrends, type RankedModel } from '#core/cycling/trend/rankTrends.ts';
-import {
-  residualCorrelation,
-  residualsOf,
-  type ResidualCorrelation,
-} from '#core/cycling/trend/residualCorrelation.ts';
+import type { ResidualCorrelation } from '#core/cycling/trend/residualCorrelation.ts';
 import { tooFewPoints, type TooFewPoints } from '#core/cycling/trend/tooFewPoints.ts';
 import { trendData, type TrendPoint } from '#core/cycling/trend/trendPoint.ts';
 import { trendWords } from '#core/text/trendWords.ts';
@@ -42,7 +38,7 @@ export function polarisationTrend(points: readonly TrendPoint[]): PolarisationTr
     lastHalfCycle: data.origin + (data.t.at(-1) ?? NaN),
     chosen,
     rivals,
-    correlation: residualCorrelation(fit ? residualsOf(fit) : new Float64Array()),
+    correlation: fit?.correlation ?? { lag1: 0, isCorrelated: false },
   };
   return { ok: true, ...facts, models, notFitted, verdict: trendWords.polarisation(facts) };
 }

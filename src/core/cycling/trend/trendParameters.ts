@@ -37,7 +37,14 @@ export function trendParameters(fit: TrendFit, units: TrendUnits): TrendParamete
 }
 
 /** Of the coefficients, then the shape. */
-function standardErrors({ model, data, best, sumOfSquares, degreesOfFreedom }: TrendFit): (number | null)[] {
+function standardErrors({
+  model,
+  data,
+  best,
+  sumOfSquares,
+  degreesOfFreedom,
+  inflation,
+}: TrendFit): (number | null)[] {
   const { coefficients, shape } = best;
   const coordinates = coefficients.length + 1;
   const hasShape = model.shape !== null && !model.shape.isStepwise;
@@ -46,7 +53,7 @@ function standardErrors({ model, data, best, sumOfSquares, degreesOfFreedom }: T
   const parameters = Float64Array.of(...coefficients, shape);
   trendProblem(model, data).evaluate(parameters, new Float64Array(rows), jacobian);
   const moving = Array.from({ length: hasShape ? coordinates : coordinates - 1 }, (_, j) => j);
-  const variance = sumOfSquares / degreesOfFreedom;
+  const variance = (inflation * sumOfSquares) / degreesOfFreedom;
   const { matrix, isSingular } = fitCovariance(jacobian, { coordinates, moving, variance });
   return Array.from(parameters, (_, j) =>
     isSingular || !moving.includes(j) ? null : Math.sqrt(matrix[j * coordinates + j] ?? NaN),
