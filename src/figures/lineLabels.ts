@@ -19,11 +19,18 @@ export interface LabelPhase {
   readonly lines: readonly MarkedLine[];
 }
 
+/** A drawn curve in the units of the axes: words stand above it, never on it. */
+export interface DrawnCurve {
+  readonly x: ArrayLike<number>;
+  readonly y: ArrayLike<number>;
+}
+
 export interface LabelRequest {
   readonly frame: Frame;
   readonly xAxis: Axis;
   readonly yAxis: Axis;
   readonly em_mm: number;
+  readonly curves?: readonly DrawnCurve[];
 }
 
 const WORD_EM = 0.85;
@@ -37,15 +44,33 @@ function shareOf({ range, scale }: Axis, value: number): number {
   return (value - from) / (to - from);
 }
 
+const COLUMN_MM = 0.4;
+
+/** The area between a curve and the bottom of the frame, column by column. */
+function takeBelow(room: TakenRoom, { x, y }: DrawnCurve, { frame, xAxis, yAxis }: LabelRequest): void {
+  const highest = new Map<number, number>();
+  for (let k = 0; k < x.length; k += 1) {
+    const column = Math.floor((shareOf(xAxis, x[k] ?? NaN) * frame.width_mm) / COLUMN_MM);
+    const share = shareOf(yAxis, y[k] ?? NaN);
+    if (Number.isFinite(share)) highest.set(column, Math.max(highest.get(column) ?? 0, share));
+  }
+  for (const [column, share] of highest) {
+    const left = frame.left_mm + column * COLUMN_MM;
+    const top = frame.top_mm + (1 - share) * frame.height_mm;
+    room.take({ left, right: left + COLUMN_MM, top, bottom: frame.top_mm + frame.height_mm });
+  }
+}
+
 /** One trace a phase that shows nothing but its words; lines without room are left out. */
 export function lineLabels(phases: readonly LabelPhase[], request: LabelRequest): readonly LineTrace[] {
-  const { frame, xAxis, yAxis, em_mm } = request;
+  const { frame, xAxis, yAxis, em_mm, curves = [] } = request;
   const room = new TakenRoom({
     left: frame.left_mm,
     top: frame.top_mm,
     right: frame.left_mm + frame.width_mm,
     bottom: frame.top_mm + frame.height_mm,
   });
+  for (const curve of curves) takeBelow(room, curve, request);
   const isPlaced = ({ x, y, text }: MarkedLine): boolean => {
     const x_mm = frame.left_mm + shareOf(xAxis, x) * frame.width_mm;
     const bottom = frame.top_mm + (1 - shareOf(yAxis, y)) * frame.height_mm - GAP_EM * em_mm;

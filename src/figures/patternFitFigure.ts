@@ -31,7 +31,8 @@ export interface PatternFitOptions {
 }
 
 const CALCULATED = '#D55E00';
-const BACKGROUND = '#009E73';
+const BACKGROUND = '#5F6B6D';
+const DASHES = { calculated: 'solid', background: 'dash' } as const;
 const ROW_EM = 1.05;
 const GAP_EM = 0.5;
 /** Share of the height that the difference takes. */
@@ -53,10 +54,10 @@ function curvesOf({ calculated_counts, background_counts }: FittedPattern): read
   ];
 }
 
-/** Indices without blanks where every one has a single digit: `110`, but `10 1 0`. */
+/** Indices without blanks where every one is a plain digit: `110`, but `10 1 0` and `2 0 −2`. */
 function indices({ hkl }: PhaseTick): string {
   const first = hkl.split(' + ')[0] ?? '';
-  return /^(-?\d ?){3}$/u.test(first) ? first.replaceAll(' ', '') : first;
+  return /^\d \d \d$/u.test(first) ? first.replaceAll(' ', '') : first.replaceAll('-', '−');
 }
 
 function namedLines(
@@ -154,7 +155,7 @@ function fitPanel(
     traces: [
       ...(measured ? [{ ...cellLine(pattern, measured), label: words.measured }] : []),
       ...drawn.flatMap((series, k) => curveTrace(curves[k], series)),
-      ...lineLabels(named, { frame, xAxis, yAxis, em_mm }),
+      ...lineLabels(named, { frame, xAxis, yAxis, em_mm, curves: [{ x, y: scaled[0]?.y ?? x }] }),
     ],
   };
 }
@@ -162,14 +163,14 @@ function fitPanel(
 function curveTrace(curve: Curve | undefined, series: Series): readonly LineTrace[] {
   if (!curve) return [];
   const { id, colour } = curve;
-  return [{ id, label: words[id], group: words[id], colour, dash: 'solid', sourceId: id, series }];
+  return [{ id, label: words[id], group: words[id], colour, dash: DASHES[id], sourceId: id, series }];
 }
 
 function legendOf(pattern: FittedPattern, phases: readonly TickedPhase[]): readonly LegendItem[] {
   const line = (label: string, colour: string): LegendItem => ({ label, colour, dash: 'solid' });
   return [
     line(pattern.label, pattern.colour),
-    ...curvesOf(pattern).map(({ id, colour }) => line(words[id], colour)),
+    ...curvesOf(pattern).map(({ id, colour }) => ({ ...line(words[id], colour), dash: DASHES[id] })),
     ...phases.map(({ name, colour }) => line(name, colour)),
   ];
 }

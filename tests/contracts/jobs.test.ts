@@ -37,6 +37,29 @@ const { circuit } = parsed;
 const at = (value: number) => ({ value, fixed: false, lower: null, upper: null });
 const fitted = { ...circuit, settings: { R0: at(10), R1: at(100), C1: at(1e-5) } };
 
+/** A line of tungsten on a flat background. */
+const twoTheta_deg = Float64Array.from({ length: 400 }, (_, k) => 30 + 0.05 * k);
+const intensity_counts = twoTheta_deg.map((angle) => 50 + 500 * Math.exp(-(((angle - 40.26) / 0.1) ** 2)));
+const sigma_counts = intensity_counts.map(Math.sqrt);
+const radiation = {
+  id: 'CuKa1',
+  anode: 'Cu',
+  lines: [{ name: 'Ka1', wavelength_A: 1.5405929, weight: 1 }],
+  source: 'user',
+} as const;
+const pattern = { twoTheta_deg, intensity_counts, sigma_counts, radiation };
+const tungsten = {
+  id: 'W',
+  name: 'tungsten',
+  formula: 'W',
+  confidence: 'high',
+  source: '',
+  notes: '',
+  kind: 'lines',
+  lines: [{ d_A: 2.238, intensity: 100 }],
+} as const;
+const tables = {};
+
 /** A small request for every job; a job without one does not compile. */
 const REQUESTS: { readonly [N in JobName]: Jobs[N]['request'] } = {
   voltageTrace: { time_s, voltage_V },
@@ -44,6 +67,7 @@ const REQUESTS: { readonly [N in JobName]: Jobs[N]['request'] } = {
   drt: { spectrum, options: {} },
   kramersKronig: { spectrum, options: {} },
   zHit: { spectrum },
+  identifyPattern: { pattern, phases: [tungsten], radiation, tables },
   fitCircuit: { spectrum, circuit, weighting: 'modulus' },
   profileInterval: { spectrum, circuit: fitted, weighting: 'modulus', parameter: 'R1' },
   bootstrapInterval: {

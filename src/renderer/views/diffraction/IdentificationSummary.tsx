@@ -1,5 +1,6 @@
 /** How well the phases explain the focused scan, what they leave, and what to keep in mind. */
 import { Alert, Title } from '@mantine/core';
+import type { HaloShare } from '#core/xrd/identification.ts';
 import { fixed } from '../../text/digits.ts';
 import { text } from '../../text/text.ts';
 import { PlainTable } from '../../components/PlainTable.tsx';
@@ -10,6 +11,13 @@ import type { PhaseLibrary } from './usePhaseLibrary.ts';
 import type { ScanView } from './useScans.ts';
 
 const words = text.diffraction;
+
+/** From this many standard errors on. */
+const SEEN = 3;
+
+function isSeen({ significance }: HaloShare): boolean {
+  return significance >= SEEN;
+}
 
 export interface IdentificationSummaryProps {
   readonly view: ScanView;
@@ -28,10 +36,12 @@ export function IdentificationSummary({ view, record, isStale, library }: Identi
           {words.stale}
         </Alert>
       )}
-      <p>{words.quality(fixed(100 * rwp, 1), fixed(100 * rExpected, 1))}</p>
-      <p>{words.shift(fixed(zeroShift_deg, 3), fixed(displacement_mm, 2))}</p>
-      {halos.map(({ id, share }) => (
-        <p key={id}>{words.halo(id, fixed(100 * share, 1))}</p>
+      <p className="form-hint">{words.quality(fixed(100 * rwp, 1), fixed(100 * rExpected, 1))}</p>
+      <p className="form-hint">{words.shift(fixed(zeroShift_deg, 3), fixed(displacement_mm, 2))}</p>
+      {halos.filter(isSeen).map(({ id, share }) => (
+        <p key={id} className="form-hint">
+          {words.halo(id, fixed(100 * share, 1))}
+        </p>
       ))}
       <p className="form-hint">{words.sigma[view.sigmaRule]}</p>
       {identificationNotes(identification, view, library).map((note) => (

@@ -30,7 +30,7 @@ const DEFAULTS: DiffractionSettings = {
   mode: 'patterns',
   axis: 'twoTheta',
   scale: 'linear',
-  offset: 0.6,
+  offset: 1,
   isNormalised: true,
   elements: '',
   shownPhases: null,

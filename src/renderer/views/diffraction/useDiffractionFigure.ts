@@ -6,7 +6,7 @@ import type { Figure, FigureStyle } from '#figures/figure.ts';
 import { patternFitFigure } from '#figures/patternFitFigure.ts';
 import { useSession } from '../../app/session.ts';
 import type { DiffractionSettings } from './diffractionSettings.ts';
-import { cellPattern, fittedPattern } from './patternsOf.ts';
+import { cellPatterns, fittedPattern } from './patternsOf.ts';
 import { phasesNotExcluded, tickedPhases } from './shownPhases.ts';
 import type { Identifications } from './useIdentifications.ts';
 import type { PhaseLibrary } from './usePhaseLibrary.ts';
@@ -58,7 +58,7 @@ export function useDiffractionFigure(request: FigureRequest): (style: FigureStyl
         });
       }
       if (views.length === 0) return null;
-      const patterns = views.map((view) => cellPattern(contents, view, records.get(view.dataset.id)));
+      const patterns = cellPatterns(contents, views, records);
       const notes = radiationNotes(views);
       return diffractionFigure(patterns, {
         ...{ style, simulated, axis, scale, phases, notes, offset, isNormalised },

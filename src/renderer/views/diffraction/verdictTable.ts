@@ -42,7 +42,7 @@ export function verdictTable(identification: Identification | null): ShownTable 
       verdicts[phase.verdict],
       phase.probability.toFixed(2),
       amount(phase),
-      percent(phase.detectionLimit_weightFraction),
+      phase.verdict === 'present' ? '–' : percent(phase.detectionLimit_weightFraction),
       lines(phase.evidence.found),
       lines(phase.evidence.missing),
       phase.reason,
