@@ -138,6 +138,19 @@ describe('cycling summary', () => {
       expect(polarisation_mV).toBeCloseTo(80, 9);
   });
 
+  test('tells floor, plated thickness and Sand’s time of the cell it is told of', async () => {
+    const known = ['--metal', 'Li', '--thickness-um', '500', '--conductivity', '0.005', '--salt-molar', '1'];
+    const transport = ['--diffusivity', '3e-6', '--transference', '0.38'];
+    const { document } = await answerOf('cycling', 'summary', square, '--area', '2', ...known, ...transport);
+    // 1 mA/cm2 through 500 µm of 5 mS/cm: 10 mV; 0.5 mAh/cm2 of lithium: 2.424 µm; 57 062 s by hand.
+    const half = {
+      ohmicFloor_mV: expect.closeTo(10, 9) as number,
+      metalThickness_um: expect.closeTo(2.424, 2) as number,
+      sandTime_s: expect.closeTo(57_062, -1) as number,
+    };
+    expect(document).toMatchObject({ ohmicFloor_ohm_cm2: 10, halfCycles: [half, half, half, {}] });
+  });
+
   test('of a file without current asks for it, and takes its direction from the voltage when it is given', async ({
     skip,
   }) => {
@@ -173,6 +186,8 @@ describe('wrong usage', () => {
     [['cycling', 'summary', 'x', '--area', '0'], 'above 0'],
     [['cycling', 'summary', 'x', '--mass', '-1'], '--mass must be a number above 0'],
     [['cycling', 'summary', 'x', '--current-mA', 'one'], 'not "one"'],
+    [['cycling', 'summary', 'x', '--metal', 'Hg'], 'not "Hg"'],
+    [['cycling', 'summary', 'x', '--transference', '1.2'], 'at most 1'],
   ])('%j ends with 2 and says what was meant', async (args, message) => {
     const { code, stdout, stderr } = await amalgam(...args);
     expect([code, stdout]).toEqual([2, '']);

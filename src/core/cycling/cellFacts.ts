@@ -22,11 +22,13 @@ export const NO_CELL_FACTS: CellFacts = {
   cationTransference: null,
 };
 
+type StudyFacts = Pick<Cell, 'metal' | 'electrolyteThickness_um' | 'electrolyteConductivity_SPerCm'>;
+
 /** What a study knows of its cell; it has no fields for the transport of the salt. */
 export function cellFactsOf({
-  metal,
-  electrolyteThickness_um,
-  electrolyteConductivity_SPerCm,
-}: Pick<Cell, 'metal' | 'electrolyteThickness_um' | 'electrolyteConductivity_SPerCm'>): CellFacts {
+  metal = null,
+  electrolyteThickness_um = null,
+  electrolyteConductivity_SPerCm = null,
+}: Partial<StudyFacts>): CellFacts {
   return { ...NO_CELL_FACTS, metal, electrolyteThickness_um, electrolyteConductivity_SPerCm };
 }

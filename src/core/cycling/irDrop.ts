@@ -62,7 +62,7 @@ function isCleanStep({ current_A, assumedCurrent, breaks }: CyclingTrace, row: n
 function firstSampleDelay_s(trace: CyclingTrace, row: number): number {
   const since_s = at(trace.time_s, row) - at(trace.time_s, row - 1);
   const clock_s = stepClock_s(trace, row);
-  if (clock_s !== null && clock_s > 0) return since_s > 0 ? Math.min(clock_s, since_s) : clock_s;
+  if (clock_s !== null && clock_s > 0) return clock_s;
   const next_s = at(trace.time_s, row + 1) - at(trace.time_s, row);
   if (clock_s === 0 && since_s > 0) return Math.min(since_s, positiveOr(next_s, since_s));
   return since_s > 0 ? since_s : positiveOr(next_s, NaN);
@@ -72,11 +72,11 @@ function positiveOr(value: number, otherwise: number): number {
   return value > 0 ? value : otherwise;
 }
 
-/** What the step's clock reads at its first row; null where it does not begin anew there. */
-function stepClock_s({ stepTime_s }: CyclingTrace, row: number): number | null {
+/** What the step's clock reads at its first row; null where it did not begin anew since the row before. */
+function stepClock_s({ stepTime_s, time_s }: CyclingTrace, row: number): number | null {
   if (!stepTime_s) return null;
   const clock_s = at(stepTime_s, row);
-  return clock_s < at(stepTime_s, row - 1) ? clock_s : null;
+  return clock_s <= at(time_s, row) - at(time_s, row - 1) ? clock_s : null;
 }
 
 /** E at t = 0⁺ by a straight line over √t through the samples of the first 10 ms; with fewer than three, the first one. */
