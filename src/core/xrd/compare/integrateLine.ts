@@ -3,6 +3,7 @@ import { searchAbove, searchSorted } from '#core/numeric/searchSorted.ts';
 import { cellEdges } from '#core/xrd/compare/cellEdges.ts';
 import type { ReferenceLine } from '#core/xrd/compare/referenceLines.ts';
 import { lineShift_deg, type LineShift } from '#core/xrd/lineShift.ts';
+import { pseudoVoigt_perDeg, type ProfileShape } from '#core/xrd/peakProfile.ts';
 import type { DiffractionPattern } from '#core/xrd/powderPattern.ts';
 
 /** Where a line is integrated, and how far on both sides the background is taken from. */
@@ -13,6 +14,14 @@ export interface LineWindow {
   /** Other lines: one within the window makes it worthless, and the background is not taken from beside one. */
   readonly others_deg: readonly number[];
   readonly clearance_deg: number;
+  /** With it the area that lies outside the window, or was taken for background, is added. */
+  readonly profile?: LineProfile;
+}
+
+/** A doublet of unit area. */
+export interface LineProfile {
+  readonly parts: readonly { readonly centre_deg: number; readonly share: number }[];
+  readonly shape: ProfileShape;
 }
 
 export interface WindowOptions {
@@ -21,21 +30,28 @@ export interface WindowOptions {
   readonly others_deg?: readonly number[];
   /** What a whole-pattern fit found. */
   readonly shift?: LineShift;
+  /** As fitted to a strong line. Without it all lines are taken to lose the same share in their tails. */
+  readonly shape?: ProfileShape;
 }
 
 /** Side bands as wide as the half width. */
 export function lineWindow(
-  line: Pick<ReferenceLine, 'twoTheta_deg' | 'end_deg'>,
+  line: Pick<ReferenceLine, 'twoTheta_deg' | 'end_deg' | 'endShare'>,
   options: WindowOptions,
 ): LineWindow {
-  const { halfWidth_deg, others_deg = [], shift } = options;
+  const { halfWidth_deg, others_deg = [], shift, shape } = options;
   const moved = (angle: number) => angle + (shift ? lineShift_deg(shift, angle) : 0);
+  const parts = [
+    { centre_deg: moved(line.twoTheta_deg), share: 1 - line.endShare },
+    { centre_deg: moved(line.end_deg), share: line.endShare },
+  ];
   return {
     from_deg: moved(line.twoTheta_deg) - halfWidth_deg,
     to_deg: moved(line.end_deg) + halfWidth_deg,
     side_deg: halfWidth_deg,
     others_deg: others_deg.map(moved),
     clearance_deg: halfWidth_deg,
+    ...(shape && { profile: { parts, shape } }),
   };
 }
 
@@ -57,6 +73,8 @@ export type LineOutcome =
 
 const LEAST_POINTS = 5;
 const LEAST_BAND_POINTS = 3;
+/** How many bands further away the background may be taken from when lines lie beside the window. */
+const REACH = 4;
 
 /**
  * Sum over the window less a straight background through the side bands. The background is fitted with equal weights:
@@ -68,9 +86,9 @@ export function integrateLine(pattern: DiffractionPattern, window: LineWindow): 
   if (others_deg.some((angle) => angle >= from_deg && angle <= to_deg)) return refused('overlapped');
   const inside = indexesWithin(pattern.twoTheta_deg, from_deg, to_deg);
   if (inside.length < LEAST_POINTS || !isCovered(pattern, inside, window)) return refused('out-of-range');
-  const bands = sideBands(pattern, window);
+  const bands = sideBands(pattern, inside, window);
   if (bands.some((band) => band.length < LEAST_BAND_POINTS)) return refused('no-background');
-  return { ok: true, line: netIntensity(pattern, { inside, band: bands.flat(), from_deg, to_deg }) };
+  return { ok: true, line: netIntensity(pattern, { inside, band: bands.flat(), window }) };
 }
 
 function refused(refusal: LineRefusal): LineOutcome {
@@ -95,49 +113,78 @@ function isCovered(
   });
 }
 
-function sideBands(pattern: DiffractionPattern, window: LineWindow): [number[], number[]] {
+/** The nearest clear points on both sides, as many as a band holds, from no further than the reach. */
+function sideBands(
+  pattern: DiffractionPattern,
+  inside: readonly number[],
+  window: LineWindow,
+): readonly [number[], number[]] {
   const { from_deg, to_deg, side_deg, others_deg, clearance_deg } = window;
   const { twoTheta_deg: angles, intensity_counts } = pattern;
+  const angle = (i: number) => angles[i] ?? NaN;
   const isClear = (i: number) =>
     Number.isFinite(intensity_counts[i]) &&
-    others_deg.every((other) => Math.abs(other - (angles[i] ?? NaN)) > clearance_deg);
-  const left = indexesWithin(angles, from_deg - side_deg, from_deg).filter(
-    (i) => (angles[i] ?? NaN) < from_deg,
-  );
-  const right = indexesWithin(angles, to_deg, to_deg + side_deg).filter((i) => (angles[i] ?? NaN) > to_deg);
-  return [left.filter(isClear), right.filter(isClear)];
+    others_deg.every((other) => Math.abs(other - angle(i)) > clearance_deg);
+  const step_deg = (angle(inside.at(-1) ?? -1) - angle(inside[0] ?? -1)) / (inside.length - 1);
+  const points = Math.max(LEAST_BAND_POINTS, Math.round(side_deg / step_deg));
+  const reach_deg = REACH * side_deg;
+  const left = indexesWithin(angles, from_deg - reach_deg, from_deg).filter((i) => !inside.includes(i));
+  const right = indexesWithin(angles, to_deg, to_deg + reach_deg).filter((i) => !inside.includes(i));
+  return [left.filter(isClear).slice(-points), right.filter(isClear).slice(0, points)];
 }
 
 interface Points {
   readonly inside: readonly number[];
   readonly band: readonly number[];
-  readonly from_deg: number;
-  readonly to_deg: number;
+  readonly window: LineWindow;
 }
 
-function netIntensity(pattern: DiffractionPattern, { inside, band, from_deg, to_deg }: Points): NetIntensity {
+function netIntensity(pattern: DiffractionPattern, points: Points): NetIntensity {
   const { twoTheta_deg, intensity_counts, sigma_counts } = pattern;
-  const edges = cellEdges(twoTheta_deg);
+  const { inside, band, window } = points;
+  const { width, share } = integrationWeights(twoTheta_deg, points);
+  const counts = (i: number) => intensity_counts[i] ?? NaN;
+  const variance = (i: number) => (sigma_counts[i] ?? NaN) ** 2;
+  const background_countsDeg = sumOf(band, (j) => share(j) * counts(j));
+  const net_countsDeg = sumOf(inside, (i) => width(i) * counts(i)) - background_countsDeg;
+  const square =
+    sumOf(inside, (i) => width(i) ** 2 * variance(i)) + sumOf(band, (j) => share(j) ** 2 * variance(j));
+  const unit = (i: number) => (window.profile ? profileAt(window.profile, twoTheta_deg[i] ?? NaN) : NaN);
+  const found = sumOf(inside, (i) => width(i) * unit(i)) - sumOf(band, (j) => share(j) * unit(j));
+  const recovered = window.profile ? found : 1;
+  return {
+    net_countsDeg: net_countsDeg / recovered,
+    error_countsDeg: Math.sqrt(square) / recovered,
+    background_countsDeg,
+    from_deg: window.from_deg,
+    to_deg: window.to_deg,
+  };
+}
+
+interface IntegrationWeights {
+  /** Degrees that a point in the window counts for. */
+  readonly width: (i: number) => number;
+  /** How much of a point of the bands goes into the background below the line. */
+  readonly share: (j: number) => number;
+}
+
+/** The background is the straight line through the bands; its sum over the window is linear in their counts. */
+function integrationWeights(angles: Float64Array, { inside, band }: Points): IntegrationWeights {
+  const edges = cellEdges(angles);
   const width = (i: number) => (edges[i + 1] ?? NaN) - (edges[i] ?? NaN);
-  const angle = (i: number) => twoTheta_deg[i] ?? NaN;
+  const angle = (i: number) => angles[i] ?? NaN;
   const middle = sumOf(band, angle) / band.length;
   const spread = sumOf(band, (j) => (angle(j) - middle) ** 2);
   const whole = sumOf(inside, width);
   const moment = sumOf(inside, (i) => width(i) * (angle(i) - middle));
-  /** How much of a point of the bands goes into the background below the line. */
-  const share = (j: number) => whole / band.length + (moment * (angle(j) - middle)) / spread;
-  const counts = (i: number) => intensity_counts[i] ?? NaN;
-  const variance = (i: number) => (sigma_counts[i] ?? NaN) ** 2;
-  const background_countsDeg = sumOf(band, (j) => share(j) * counts(j));
-  return {
-    net_countsDeg: sumOf(inside, (i) => width(i) * counts(i)) - background_countsDeg,
-    error_countsDeg: Math.sqrt(
-      sumOf(inside, (i) => width(i) ** 2 * variance(i)) + sumOf(band, (j) => share(j) ** 2 * variance(j)),
-    ),
-    background_countsDeg,
-    from_deg,
-    to_deg,
-  };
+  return { width, share: (j) => whole / band.length + (moment * (angle(j) - middle)) / spread };
+}
+
+function profileAt({ parts, shape }: LineProfile, angle: number): number {
+  return parts.reduce(
+    (sum, { centre_deg, share }) => sum + share * pseudoVoigt_perDeg(angle - centre_deg, shape),
+    0,
+  );
 }
 
 function sumOf(indexes: readonly number[], valueOf: (i: number) => number): number {

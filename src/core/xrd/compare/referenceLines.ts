@@ -5,7 +5,7 @@ import type { CrystalPhase } from '#core/xrd/crystalPhase.ts';
 import { operationsOf } from '#core/xrd/hallSymbol.ts';
 import type { Radiation } from '#core/xrd/radiation.ts';
 import { unitCellAtoms } from '#core/xrd/unitCellAtoms.ts';
-import { cellGeometry } from '#core/xrd/unitCellGeometry.ts';
+import { cellGeometry, inverseSquareSpacing } from '#core/xrd/unitCellGeometry.ts';
 import type { XrayTables } from '#core/xrd/xrayTables.ts';
 
 export interface ReferenceLine {
@@ -15,6 +15,8 @@ export interface ReferenceLine {
   readonly twoTheta_deg: number;
   /** Of Kα2 where the radiation has it, else the same. */
   readonly end_deg: number;
+  /** Share of the area that Kα2 has; 0 without it. */
+  readonly endShare: number;
   /** m·|F|²·LP/V² of Kα1 and Kα2 together, on one scale for all phases. */
   readonly strength: number;
 }
@@ -33,7 +35,7 @@ export interface ReferencePhase {
 export interface ReferenceOptions {
   readonly radiation: Radiation;
   readonly tables: XrayTables;
-  /** Which lines are measured; those of at least `leastIntensity` without it. */
+  /** Which lines are measured, by any member of their form (`2 0 1`); those of at least `leastIntensity` without it. */
   readonly hkl?: readonly string[];
   /** Strongest = 100; weaker ones are not measured (20) unless named. */
   readonly leastIntensity?: number;
@@ -54,7 +56,7 @@ export function referencePhase(phase: CrystalPhase, options: ReferenceOptions): 
   const own = peaks.filter(({ line }) => line === main?.name);
   return {
     id: phase.id,
-    lines: own.filter((peak) => isMeasured(peak, options)).map((peak) => withCompanion(peak, peaks)),
+    lines: own.filter((peak) => isMeasured(peak, phase, options)).map((peak) => withCompanion(peak, peaks)),
     element_perA3: elementDensity_perA3(phase, element),
     mu_perCm: attenuationOf(phase, tables, `${radiation.anode ?? ''}${main?.name ?? ''}`).mu_perCm,
     allLines_deg: peaks
@@ -63,19 +65,32 @@ export function referencePhase(phase: CrystalPhase, options: ReferenceOptions): 
   };
 }
 
-function isMeasured(peak: PatternPeak, { hkl, leastIntensity = 20 }: ReferenceOptions): boolean {
+/** Members of one form have one spacing, so any of them names the line. */
+const EQUAL_SPACING = 1e-6;
+
+function isMeasured(
+  peak: PatternPeak,
+  phase: CrystalPhase,
+  { hkl, leastIntensity = 20 }: ReferenceOptions,
+): boolean {
   if (!hkl) return peak.intensity >= leastIntensity;
-  return peak.hkl.some((indices) => hkl.includes(indices.join(' ')));
+  const geometry = cellGeometry(phase.cell);
+  return hkl.some((name) => {
+    const [h = NaN, k = NaN, l = NaN] = name.split(' ').map(Number);
+    return Math.abs(peak.d_A * Math.sqrt(inverseSquareSpacing(geometry, h, k, l)) - 1) < EQUAL_SPACING;
+  });
 }
 
 function withCompanion(peak: PatternPeak, peaks: readonly PatternPeak[]): ReferenceLine {
   const name = nameOf(peak);
   const second = peaks.find((each) => each.line === 'Ka2' && nameOf(each) === name);
+  const secondArea = second?.area ?? 0;
   return {
     hkl: name,
     twoTheta_deg: peak.twoTheta_deg,
     end_deg: second?.twoTheta_deg ?? peak.twoTheta_deg,
-    strength: peak.area + (second?.area ?? 0),
+    endShare: secondArea / (peak.area + secondArea),
+    strength: peak.area + secondArea,
   };
 }
 

@@ -1,8 +1,7 @@
 /** One line of a pattern fitted with a pseudo-Voigt doublet on a straight background. */
 import { mutateToCholesky, mutateToSolution } from '#core/numeric/cholesky.ts';
 import { leastSquares } from '#core/numeric/leastSquares.ts';
-import type { LeastSquaresSolution } from '#core/numeric/leastSquaresProblem.ts';
-import { withNumericJacobian } from '#core/numeric/numericJacobian.ts';
+import type { LeastSquaresProblem, LeastSquaresSolution } from '#core/numeric/leastSquaresProblem.ts';
 import { searchAbove, searchSorted } from '#core/numeric/searchSorted.ts';
 import { pseudoVoigt_perDeg } from '#core/xrd/peakProfile.ts';
 import type { DiffractionPattern } from '#core/xrd/powderPattern.ts';
@@ -47,7 +46,8 @@ export function fitLine(
   if (points.angles.length < 2 * PARAMETERS) return { ok: false, refusal: 'out-of-range' };
   const model = lineModel(twoTheta_deg, options.radiation);
   const first = fitted(points, points.sigma, { model, options });
-  const expected = points.angles.map((angle) => model(first.parameters, angle));
+  const slopes = new Float64Array(PARAMETERS);
+  const expected = points.angles.map((angle) => model(first.parameters, angle, slopes));
   const reweighted = points.sigma.map((sigma, i) => {
     const ratio = (expected[i] ?? NaN) / (points.counts[i] ?? NaN);
     return ratio > 0 && Number.isFinite(ratio) ? sigma * Math.sqrt(ratio) : sigma;
@@ -85,8 +85,8 @@ function pointsAround(
   };
 }
 
-/** Offset of the centre, area, width, Lorentzian share, background in the middle, its slope. */
-type LineModel = (parameters: Float64Array, angle: number) => number;
+/** Offset of the centre, area, width, Lorentzian share, background in the middle, its slope; fills its derivatives. */
+type LineModel = (parameters: Float64Array, angle: number, slopes: Float64Array) => number;
 
 function lineModel(centre_deg: number, { lines }: Radiation): LineModel {
   const [main] = lines;
@@ -95,15 +95,48 @@ function lineModel(centre_deg: number, { lines }: Radiation): LineModel {
     ratio: wavelength_A / (main?.wavelength_A ?? NaN),
     share: weight / whole,
   }));
-  return ([offset = NaN, area = NaN, fwhm_deg = NaN, eta = NaN, level = NaN, slope = NaN], angle) => {
-    const sine = Math.sin(((centre_deg + offset) * Math.PI) / 360);
-    const shape = { fwhm_deg, eta };
-    const profile = parts.reduce((sum, { ratio, share }) => {
-      const place = (Math.asin(ratio * sine) * 360) / Math.PI;
-      return sum + share * pseudoVoigt_perDeg(angle - place, shape);
-    }, 0);
-    return level + slope * (angle - centre_deg) + area * profile;
+  return ([offset = NaN, area = NaN, fwhm_deg = NaN, eta = NaN, level = NaN, slope = NaN], angle, slopes) => {
+    const theta = ((centre_deg + offset) * Math.PI) / 360;
+    slopes.fill(0);
+    for (const { ratio, share } of parts) {
+      const own = Math.asin(ratio * Math.sin(theta));
+      const distance = angle - (own * 360) / Math.PI;
+      const moved = (ratio * Math.cos(theta)) / Math.cos(own);
+      addProfile(slopes, { distance, fwhm_deg, eta, area, share, moved });
+    }
+    slopes[4] = 1;
+    slopes[5] = angle - centre_deg;
+    return level + slope * (angle - centre_deg) + area * (slopes[1] ?? NaN);
   };
+}
+
+interface ProfilePlace {
+  readonly distance: number;
+  readonly fwhm_deg: number;
+  readonly eta: number;
+  readonly area: number;
+  readonly share: number;
+  /** How far this line moves with the first one. */
+  readonly moved: number;
+}
+
+/** Derivatives of a pseudo-Voigt by centre, area (its own value), width and share. */
+function addProfile(slopes: Float64Array, place: ProfilePlace): void {
+  const { distance, fwhm_deg: h, eta, area, share, moved } = place;
+  const square = 4 * (distance / h) ** 2;
+  const lorentz = pseudoVoigt_perDeg(distance, { fwhm_deg: h, eta: 1 });
+  const gauss = pseudoVoigt_perDeg(distance, { fwhm_deg: h, eta: 0 });
+  /** −(x/2)·d/dx of each, over x². */
+  const [lorentzFall, gaussFall] = [lorentz / (1 + square), gauss * Math.LN2];
+  const fall = eta * lorentzFall + (1 - eta) * gaussFall;
+  const value = eta * lorentz + (1 - eta) * gauss;
+  const add = (j: number, slope: number) => {
+    slopes[j] = (slopes[j] ?? NaN) + share * slope;
+  };
+  add(0, (area * moved * 8 * distance * fall) / h ** 2);
+  add(1, value);
+  add(2, (area * (2 * square * fall - value)) / h);
+  add(3, area * (lorentz - gauss));
 }
 
 interface Fit {
@@ -115,11 +148,16 @@ interface Fit {
 function fitted(points: Points, sigma: Float64Array, fit: Fit): LeastSquaresSolution {
   const { angles, counts } = points;
   const { model, options } = fit;
-  const problem = withNumericJacobian(angles.length, (parameters, residual) => {
-    for (let i = 0; i < residual.length; i += 1) {
-      residual[i] = (model(parameters, angles[i] ?? NaN) - (counts[i] ?? NaN)) / (sigma[i] ?? NaN);
+  const rows = angles.length;
+  const slopes = new Float64Array(PARAMETERS);
+  const evaluate: LeastSquaresProblem['evaluate'] = (parameters, residual, jacobian) => {
+    for (let i = 0; i < rows; i += 1) {
+      const weight = 1 / (sigma[i] ?? NaN);
+      residual[i] = weight * (model(parameters, angles[i] ?? NaN, slopes) - (counts[i] ?? NaN));
+      if (jacobian.length === 0) continue;
+      for (let j = 0; j < PARAMETERS; j += 1) jacobian[j * rows + i] = weight * (slopes[j] ?? NaN);
     }
-  });
+  };
   const { halfWidth_deg } = options;
   const lower = Float64Array.of(
     -halfWidth_deg / 2,
@@ -130,7 +168,7 @@ function fitted(points: Points, sigma: Float64Array, fit: Fit): LeastSquaresSolu
     -Infinity,
   );
   const upper = Float64Array.of(halfWidth_deg / 2, Infinity, 2 * halfWidth_deg, 1, Infinity, Infinity);
-  return leastSquares(problem, fit.start ?? startOf(points, options), { lower, upper });
+  return leastSquares({ residuals: rows, evaluate }, fit.start ?? startOf(points, options), { lower, upper });
 }
 
 function startOf({ angles, counts, centre_deg }: Points, { fwhm_deg }: FitLineOptions): Float64Array {
