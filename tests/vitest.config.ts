@@ -9,6 +9,7 @@ export default defineConfig({
     setupFiles: ['tests/support/countRealFiles.ts'],
     environment: 'node',
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     pool: 'threads',
     // Core is pure and tests keep no state in modules: loading them anew for each file took a third of the time.
     isolate: false,
