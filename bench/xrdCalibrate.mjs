@@ -76,7 +76,7 @@ const drawn = cases.filter(({ isDrawn }) => isDrawn);
 const rest = cases.filter(({ isDrawn }) => !isDrawn);
 const weights = trained(drawn, Object.values(BY_HAND));
 const notDrawn = (rest.filter(({ wt }) => wt > 0).length + 1) / (rest.length + 2);
-const lines = Object.keys(BY_HAND).map((name, i) => `  ${name}: ${weights[i].toFixed(3)},`);
+const lines = Object.keys(BY_HAND).map((name, i) => `  ${name}: ${Number(weights[i].toFixed(3))},`);
 writeFileSync(
   TARGET,
   `/**
@@ -88,7 +88,7 @@ ${lines.join('\n')}
 };
 
 /** Probability of a phase that the fit gives nothing: ${rest.filter(({ wt }) => wt > 0).length} of ${rest.length} were there. */
-export const NOT_DRAWN = ${notDrawn.toFixed(4)};
+export const NOT_DRAWN = ${Number(notDrawn.toFixed(4))};
 `,
 );
 console.log(
