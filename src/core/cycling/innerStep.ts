@@ -14,6 +14,8 @@ const REACH = 5;
 const LEAST_JUMP = 0.2;
 /** Range within a level over the height. */
 const STEADY = 0.25;
+/** No step leaves its two neighbours closer than this share of the lower: with the numbers above at most 0.095. */
+const CLOSE = 0.09;
 
 export interface InnerStep {
   /** Of the half cycle's duration at which it lies, known to a fiftieth; of the charge too, the current being one. */
@@ -41,6 +43,8 @@ export function innerStep(
 
 /** 0 unless both sides of the bin are steady and far apart. The bin itself is left out: the step lies in it. */
 function jumpAt_V(levels_V: Float64Array, bin: number): number {
+  const [last_V, next_V] = [levels_V[bin - 1] ?? NaN, levels_V[bin + 1] ?? NaN];
+  if (Math.abs(next_V - last_V) <= CLOSE * Math.min(last_V, next_V)) return 0;
   const before = levels_V.subarray(bin - REACH, bin);
   const after = levels_V.subarray(bin + 1, bin + 1 + REACH);
   const [from_V, to_V] = [medianOf(before), medianOf(after)];
