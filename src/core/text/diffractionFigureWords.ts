@@ -18,6 +18,10 @@ export const diffractionFigureWords = {
   background: 'background',
   difference: 'difference',
   differenceAxis: 'Difference',
+  differenceBand: '95 % of counting',
+  compared: 'Diffraction before and after',
+  times: (label: string, factor: number) =>
+    factor === 1 ? label : `${label} × ${Number(factor.toPrecision(3))}`,
   sigma: 'σ',
   simulated: 'Simulated data',
   radiation: (id: string, wavelength_A: number) => `${id}, λ = ${wavelength_A.toFixed(5)} Å`,

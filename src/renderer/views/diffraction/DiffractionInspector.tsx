@@ -3,6 +3,10 @@ import { Button, Checkbox, Input, MultiSelect, Select, Slider, Stack, TextInput 
 import { InspectorContent } from '../../app/InspectorContent.tsx';
 import { FigureSizeForm } from '../../components/FigureSizeForm.tsx';
 import { text } from '../../text/text.ts';
+import type { PatternComparison } from './comparison/comparePatterns.ts';
+import { ComparisonForm } from './comparison/ComparisonForm.tsx';
+import { conversionNotes } from './comparison/comparisonTable.ts';
+import type { PairChoice } from './comparison/usePair.ts';
 import type { DiffractionSettings, UpdateSettings } from './diffractionSettings.ts';
 import { soughtPhases } from './identificationRecord.ts';
 import { IdentificationSummary } from './IdentificationSummary.tsx';
@@ -23,6 +27,8 @@ export interface DiffractionInspectorProps {
   readonly identifications: Identifications;
   /** Ids of the phases whose lines are drawn. */
   readonly shown: readonly string[];
+  readonly choice: PairChoice;
+  readonly comparison: PatternComparison | null;
 }
 
 function ScanChoice({ views, focused, onFocus }: DiffractionInspectorProps) {
@@ -131,8 +137,12 @@ export function DiffractionInspector(props: DiffractionInspectorProps) {
       <Stack gap="md" p="sm">
         <RadiationChoice views={views} />
         <SearchForm {...props} />
-        <ScanChoice {...props} />
-        {focused && record && library && (
+        {settings.mode === 'compare' ? (
+          <ComparisonForm {...props} notes={conversionNotes(props.comparison)} />
+        ) : (
+          <ScanChoice {...props} />
+        )}
+        {settings.mode !== 'compare' && focused && record && library && (
           <IdentificationSummary
             view={focused}
             record={record}

@@ -11,7 +11,11 @@ import { loadPlotly } from '../../components/plotlyFigure.ts';
 import { tellCopied, useFigureActions } from '../../export/useFigureActions.ts';
 import { text } from '../../text/text.ts';
 import { DiffractionInspector } from './DiffractionInspector.tsx';
-import { useDiffractionSettings } from './diffractionSettings.ts';
+import type { PatternComparison, ScanPair } from './comparison/comparePatterns.ts';
+import { comparisonTable } from './comparison/comparisonTable.ts';
+import { useComparison } from './comparison/useComparison.ts';
+import { usePair } from './comparison/usePair.ts';
+import { useDiffractionSettings, type DiffractionMode } from './diffractionSettings.ts';
 import { DiffractionToolbar } from './DiffractionToolbar.tsx';
 import { shownIds, useDiffractionFigure } from './useDiffractionFigure.ts';
 import { useIdentifications } from './useIdentifications.ts';
@@ -43,30 +47,59 @@ function ShownScans({ scans }: { readonly scans: Scans }) {
     // Fetched and compiled while the columns are read.
     void loadPlotly();
   }, []);
-  const request = { views, focused, settings, library, identifications };
-  const figureOf = useDiffractionFigure(request);
+  const base = { views, focused, settings, library, identifications };
+  const shown = shownIds(base);
+  const choice = usePair(views);
+  const { pair } = choice;
+  const comparison = useComparison({ pair, library, settings, phases: shown.join(' ') });
+  const figureOf = useDiffractionFigure({ ...base, pair, comparison });
   const actions = useFigureActions(() => figureOf(exportStyle(settings)), settings.dpi);
   const record = focused && identifications.records.get(focused.dataset.id);
-  const table = useMemo(() => verdictTable(record?.identification ?? null), [record]);
-  const hasFigure = views.length > 0 && (settings.mode === 'patterns' || record !== undefined);
-  const reason = settings.mode === 'fit' && !record ? words.notIdentified : words.nothingToDraw;
+  const table = useMemo(
+    () =>
+      settings.mode === 'compare'
+        ? comparisonTable(comparison, settings.substrate)
+        : verdictTable(record?.identification ?? null),
+    [settings.mode, settings.substrate, comparison, record],
+  );
+  const missing = missingWords(settings.mode, {
+    hasRecord: record !== undefined && record !== null,
+    pair,
+    comparison,
+  });
   return (
     <div className="technique-view">
       <DiffractionToolbar
-        {...{ settings, update, actions, hasFigure }}
+        {...{ settings, update, actions, hasFigure: views.length > 0 && missing === null }}
         onCopyTable={() => void tellCopied(copyTable(table))}
       />
       <UnusableScans unusable={scans.unusable} />
       <FigurePane
         settings={settings}
         figureOf={figureOf}
-        reason={scans.isLoading && views.length === 0 ? null : reason}
+        reason={scans.isLoading && views.length === 0 ? null : (missing ?? words.nothingToDraw)}
         loading={words.loading}
       />
       {settings.table && <PlainTable label={words.table} table={table} empty={words.tableEmpty} />}
-      <DiffractionInspector {...request} update={update} onFocus={onFocus} shown={shownIds(request)} />
+      <DiffractionInspector {...base} {...{ update, onFocus, shown, choice, comparison }} />
     </div>
   );
+}
+
+interface Available {
+  readonly hasRecord: boolean;
+  readonly pair: ScanPair | null;
+  readonly comparison: PatternComparison | null;
+}
+
+/** Why the chosen way of looking has nothing to show; null where it has. */
+function missingWords(mode: DiffractionMode, { hasRecord, pair, comparison }: Available): string | null {
+  if (mode === 'patterns') return null;
+  if (mode === 'fit') return hasRecord ? null : words.notIdentified;
+  if (!pair) return words.comparison.needsTwo;
+  if (!comparison) return words.comparison.needsRadiation;
+  const { difference } = comparison;
+  return difference.ok ? null : words.comparison.refusals[difference.refusal];
 }
 
 export function DiffractionView() {

@@ -4,8 +4,11 @@ import type { IntensityScale } from '#figures/diffractionScale.ts';
 import { useStoredSettings } from '../../app/useStoredSettings.ts';
 import type { FigureSize } from '../../components/FigureSizeForm.tsx';
 
-/** All chosen patterns, or one with the fit of its phases. */
-export type DiffractionMode = 'patterns' | 'fit';
+/** All chosen patterns, one with the fit of its phases, or what changed between two. */
+export type DiffractionMode = 'patterns' | 'fit' | 'compare';
+
+/** What the scan before is multiplied by. */
+export type ScaleRule = 'none' | 'counting-time' | 'substrate-line';
 
 export interface DiffractionSettings extends FigureSize {
   readonly mode: DiffractionMode;
@@ -18,6 +21,9 @@ export interface DiffractionSettings extends FigureSize {
   readonly elements: string;
   /** Phases whose lines are shown; null = those that the identification does not exclude. */
   readonly shownPhases: readonly string[] | null;
+  readonly scaleRule: ScaleRule;
+  /** Phase beneath, whose lines do not change. */
+  readonly substrate: string;
   readonly page: boolean;
   readonly table: boolean;
 }
@@ -34,6 +40,8 @@ const DEFAULTS: DiffractionSettings = {
   isNormalised: true,
   elements: '',
   shownPhases: null,
+  scaleRule: 'none',
+  substrate: 'LLTO-tet',
   page: false,
   table: true,
   width_mm: 180,

@@ -3,8 +3,10 @@ import { useCallback, useMemo } from 'react';
 import { diffractionFigureWords } from '#core/text/diffractionFigureWords.ts';
 import { diffractionFigure } from '#figures/diffractionFigure.ts';
 import type { Figure, FigureStyle } from '#figures/figure.ts';
+import { patternDifferenceFigure } from '#figures/patternDifferenceFigure.ts';
 import { patternFitFigure } from '#figures/patternFitFigure.ts';
 import { useSession } from '../../app/session.ts';
+import type { PatternComparison, ScanPair } from './comparison/comparePatterns.ts';
 import type { DiffractionSettings } from './diffractionSettings.ts';
 import { cellPatterns, fittedPattern } from './patternsOf.ts';
 import { phasesNotExcluded, tickedPhases } from './shownPhases.ts';
@@ -18,6 +20,8 @@ export interface FigureRequest {
   readonly settings: DiffractionSettings;
   readonly identifications: Identifications;
   readonly library: PhaseLibrary | null;
+  readonly pair: ScanPair | null;
+  readonly comparison: PatternComparison | null;
 }
 
 function radiationNotes(views: readonly ScanView[]): readonly string[] {
@@ -29,7 +33,12 @@ function radiationNotes(views: readonly ScanView[]): readonly string[] {
 }
 
 /** Ids of the phases whose lines are drawn. */
-export function shownIds({ views, focused, settings, identifications: { records } }: FigureRequest) {
+export function shownIds({
+  views,
+  focused,
+  settings,
+  identifications: { records },
+}: Omit<FigureRequest, 'pair' | 'comparison'>) {
   if (settings.shownPhases) return settings.shownPhases;
   const looked = settings.mode === 'fit' && focused ? [focused] : views;
   return phasesNotExcluded(looked.flatMap(({ dataset }) => records.get(dataset.id) ?? []));
@@ -38,7 +47,7 @@ export function shownIds({ views, focused, settings, identifications: { records 
 /** Null where there is nothing to draw. */
 export function useDiffractionFigure(request: FigureRequest): (style: FigureStyle) => Figure | null {
   const { contents } = useSession();
-  const { views, focused, settings, identifications, library } = request;
+  const { views, focused, settings, identifications, library, pair, comparison } = request;
   const { mode, axis, scale, offset, isNormalised } = settings;
   const { records } = identifications;
   const ids = shownIds(request).join(' ');
@@ -57,6 +66,17 @@ export function useDiffractionFigure(request: FigureRequest): (style: FigureStyl
           ...{ style, simulated, axis, scale, phases, notes },
         });
       }
+      if (mode === 'compare') {
+        if (!pair || comparison?.difference.ok !== true) return null;
+        const [before, after] = cellPatterns(contents, [pair.before, pair.after], records);
+        if (!before || !after) return null;
+        const notes = radiationNotes([pair.before, pair.after]);
+        const { difference } = comparison.difference;
+        return patternDifferenceFigure(
+          { before, after, difference },
+          { ...{ style, simulated, axis, phases, notes } },
+        );
+      }
       if (views.length === 0) return null;
       const patterns = cellPatterns(contents, views, records);
       const notes = radiationNotes(views);
@@ -64,6 +84,6 @@ export function useDiffractionFigure(request: FigureRequest): (style: FigureStyl
         ...{ style, simulated, axis, scale, phases, notes, offset, isNormalised },
       });
     },
-    [contents, mode, focused, views, records, phases, axis, scale, offset, isNormalised],
+    [contents, mode, focused, views, records, phases, axis, scale, offset, isNormalised, pair, comparison],
   );
 }
