@@ -70,6 +70,17 @@ export function fitColumns(
   return { amounts, chiSquare: system.total - explained };
 }
 
+/** The same problem with those columns only. */
+export function subSystem(system: ColumnSystem, kept: Int32Array): ColumnSystem {
+  return {
+    count: kept.length,
+    gram: gramOf(system, kept),
+    linear: Float64Array.from(kept, (k) => system.linear[k] ?? 0),
+    scales: Float64Array.from(kept, (k) => system.scales[k] ?? 0),
+    total: system.total,
+  };
+}
+
 function gramOf({ gram, count }: ColumnSystem, used: Int32Array): Float64Array {
   const n = used.length;
   const part = new Float64Array(n * n);

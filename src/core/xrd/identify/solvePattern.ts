@@ -4,6 +4,7 @@ import type { DiffractionPattern } from '#core/xrd/powderPattern.ts';
 import { backgroundColumns, haloColumn } from '#core/xrd/identify/backgroundColumns.ts';
 import type { Candidates } from '#core/xrd/identify/candidatePhases.ts';
 import { coarseShift_deg } from '#core/xrd/identify/coarseShift.ts';
+import { subSystem } from '#core/xrd/identify/columnFit.ts';
 import { newFreePeaks } from '#core/xrd/identify/freePeaks.ts';
 import { UNSTRAINED, type Instrument } from '#core/xrd/identify/lineModel.ts';
 import {
@@ -48,15 +49,28 @@ export function solvePattern(
   return refit(complete, { active: all });
 }
 
-/** Without the phases and textures that the fit gave nothing: most of a library, which need not be drawn at every step. */
+/**
+ * Without the phases and textures that the fit gave nothing: most of a library, which need not be drawn at every step.
+ * The amounts of the others stay the best.
+ */
 function onlyUsed(fitted: FittedModel): FittedModel {
-  const { model, columns, fit } = fitted;
+  const { model, columns, system, fit } = fitted;
   const active = model.active.filter((phase) => phaseAmount(fitted, phase) > 0);
   const used = new Set(columns.filter((_, k) => (fit.amounts[k] ?? 0) > 0).map(({ areas }) => areas));
   const variants = model.variants.map((all) => {
     return all.length === 1 ? all : all.filter((areas, texture) => texture === 0 || used.has(areas));
   });
-  return refit(fitted, { active, variants });
+  const isKept = ({ kind, index, areas }: Column) =>
+    kind !== 'phase' ||
+    (areas !== undefined && active.includes(index) && variants[index]?.includes(areas) === true);
+  const kept = Int32Array.from([...columns.keys()].filter((k) => columns[k] && isKept(columns[k])));
+  return {
+    ...fitted,
+    model: { ...model, active, variants },
+    columns: columns.filter(isKept),
+    system: subSystem(system, kept),
+    fit: { ...fit, amounts: Float64Array.from(kept, (k) => fit.amounts[k] ?? 0) },
+  };
 }
 
 function startModel(pattern: DiffractionPattern, candidates: Candidates, radius_mm: number): PatternModel {

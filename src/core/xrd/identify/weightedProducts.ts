@@ -42,7 +42,7 @@ function fillBlock(values: Float64Array, columns: readonly Float64Array[], block
   const members: number[] = [];
   for (let k = 0; k < columns.length; k += 1) {
     const column = columns[k];
-    if (!column || isZero(column, block.from, block.rows)) continue;
+    if (!column || blocksWithValues(column)[block.from / BLOCK] === 0) continue;
     writeWeighted(values, members.length * block.rows, column, block);
     members.push(k);
   }
@@ -58,9 +58,21 @@ function writeWeighted(
   for (let i = 0; i < rows; i += 1) values[at + i] = (column[from + i] ?? 0) * (roots[from + i] ?? 0);
 }
 
-function isZero(column: Float64Array, from: number, rows: number): boolean {
-  for (let i = from; i < from + rows; i += 1) if (column[i] !== 0) return false;
-  return true;
+/** Columns are not changed once they are drawn, and most are used in several fits. */
+const known = new WeakMap<Float64Array, Uint8Array>();
+
+/** 1 for each block in which a column is not zero throughout. */
+function blocksWithValues(column: Float64Array): Uint8Array {
+  const marked = known.get(column) ?? new Uint8Array(Math.ceil(column.length / BLOCK));
+  if (known.has(column)) return marked;
+  for (let block = 0; block < marked.length; block += 1) {
+    const to = Math.min(column.length, (block + 1) * BLOCK);
+    let i = block * BLOCK;
+    while (i < to && column[i] === 0) i += 1;
+    if (i < to) marked[block] = 1;
+  }
+  known.set(column, marked);
+  return marked;
 }
 
 function addProducts(
