@@ -2,7 +2,7 @@
  * Simulated powder patterns (Cu Kα doublet) of a well-mixed sample with known weights of each phase, one width and no
  * texture. Spacings, intensities and I/Ic come from tables of an independent computation.
  */
-import tables from '../fixtures/xrd/simulatedPhases.json';
+import tables from '../fixtures/xrd/simulatedPhases.json' with { type: 'json' };
 import type { Random } from './random.ts';
 
 export interface AmalgamFilm {
