@@ -1,5 +1,6 @@
 /** The cycling summary of a file on disk. */
 import type { Dataset } from '#core/dataset.ts';
+import { fullCellCycles, type FullCellCycle } from '#core/cycling/fullCell/fullCellCycles.ts';
 import {
   summariseCycling,
   type CyclingOptions,
@@ -19,6 +20,8 @@ export interface SummariseOutcome {
   readonly dataset: string | null;
   readonly otherDatasets: readonly string[];
   readonly summary: CyclingSummary | null;
+  /** One for each cycle of the summary; null when the voltage changes sign with the current. */
+  readonly fullCell: readonly FullCellCycle[] | null;
   readonly warnings: readonly Warning[];
   readonly problem: Problem | null;
 }
@@ -43,6 +46,7 @@ export async function summarisePath(
     dataset: chosen.label,
     otherDatasets: cycling.filter((dataset) => dataset !== chosen).map((dataset) => dataset.label),
     summary: result.summary,
+    fullCell: fullCellCycles(result.run, request),
     warnings: receipt.warnings,
     problem: null,
   };
@@ -57,5 +61,5 @@ function longest(datasets: readonly Dataset[]): Dataset | undefined {
 
 /** The outcome of a file without a summary. */
 export function failedSummary(file: SummariseOutcome['file'], problem: Problem): SummariseOutcome {
-  return { file, dataset: null, otherDatasets: [], summary: null, warnings: [], problem };
+  return { file, dataset: null, otherDatasets: [], summary: null, fullCell: null, warnings: [], problem };
 }

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { cellFactsOf } from '#core/cycling/cellFacts.ts';
 import { describeWarning } from '#core/describeProblem.ts';
 import { describedProblem } from '#core/export/describedProblem.ts';
+import { retention } from '#core/cycling/fullCell/retention.ts';
 import { halfCycleTrend } from '#core/cycling/trend/halfCycleTrend.ts';
 import type { CyclingSummary, HalfCycleSummary } from '#core/cycling/summariseCycling.ts';
 import { failedSummary, type SummariseOutcome } from '#jobs/summarisePath.ts';
@@ -21,6 +22,7 @@ export const cyclingSummary: Command = {
     area: { type: 'string', value: 'CM2', description: words.cycling.areaOption() },
     mass: { type: 'string', value: 'MG', description: words.cycling.massOption() },
     'current-mA': { type: 'string', value: 'I', description: words.cycling.currentOption() },
+    'reference-cycle': { type: 'string', value: 'N', description: words.cycling.referenceOption() },
     dataset: { type: 'string', value: 'N', description: words.cycling.datasetOption() },
     ...CELL_FACTS_OPTIONS,
     json: { type: 'boolean', description: words.jsonOption() },
@@ -52,7 +54,11 @@ function optionsOf(invocation: Invocation) {
   const current_mA = positiveOption(invocation, 'current-mA');
   const dataset = positiveOption(invocation, 'dataset');
   if (dataset !== null && !Number.isInteger(dataset)) throw new UsageError(words.cycling.wholeDataset());
+  const referenceCycle = positiveOption(invocation, 'reference-cycle');
+  if (referenceCycle !== null && !Number.isInteger(referenceCycle))
+    throw new UsageError(words.cycling.wholeReference());
   return {
+    referenceCycle,
     area_cm2: positiveOption(invocation, 'area'),
     mass_mg: positiveOption(invocation, 'mass'),
     setCurrent_A: current_mA === null ? null : current_mA / 1000,
@@ -85,7 +91,7 @@ function answerOf(listed: ListedFile, outcome: SummariseOutcome, chosen: Chosen)
   return [{ file, document: { ...names, ...document }, text }];
 }
 
-function described(outcome: SummariseOutcome, { area_cm2, mass_mg }: Chosen) {
+function described(outcome: SummariseOutcome, { area_cm2, mass_mg, referenceCycle }: Chosen) {
   const { file, dataset, otherDatasets, summary, warnings, problem } = outcome;
   const trend = summary && { polarisation: halfCycleTrend(summary.halfCycles) };
   const document = {
@@ -93,6 +99,7 @@ function described(outcome: SummariseOutcome, { area_cm2, mass_mg }: Chosen) {
     dataset,
     otherDatasets,
     ...(summary ?? { area_cm2, mass_mg, halfCycles: [], cycles: [] }),
+    ...fullCellFields(outcome, referenceCycle ?? 1),
     trend,
     warnings: warnings.map((warning) => ({ code: warning.code, message: describeWarning(warning) })),
     problem: problem && describedProblem(problem),
@@ -101,6 +108,23 @@ function described(outcome: SummariseOutcome, { area_cm2, mass_mg }: Chosen) {
     document,
     text: summary && trend ? summaryText(outcome, summary, trend.polarisation.verdict) : '',
   };
+}
+
+/** The cycles with what only a full cell has, and the retention with its reference. */
+function fullCellFields({ summary, fullCell }: SummariseOutcome, referenceCycle: number) {
+  if (!summary || !fullCell) return {};
+  const capacities = fullCell.flatMap(({ cycle, discharge }) =>
+    discharge ? [{ cycle, capacity_mAh: discharge.capacity_mAh }] : [],
+  );
+  const kept = retention(capacities, referenceCycle);
+  const shareOf = (wanted: number) =>
+    kept?.retention[capacities.findIndex(({ cycle }) => cycle === wanted)] ?? null;
+  const cycles = summary.cycles.map((cycle, k) => ({
+    ...cycle,
+    ...fullCell[k],
+    retention: shareOf(cycle.cycle),
+  }));
+  return { cycles, retentionReference: kept && { cycle: referenceCycle, capacity_mAh: kept.reference_mAh } };
 }
 
 function summaryText(

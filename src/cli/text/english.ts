@@ -71,6 +71,8 @@ export const words = {
     massOption: () => 'Active mass for values per g.',
     currentOption: () => 'Set current; needed where the file has none, its sign is then that of the voltage.',
     datasetOption: () => 'Which cycling dataset of the file, from 1; the longest without it.',
+    referenceOption: () => 'Cycle that the retention of a full cell refers to; 1 unless given.',
+    wholeReference: () => '--reference-cycle must be a whole number from 1.',
     wholeDataset: () => '--dataset must be a whole number from 1.',
     titles: () => [
       'no',

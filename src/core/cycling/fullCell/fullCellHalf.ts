@@ -17,16 +17,28 @@ export function fullCellHalf(run: CyclingRun, halfCycle: HalfCycle): FullCellHal
   if (!profile.ok) throw new Error('an absolute capacity needs neither area nor mass');
   const { capacity, voltage_V } = profile;
   const capacity_mAh = capacity.at(-1) ?? NaN;
-  let energy_mWh = (capacity[0] ?? NaN) * (voltage_V[0] ?? NaN);
-  let halfCapacityVoltage_V = NaN;
+  const energy_mWh = energyOf(capacity, voltage_V);
+  return {
+    capacity_mAh,
+    energy_mWh,
+    averageVoltage_V: capacity_mAh > 0 ? energy_mWh / capacity_mAh : NaN,
+    halfCapacityVoltage_V: voltageAt(capacity_mAh / 2, capacity, voltage_V),
+  };
+}
+
+function energyOf(capacity: Float64Array, voltage_V: Float64Array): number {
+  let energy = (capacity[0] ?? NaN) * (voltage_V[0] ?? NaN);
   for (let i = 1; i < capacity.length; i += 1) {
-    const [before, now] = [capacity[i - 1] ?? NaN, capacity[i] ?? NaN];
-    const [from_V, to_V] = [voltage_V[i - 1] ?? NaN, voltage_V[i] ?? NaN];
-    energy_mWh += ((now - before) * (from_V + to_V)) / 2;
-    const half = capacity_mAh / 2;
-    if (before < half && now >= half)
-      halfCapacityVoltage_V = from_V + ((to_V - from_V) * (half - before)) / (now - before);
+    const passed = (capacity[i] ?? NaN) - (capacity[i - 1] ?? NaN);
+    energy += (passed * ((voltage_V[i] ?? NaN) + (voltage_V[i - 1] ?? NaN))) / 2;
   }
-  const averageVoltage_V = capacity_mAh > 0 ? energy_mWh / capacity_mAh : NaN;
-  return { capacity_mAh, energy_mWh, averageVoltage_V, halfCapacityVoltage_V };
+  return energy;
+}
+
+function voltageAt(wanted: number, capacity: Float64Array, voltage_V: Float64Array): number {
+  const i = capacity.findIndex((passed) => passed >= wanted);
+  if (i < 1) return NaN;
+  const [before, now] = [capacity[i - 1] ?? NaN, capacity[i] ?? NaN];
+  const from_V = voltage_V[i - 1] ?? NaN;
+  return from_V + (((voltage_V[i] ?? NaN) - from_V) * (wanted - before)) / (now - before);
 }

@@ -27,14 +27,15 @@ function cyclesOf(sign: 1 | -1) {
 describe('a full cell', () => {
   test('gives capacities, efficiencies and both mid-point voltages of a hand-calculated cycle', () => {
     const cycle = cyclesOf(1)?.[0];
-    expect(cycle?.charge?.capacity_mAhPerG).toBeCloseTo(200, 0);
-    expect(cycle?.charge?.capacity_mAhPerCm2).toBeCloseTo(500, 0);
-    expect(cycle?.coulombicEfficiency).toBeCloseTo(0.9, 2);
-    expect(cycle?.discharge?.averageVoltage_V).toBeCloseTo(3.3, 2);
-    expect(cycle?.discharge?.halfCapacityVoltage_V).toBeCloseTo(3.5, 6);
-    expect(cycle?.energyEfficiency).toBeCloseTo((0.9 * 3.3) / 4, 2);
-    expect(cycle?.voltageEfficiency).toBeCloseTo(3.3 / 4, 2);
-    expect(cycle?.leftOut).toBeNull();
+    if (!cycle?.charge || !cycle.discharge) throw new Error('no whole cycle');
+    expect(cycle.charge.capacity_mAhPerG).toBeCloseTo(200, 0);
+    expect(cycle.charge.capacity_mAhPerCm2).toBeCloseTo(500, 0);
+    expect(cycle.coulombicEfficiency).toBeCloseTo(0.9, 2);
+    expect(cycle.discharge.averageVoltage_V).toBeCloseTo(3.3, 2);
+    expect(cycle.discharge.halfCapacityVoltage_V).toBeCloseTo(3.5, 6);
+    expect(cycle.energyEfficiency).toBeCloseTo((0.9 * 3.3) / 4, 2);
+    expect(cycle.voltageEfficiency).toBeCloseTo(3.3 / 4, 2);
+    expect(cycle.leftOut).toBeNull();
   });
   test('is not assumed where the voltage changes sign with the current', () => {
     expect(cyclesOf(-1)).toBeNull();
