@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { ImpedanceSign } from '#core/eis/applyImpedanceSign.ts';
 import { importFile, type ImportOutcome, type ImportProgress } from '#core/import/importFile.ts';
 import type { TableScanner } from '#core/import/text/tableLayout.ts';
+import type { Radiation } from '#core/xrd/radiation.ts';
 import { importArchived } from '#jobs/importArchived.ts';
 import { openFileSource } from '#jobs/nodeFileSource.ts';
 import { createNodeHasher } from '#jobs/nodeHasher.ts';
@@ -11,6 +12,8 @@ export interface PathRequest {
   readonly path: string;
   /** The user's answer to the question whether the file holds Z'' or −Z''. */
   readonly impedanceSign?: ImpedanceSign;
+  /** The user's answer to the question which X-rays were used. */
+  readonly radiation?: Radiation;
   /** The path is that of a study file, and these datasets of one of its imported files are meant. */
   readonly datasetIds?: readonly string[];
 }
@@ -28,7 +31,7 @@ export interface PathOptions {
 const SHARED_FROM_BYTES = 8 * 1024 * 1024;
 
 export async function importPath(
-  { path, impedanceSign, datasetIds }: PathRequest,
+  { path, impedanceSign, radiation, datasetIds }: PathRequest,
   { scannerOf, digestOf, ...options }: PathOptions = {},
 ): Promise<ImportOutcome> {
   if (datasetIds) return importArchived({ path, datasetIds });
@@ -45,6 +48,7 @@ export async function importPath(
       ...(scanTable && { scanTable }),
       ...(shared && digestOf && { digest: () => digestOf(path, options.signal) }),
       ...(impedanceSign && { impedanceSign }),
+      ...(radiation && { radiation }),
       createHasher: createNodeHasher,
     });
   } finally {

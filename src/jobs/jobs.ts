@@ -3,6 +3,11 @@
  * to a plain result; adding one costs its function in core and a line here.
  */
 import {
+  measureEvidence,
+  type MeasuredDataset,
+  type MeasuredEvidence,
+} from '#core/compare/measureEvidence.ts';
+import {
   summariseCycling,
   type CyclingOptions,
   type CyclingOutcome,
@@ -23,9 +28,15 @@ import type { IntervalRequest, ParameterInterval } from '#core/eis/parameterInte
 import { profileInterval } from '#core/eis/profileInterval.ts';
 import type { FitRequest } from '#core/eis/searchCircuit.ts';
 import type { Spectrum } from '#core/eis/spectrum.ts';
+import type { Cell } from '#core/project/study.ts';
 import type { Identification } from '#core/xrd/identification.ts';
 import { identifyPattern, type IdentifyRequest } from '#core/xrd/identify/identifyPattern.ts';
 import { zHit } from '#core/eis/zHit.ts';
+
+export interface MeasureRequest {
+  readonly cell: Cell;
+  readonly measured: readonly MeasuredDataset[];
+}
 
 /** Request and result of every job, by name. */
 export interface Jobs {
@@ -64,6 +75,8 @@ export interface Jobs {
     readonly request: { readonly spectrum: Spectrum };
     readonly result: ZHit | null;
   };
+  /** What a comparison needs of one cell: summaries of its runs, fits of its spectra. */
+  readonly measureEvidence: { readonly request: MeasureRequest; readonly result: MeasuredEvidence };
   /** Which phases a diffraction pattern shows. */
   readonly identifyPattern: { readonly request: IdentifyRequest; readonly result: Identification };
 }
@@ -83,6 +96,7 @@ export const JOBS: { readonly [N in JobName]: (request: Jobs[N]['request']) => J
   kramersKronig: ({ spectrum, options }) => kramersKronig(spectrum, options),
   zHit: ({ spectrum }) => zHit(spectrum),
   identifyPattern,
+  measureEvidence: ({ cell, measured }) => measureEvidence(cell, measured),
 };
 
 export interface RunOptions {

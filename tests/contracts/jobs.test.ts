@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Dataset } from '#core/dataset.ts';
+import type { Cell } from '#core/project/study.ts';
 import { parseCircuit } from '#core/eis/parseCircuit.ts';
 import { JOBS, type JobName, type Jobs } from '#jobs/jobs.ts';
 import { filesBelow, PROJECT } from '../architecture/sourceFiles.ts';
@@ -60,6 +61,20 @@ const tungsten = {
 } as const;
 const tables = {};
 
+const cell: Cell = {
+  ...{ id: 'c', studyId: 's', groupId: 'bare', name: 'bare_01', metal: 'Li', kind: 'symmetric', coating: '' },
+  ...{ arealHg_mgPerCm2: null, layerThickness_um: null, electrolyte: 'LLTO', electrolyteThickness_um: null },
+  ...{
+    electrolyteConductivity_SPerCm: null,
+    area_cm2: 1,
+    activeMass_mg: null,
+    temperature_K: null,
+    notes: '',
+  },
+  ...{ exclusionReason: null, order: 0, timeZero_s: 0, trimFrom_s: null, trimTo_s: null },
+};
+const receipt = { file: { name: 'wave.mpt', bytes: 1, sha256: '' } };
+
 /** A small request for every job; a job without one does not compile. */
 const REQUESTS: { readonly [N in JobName]: Jobs[N]['request'] } = {
   voltageTrace: { time_s, voltage_V },
@@ -67,6 +82,7 @@ const REQUESTS: { readonly [N in JobName]: Jobs[N]['request'] } = {
   drt: { spectrum, options: {} },
   kramersKronig: { spectrum, options: {} },
   zHit: { spectrum },
+  measureEvidence: { cell, measured: [{ dataset, state: { kind: 'pristine' }, receipt }] },
   identifyPattern: { pattern, phases: [tungsten], radiation, tables },
   fitCircuit: { spectrum, circuit, weighting: 'modulus' },
   profileInterval: { spectrum, circuit: fitted, weighting: 'modulus', parameter: 'R1' },

@@ -4,6 +4,7 @@ import { describedProblem } from '#core/export/describedProblem.ts';
 import type { ConvertOutcome } from '#jobs/convertPath.ts';
 import { answer, filesOf } from '../answer.ts';
 import { UsageError, type Command, type Invocation } from '../command.ts';
+import { RADIATION_OPTION, radiationGiven } from '../radiationOption.ts';
 import { runFiles } from '../runFiles.ts';
 import { words } from '../text/english.ts';
 import { ZIM_OPTION, zimOf } from '../zimOption.ts';
@@ -17,12 +18,13 @@ export const convert: Command = {
     out: { type: 'string', value: 'DIR', description: words.convert.outOption() },
     names: { type: 'string', value: 'core|bdf', description: words.convert.namesOption() },
     zim: ZIM_OPTION,
+    radiation: RADIATION_OPTION,
     force: { type: 'boolean', description: words.convert.forceOption() },
     json: { type: 'boolean', description: words.jsonOption() },
   },
   async run(invocation, terminal) {
     const files = filesOf(invocation, 'convert');
-    const chosen = { ...optionsOf(invocation), ...zimOf(invocation) };
+    const chosen = { ...optionsOf(invocation), ...zimOf(invocation), ...radiationGiven(invocation) };
     const stems = distinctStems(files);
     const requests = files.map((path, i) => ({ ...chosen, path, stem: stems[i] ?? basename(path) }));
     const outcomes = await runFiles('convert', requests, terminal.signal, {

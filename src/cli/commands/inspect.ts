@@ -5,6 +5,7 @@ import { alignedRows } from '../alignedRows.ts';
 import { answer, filesOf } from '../answer.ts';
 import type { Command } from '../command.ts';
 import { listFiles } from '../listFiles.ts';
+import { RADIATION_OPTION, radiationGiven } from '../radiationOption.ts';
 import { runFiles } from '../runFiles.ts';
 import { words } from '../text/english.ts';
 import { ZIM_OPTION, zimOf } from '../zimOption.ts';
@@ -13,15 +14,19 @@ export const inspect: Command = {
   name: 'inspect',
   summary: words.inspect.summary,
   operands: 'FILE…',
-  options: { zim: ZIM_OPTION, json: { type: 'boolean', description: words.jsonOption() } },
+  options: {
+    zim: ZIM_OPTION,
+    radiation: RADIATION_OPTION,
+    json: { type: 'boolean', description: words.jsonOption() },
+  },
   async run(invocation, terminal) {
     const operands = filesOf(invocation, 'inspect');
     const listed = await Promise.all(operands.map(filesOfOperand));
     const files = listed.flat();
-    const sign = zimOf(invocation);
+    const known = { ...zimOf(invocation), ...radiationGiven(invocation) };
     const inspections = await runFiles(
       'inspect',
-      files.map(({ request }) => ({ ...request, ...sign })),
+      files.map(({ request }) => ({ ...request, ...known })),
       terminal.signal,
       {
         status: terminal.status,

@@ -2,37 +2,7 @@
 import type { CellMetrics } from '#core/compare/cellMetrics.ts';
 import type { CellEvidence } from '#core/compare/cellEvidence.ts';
 import type { CrossCheck } from '#core/compare/checks/crossCheck.ts';
-
-export type DoubtId =
-  | 'D1'
-  | 'D2'
-  | 'D3'
-  | 'D4'
-  | 'D5'
-  | 'D6'
-  | 'D7'
-  | 'D8'
-  | 'D9'
-  | 'D10'
-  | 'D11'
-  | 'D12'
-  | 'D13'
-  | 'D14'
-  | 'D15'
-  | 'D16'
-  | 'D17'
-  | 'D18'
-  | 'D19'
-  | 'D20'
-  | 'D21'
-  | 'D22';
-
-/** What a user said to a doubt; it stays with the study. */
-export interface DoubtNote {
-  readonly doubt: DoubtId;
-  readonly state: 'answered' | 'dismissed';
-  readonly note: string;
-}
+import type { DoubtId, DoubtNote } from '#core/compare/doubtNote.ts';
 
 export interface Doubt {
   readonly id: DoubtId;

@@ -1,7 +1,8 @@
 /** When each doubt is raised: the cells whose data meet its condition. The numbers are this program's own proposal. */
 import { hasSolidElectrolyte, isAmalgam } from '#core/compare/cellEvidence.ts';
 import type { CrossCheckId } from '#core/compare/checks/crossCheck.ts';
-import type { DoubtFacts, DoubtId } from '#core/compare/doubt.ts';
+import type { DoubtFacts } from '#core/compare/doubt.ts';
+import type { DoubtId } from '#core/compare/doubtNote.ts';
 
 type Entry = DoubtFacts['cells'][number];
 

@@ -1,5 +1,6 @@
 /** Scientific doubts that a study's own data raise. Each is a question to be answered, never a verdict. */
-import type { Doubt, DoubtFacts, DoubtId, DoubtNote } from '#core/compare/doubt.ts';
+import type { Doubt, DoubtFacts } from '#core/compare/doubt.ts';
+import type { DoubtId, DoubtNote } from '#core/compare/doubtNote.ts';
 import { DOUBT_CONDITIONS } from '#core/compare/doubtConditions.ts';
 import { doubtWords } from '#core/text/doubtWords.ts';
 

@@ -18,7 +18,9 @@ import {
   type TrackedSource,
 } from '#core/import/trackedSource.ts';
 import type { Problem, Warning } from '#core/problem.ts';
+import { applyRadiation } from '#core/xrd/applyRadiation.ts';
 import type { Phase } from '#core/xrd/crystalPhase.ts';
+import type { Radiation } from '#core/xrd/radiation.ts';
 import { CORE_VERSION } from '#core/version.ts';
 
 export interface ImportProgress {
@@ -38,6 +40,8 @@ export interface ImportOptions {
   readonly formats?: readonly Format[];
   /** The user's answer to the question whether the file holds Z'' or −Z''; left out: it is asked where nothing tells. */
   readonly impedanceSign?: ImpedanceSign;
+  /** The user's answer to the question which X-rays were used, in place of what the file says. */
+  readonly radiation?: Radiation;
 }
 
 export type ImportOutcome =
@@ -91,7 +95,7 @@ async function importTracked(
   const hash = startHash(original.name, tracked, options);
   const parsed = await format.parse(fileInput(tracked.source, head, options));
   if (!parsed.ok) return failed(original, found, parsed.problem);
-  const { datasets, facts, warnings: told } = withSign(parsed, options.impedanceSign);
+  const { datasets, facts, warnings: told } = withAnswers(parsed, options);
   const { checks, warnings } = runChecks(datasets, facts);
   found.sha256 = await hash();
   options.onProgress?.({ bytesDone: original.size, bytesTotal: original.size });
@@ -123,6 +127,11 @@ function startHash(name: string, tracked: TrackedSource, options: ImportOptions)
   };
 }
 
+/** What the user says of the file beside what it says itself. */
+function withAnswers(parsed: Parsed, { impedanceSign, radiation }: ImportOptions): Parsed {
+  return withRadiation(withSign(parsed, impedanceSign), radiation);
+}
+
 /** The sign of Z'' as the user says it is; a question that is answered is not asked. */
 function withSign(parsed: Parsed, sign: ImpedanceSign | undefined): Parsed {
   if (sign === undefined) return parsed;
@@ -130,6 +139,16 @@ function withSign(parsed: Parsed, sign: ImpedanceSign | undefined): Parsed {
     ...parsed,
     datasets: parsed.datasets.map((dataset) => applyImpedanceSign(dataset, sign)),
     warnings: parsed.warnings.filter(({ code }) => code !== 'zim-sign-assumed'),
+  };
+}
+
+/** The X-rays as the user names them; a question that is answered is not asked. */
+function withRadiation(parsed: Parsed, radiation: Radiation | undefined): Parsed {
+  if (radiation === undefined) return parsed;
+  return {
+    ...parsed,
+    datasets: parsed.datasets.map((dataset) => applyRadiation(dataset, radiation)),
+    warnings: parsed.warnings.filter(({ code }) => code !== 'radiation-unknown'),
   };
 }
 

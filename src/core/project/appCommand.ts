@@ -15,6 +15,7 @@ export const APP_COMMANDS = [
   'view.cycling',
   'view.impedance',
   'view.diffraction',
+  'view.compare',
   'view.layer',
   'view.tree',
   'view.inspector',

@@ -1,4 +1,5 @@
 /** What is wrong with the description in a study file, before anything of it is believed. */
+import { DOUBT_IDS, type DoubtNote } from '#core/compare/doubtNote.ts';
 import type { ValueKind } from '#core/columnValues.ts';
 import type { DatasetKind } from '#core/dataset.ts';
 import { IMPEDANCE_SIGNS } from '#core/eis/applyImpedanceSign.ts';
@@ -44,6 +45,12 @@ const DTYPES: readonly ValueKind[] = ['f64', 'f32', 'u32', 'u16', 'u8'];
 
 const GROUP = { id: required(text), name: required(text), colour: required(colour) } satisfies Fields<Group>;
 
+const DOUBT_NOTE = {
+  doubt: required(oneOf(DOUBT_IDS)),
+  state: required(oneOf(['answered', 'dismissed'] as const)),
+  note: required(text),
+} satisfies Fields<DoubtNote>;
+
 const STUDY = {
   id: required(text),
   name: required(text),
@@ -52,6 +59,7 @@ const STUDY = {
   createdAt: required(text),
   groups: required(listOf(objectOf(GROUP))),
   phases: optional(such((value) => Array.isArray(value) && value.every(isPhase), 'is no list of phases')),
+  doubtNotes: optional(listOf(objectOf(DOUBT_NOTE))),
 } satisfies Fields<Study>;
 
 const CELL = {

@@ -1,4 +1,5 @@
 /** A study: one question, its cells, and which measurement belongs to which cell. Plain data in every host. */
+import type { DoubtNote } from '#core/compare/doubtNote.ts';
 import type { Phase } from '#core/xrd/crystalPhase.ts';
 
 export type Metal = 'Li' | 'Na' | 'K' | 'Zn' | 'Al' | 'Mg';
@@ -14,6 +15,8 @@ export interface Study {
   readonly groups: readonly Group[];
   /** Phases the user added for diffraction, from a CIF, a list of lines or by editing; older studies lack the field. */
   readonly phases?: readonly Phase[];
+  /** Answers to doubts that a comparison raises; older studies lack the field. */
+  readonly doubtNotes?: readonly DoubtNote[];
 }
 
 /** Cells that are compared as one: bare, amalgam, or any other name. The colour is the same everywhere. */

@@ -1,5 +1,5 @@
 /** How the doubts are worded, and where what they rest on can be read. */
-import type { DoubtId } from '#core/compare/doubt.ts';
+import type { DoubtId } from '#core/compare/doubtNote.ts';
 
 export const doubtWords: Readonly<Record<DoubtId, { readonly text: string; readonly reference: string }>> = {
   D1: {

@@ -1,7 +1,7 @@
 /** The X-rays of a dataset, from what its file says. */
 import type { Metadata } from '#core/dataset.ts';
 import type { Anode, Radiation, SpectralLine } from '#core/xrd/radiation.ts';
-import { KA2_TO_KA1, TUBES } from '#core/xrd/radiations.ts';
+import { KA2_TO_KA1, radiationOf, TUBES } from '#core/xrd/radiations.ts';
 
 /** Tables of the last sixty years differ by less than this. */
 const SAME_LINE_A = 0.001;
@@ -23,9 +23,11 @@ function anodeOf(metadata: Metadata, wavelength_A: number | null): Anode | null 
 
 /**
  * The lines that the metadata of a diffraction dataset name, or null when they name none. Without a ratio the tube's
- * doublet is taken with 1 : 0.5; a ratio of 0 is a beam behind a monochromator. A single wavelength stays single.
+ * doublet is taken with 1 : 0.5; a ratio of 0 is a beam behind a monochromator. A single wavelength stays single. What the user
+ * gave in place of it is that.
  */
 export function fileRadiation(metadata: Metadata): Radiation | null {
+  if (metadata['radiationSource'] === 'given') return radiationOf(String(metadata['radiation'])) ?? null;
   const single_A = numberAt(metadata, 'wavelength_A');
   const anode = anodeOf(metadata, numberAt(metadata, 'kAlpha1_A') ?? single_A);
   if (single_A !== null && numberAt(metadata, 'kAlpha1_A') === null) {

@@ -14,6 +14,7 @@ const commands: Readonly<Record<AppCommand, string>> = {
   'view.cycling': 'Cycling',
   'view.impedance': 'Impedance',
   'view.diffraction': 'Diffraction',
+  'view.compare': 'Compare',
   'view.layer': 'Layer',
   'view.tree': 'Study Tree',
   'view.inspector': 'Inspector',

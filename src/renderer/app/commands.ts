@@ -24,6 +24,7 @@ const HOTKEYS: Readonly<Partial<Record<AppCommand, string>>> = {
   'view.cycling': 'mod+2',
   'view.impedance': 'mod+3',
   'view.diffraction': 'mod+4',
+  'view.compare': 'mod+5',
   'view.layer': 'mod+6',
   'view.tree': 'mod+B',
   'view.inspector': 'mod+I',

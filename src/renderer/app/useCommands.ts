@@ -59,6 +59,7 @@ export function useCommands({ opening, state, update }: CommandTargets): readonl
     'view.cycling': show('cycling'),
     'view.impedance': show('impedance'),
     'view.diffraction': show('diffraction'),
+    'view.compare': show('compare'),
     'view.layer': show('layer'),
     'view.tree': () => {
       update({ tree: !state.tree });

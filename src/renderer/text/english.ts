@@ -2,6 +2,7 @@
 import { app } from './english/app.ts';
 import { changes } from './english/changes.ts';
 import { commands } from './english/commands.ts';
+import { compare } from './english/compare.ts';
 import { cycling } from './english/cycling.ts';
 import { data } from './english/data.ts';
 import { diffraction } from './english/diffraction.ts';
@@ -26,6 +27,7 @@ export const english = {
   app,
   changes,
   commands,
+  compare,
   cycling,
   data,
   diffraction,

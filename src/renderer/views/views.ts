@@ -2,11 +2,13 @@
 import {
   IconChartDots,
   IconChartHistogram,
+  IconScale,
   IconStack2,
   IconFileImport,
   IconWaveSquare,
 } from '@tabler/icons-react';
 import { text } from '../text/text.ts';
+import { CompareView } from './compare/CompareView.tsx';
 import { CyclingView } from './cycling/CyclingView.tsx';
 import { DataView } from './data/DataView.tsx';
 import { DiffractionView } from './diffraction/DiffractionView.tsx';
@@ -19,5 +21,6 @@ export const VIEWS: readonly View[] = [
   { id: 'cycling', name: text.views.cycling, icon: IconWaveSquare, Component: CyclingView },
   { id: 'impedance', name: text.views.impedance, icon: IconChartDots, Component: ImpedanceView },
   { id: 'diffraction', name: text.views.diffraction, icon: IconChartHistogram, Component: DiffractionView },
+  { id: 'compare', name: text.views.compare, icon: IconScale, Component: CompareView },
   { id: 'layer', name: text.views.layer, icon: IconStack2, Component: LayerView },
 ];

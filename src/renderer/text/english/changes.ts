@@ -25,6 +25,7 @@ export const changes = {
   leaveOut: (count: number) => (count === 1 ? 'Leave out a point' : `Leave out ${count} points`),
   bringBack: (count: number) => (count === 1 ? 'Bring back a point' : `Bring back ${count} points`),
   impedanceSign: "Set the sign of Z''",
+  doubtNote: (doubt: string) => `Answer doubt ${doubt}`,
   radiation: 'Set the X-rays of scans',
   blank: (kind: 'short' | 'open', file: string | null) => {
     const what = kind === 'short' ? 'leads' : 'empty holder';

@@ -13,6 +13,7 @@ export const commands: Readonly<Record<AppCommand, string>> = {
   'view.cycling': 'Show the Cycling view',
   'view.impedance': 'Show the Impedance view',
   'view.diffraction': 'Show the Diffraction view',
+  'view.compare': 'Show the Compare view',
   'view.layer': 'Show the Layer view',
   'view.tree': 'Show or hide the study tree',
   'view.inspector': 'Show or hide the inspector',

@@ -3,5 +3,6 @@ export const views = {
   cycling: 'Cycling',
   impedance: 'Impedance',
   diffraction: 'Diffraction',
+  compare: 'Compare',
   layer: 'Layer',
 };

@@ -3,6 +3,7 @@ import { COLUMNS, type CoreColumn } from '#core/columns.ts';
 import type { Column, Dataset, Metadata } from '#core/dataset.ts';
 import type { FileHead, ParseOutcome, ReadFacts } from '#core/import/format.ts';
 import type { Problem, Warning } from '#core/problem.ts';
+import { fileRadiation } from '#core/xrd/fileRadiation.ts';
 
 /** The X-rays as the file names them; null for what it does not say. */
 export interface FileRadiation {
@@ -73,24 +74,32 @@ const positive = (value: number | null | undefined): number | null =>
 function datasetOf(scan: DiffractionScan): Dataset {
   const countingTime_s = positive(scan.countingTime_s);
   const toCounts = scan.intensityUnit === 'counts/s' && countingTime_s !== null ? countingTime_s : 1;
-  const { radiation } = scan;
   return {
     kind: 'diffraction',
     label: scan.label,
     rows: scan.twoTheta_deg.length,
     columns: columnsOf(scan, toCounts),
     metadata: {
-      anode: radiation.anode?.trim() || null,
-      kAlpha1_A: positive(radiation.kAlpha1_A),
-      kAlpha2_A: positive(radiation.kAlpha2_A),
-      kBeta_A: positive(radiation.kBeta_A),
-      ratioKAlpha2: radiation.ratioKAlpha2 ?? null,
-      wavelength_A: positive(radiation.wavelength_A),
+      ...radiationMetadata(scan.radiation),
       intensityUnit: toCounts === 1 ? scan.intensityUnit : 'counts',
       countingTime_s,
       ...scan.metadata,
     },
   };
+}
+
+/** What the file says of the X-rays, which radiation that is, and whence it is known: `file` or `unknown`. */
+function radiationMetadata(radiation: FileRadiation): Metadata {
+  const said = {
+    anode: radiation.anode?.trim() || null,
+    kAlpha1_A: positive(radiation.kAlpha1_A),
+    kAlpha2_A: positive(radiation.kAlpha2_A),
+    kBeta_A: positive(radiation.kBeta_A),
+    ratioKAlpha2: radiation.ratioKAlpha2 ?? null,
+    wavelength_A: positive(radiation.wavelength_A),
+  };
+  const known = fileRadiation(said);
+  return { ...said, radiation: known?.id ?? null, radiationSource: known ? 'file' : 'unknown' };
 }
 
 /** True when the dataset's own metadata say which X-rays were used. */

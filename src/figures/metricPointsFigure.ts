@@ -1,0 +1,111 @@
+/** A metric of several groups: every cell as a point, with mean and standard deviation beside them. */
+import type { MetricComparison } from '#core/compare/comparison.ts';
+import { compareFigureWords as words } from '#core/text/compareFigureWords.ts';
+import { figureWords } from '#core/text/figureWords.ts';
+import type { Figure, FigureStyle, LineTrace, PointLabel } from '#figures/figure.ts';
+import { panelLayout } from '#figures/panelLayout.ts';
+import { plainSeries } from '#figures/plainSeries.ts';
+
+export interface GroupLook {
+  readonly name: string;
+  readonly colour: string;
+}
+
+export interface MetricPointsOptions {
+  readonly style: FigureStyle;
+  readonly simulated: boolean;
+  readonly groups: readonly GroupLook[];
+  readonly unit: string;
+}
+
+const POINT_PT = 5;
+/** Points of a group stand this far apart, in groups. */
+const SPREAD = 0.12;
+const MEAN_PLACE = 0.32;
+const CAP = 0.05;
+
+/** Side by side in the order of the values, so that equal ones do not hide each other. */
+function placeOf(at: number, k: number, n: number): number {
+  return at + (n < 2 ? 0 : SPREAD * (k - (n - 1) / 2) * Math.min(1, 4 / n));
+}
+
+function pointTraces(
+  metric: MetricComparison,
+  { name, colour }: GroupLook,
+  at: number,
+): readonly LineTrace[] {
+  const group = metric.groups.find((each) => each.group === name);
+  if (!group || group.n === 0) return [];
+  const base = { group: name, colour, dash: 'solid', sourceId: name } as const;
+  const x = Float64Array.from(group.values, (_, k) => placeOf(at, k, group.n));
+  const labels = group.cells.map((text, index): PointLabel => ({ index, text: '', side: 'above' }));
+  const points: LineTrace = {
+    ...base,
+    id: `${name}-cells`,
+    label: `${name}: ${group.cells.join(', ')}`,
+    lineScale: 0,
+    marker: { symbol: 'circle', open: false, size_pt: POINT_PT },
+    series: plainSeries(x, Float64Array.from(group.values), { xIsSorted: false }),
+  };
+  return [
+    points,
+    ...(labels.length > 1 && group.mean !== null && group.sd !== null
+      ? [meanTrace(base, { at, mean: group.mean, sd: group.sd })]
+      : []),
+  ];
+}
+
+interface Mean {
+  readonly at: number;
+  readonly mean: number;
+  readonly sd: number;
+}
+
+/** A bar from mean − SD to mean + SD with caps, and the mean across. */
+function meanTrace(
+  base: Pick<LineTrace, 'group' | 'colour' | 'dash' | 'sourceId'>,
+  { at, mean, sd }: Mean,
+): LineTrace {
+  const x = at + MEAN_PLACE;
+  const [low, high] = [mean - sd, mean + sd];
+  const caps = [low, high].flatMap((y) => [x - CAP, y, x + CAP, y, NaN, NaN]);
+  const path = [x, low, x, high, NaN, NaN, ...caps, x - 2 * CAP, mean, x + 2 * CAP, mean];
+  const every = (offset: number) => Float64Array.from(path.filter((_, k) => k % 2 === offset));
+  return {
+    ...base,
+    id: `${base.group}-mean`,
+    label: `${base.group}: ${words.mean}`,
+    lineScale: 1.3,
+    series: plainSeries(every(0), every(1), { xIsSorted: false }),
+  };
+}
+
+export function metricPointsFigure(metric: MetricComparison, options: MetricPointsOptions): Figure {
+  const { style, simulated, groups, unit } = options;
+  const legend = groups.map(({ name, colour }) => {
+    const n = metric.groups.find(({ group }) => group === name)?.n ?? 0;
+    return { label: figureWords.groupLegend(name, n), colour, dash: 'solid' as const };
+  });
+  const layout = panelLayout(style, { columns: 1, hasTitles: false, hasNotes: true, legend });
+  return {
+    ...style,
+    id: 'metric',
+    title: words.metric,
+    panels: layout.frames.map((frame) => ({
+      id: 'metric',
+      title: '',
+      frame,
+      xAxis: { quantity: metric.set, unit: '', range: [-0.6, groups.length - 0.4], hidesTicks: true },
+      yAxis: { quantity: metric.title, unit, range: null },
+      xLink: null,
+      yLink: null,
+      showsXLabels: true,
+      isInset: false,
+      traces: groups.flatMap((group, at) => pointTraces(metric, group, at)),
+    })),
+    legend: layout.legend,
+    legendLine_mm: layout.legendLine_mm,
+    notes: simulated ? [figureWords.simulated, words.mean] : [words.mean],
+    sources: [],
+  };
+}

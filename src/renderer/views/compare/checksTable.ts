@@ -1,0 +1,19 @@
+/** What two techniques say of one cell, as a table. */
+import type { CrossCheck } from '#core/compare/checks/crossCheck.ts';
+import type { ShownTable } from '../../components/copyTable.ts';
+import { text } from '../../text/text.ts';
+
+const words = text.compare;
+
+export function checksTable(checks: readonly CrossCheck[]): ShownTable {
+  const { columns } = words;
+  return {
+    titles: [columns.cell, columns.check, columns.verdict, columns.numbers],
+    rows: checks.map(({ cell, check, verdict, text: sentence }) => [
+      cell,
+      words.checks[check],
+      words.verdicts[verdict],
+      sentence,
+    ]),
+  };
+}

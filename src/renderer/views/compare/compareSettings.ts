@@ -1,0 +1,40 @@
+/** What the user chose in the Compare view; kept over restarts under a versioned key. */
+import { useStoredSettings } from '../../app/useStoredSettings.ts';
+import type { FigureSize } from '../../components/FigureSizeForm.tsx';
+
+/** Metrics with every cell as a point, how long cells last, or what two techniques say of one cell. */
+export type CompareMode = 'metrics' | 'survival' | 'checks';
+
+export interface CompareSettings extends FigureSize {
+  readonly mode: CompareMode;
+  /** Identifiers of groups; those that a study lacks count for nothing. Empty = all. */
+  readonly groupIds: readonly string[];
+  /** At which polarisations are compared. */
+  readonly halfCycle: number;
+  /** Metric and set of cells that are drawn, as `metricKey` says; null = the first. */
+  readonly shown: string | null;
+  readonly page: boolean;
+  readonly table: boolean;
+}
+
+export type UpdateSettings = (patch: Partial<CompareSettings>) => void;
+
+const KEY = 'amalgam:compare:1';
+
+const DEFAULTS: CompareSettings = {
+  mode: 'metrics',
+  groupIds: [],
+  halfCycle: 10,
+  shown: null,
+  page: false,
+  table: true,
+  width_mm: 85,
+  height_mm: 70,
+  font_pt: 8,
+  line_pt: 0.75,
+  dpi: 600,
+};
+
+export function useCompareSettings(): readonly [CompareSettings, UpdateSettings] {
+  return useStoredSettings(KEY, DEFAULTS);
+}

@@ -1,0 +1,31 @@
+/** What was measured of a cell as it is kept: with the key of what it was computed from. */
+import type { CellEvidence } from '#core/compare/cellEvidence.ts';
+import type { Cell } from '#core/project/study.ts';
+import type { Problem } from '#core/problem.ts';
+import type { StoredDataset } from '../../store/schema.ts';
+
+export interface EvidenceRecord {
+  readonly inputs: string;
+  readonly evidence: CellEvidence;
+  /** Why runs could not be summarised or joined. */
+  readonly problems: readonly Problem[];
+}
+
+/** A cell that takes part, with its measurements of cycling and impedance. */
+export interface ComparedCell {
+  readonly cell: Cell;
+  readonly datasets: readonly StoredDataset[];
+}
+
+/** Where the last evidence of a cell is kept. */
+export function evidenceKey({ id }: Pick<Cell, 'id'>): string {
+  return `compare-evidence ${id}`;
+}
+
+/** Everything that the evidence depends on. */
+export function evidenceInputs({ cell, datasets }: ComparedCell): string {
+  const measured = datasets.map(({ contentKey, state, impedanceSign, excludedRows }) => [
+    ...[contentKey, state, impedanceSign ?? null, excludedRows ?? []],
+  ]);
+  return JSON.stringify([cell, measured]);
+}

@@ -1,0 +1,64 @@
+/** Metrics of the groups with their ratio and test, as a table. */
+import type { GroupValues, MetricComparison } from '#core/compare/comparison.ts';
+import type { ShownTable } from '../../components/copyTable.ts';
+import { text } from '../../text/text.ts';
+import { unitText } from '../../text/unitText.ts';
+
+const words = text.compare;
+
+const digits = (value: number, count = 3) =>
+  Number.isFinite(value) ? Number(value.toPrecision(count)).toLocaleString('en').replace('-', '−') : '–';
+
+/** Identifies a row: the metric and the set of cells it is of. */
+export function metricKey({ metric, set }: Pick<MetricComparison, 'metric' | 'set'>): string {
+  return `${metric} ${set}`;
+}
+
+/** Mean ± SD with the number of cells; lifetimes have no mean, for some may be censored. */
+function groupWords({ n, mean, sd, values, censored }: GroupValues): string {
+  if (n === 0) return '–';
+  if (mean === null)
+    return words.lifetimes(values.map((value, k) => `${censored?.[k] ? '>' : ''}${digits(value)}`));
+  return sd === null ? words.single(digits(mean)) : words.meanOf(digits(mean), digits(sd, 2), n);
+}
+
+function ratioWords({ ratio, ratioLower95, ratioUpper95 }: MetricComparison): string {
+  if (ratio === null) return '–';
+  return ratioLower95 === null || ratioUpper95 === null
+    ? digits(ratio)
+    : words.interval(digits(ratio), digits(ratioLower95), digits(ratioUpper95));
+}
+
+function pWords({ p, pHolm, smallestRankP }: MetricComparison): readonly string[] {
+  const shown = (value: number | null) => (value === null ? '–' : digits(value, 2));
+  return [shown(p), shown(pHolm), shown(smallestRankP)];
+}
+
+export function metricsTable(metrics: readonly MetricComparison[], groups: readonly string[]): ShownTable {
+  const { columns } = words;
+  return {
+    titles: [
+      columns.set,
+      columns.metric,
+      columns.unit,
+      ...groups,
+      columns.ratio(groups[0] ?? '', groups[1] ?? ''),
+      columns.test,
+      columns.p,
+      columns.pHolm,
+      columns.smallestP,
+    ],
+    rows: metrics.map((metric) => [
+      metric.set,
+      metric.title,
+      metric.unit === '1' ? '' : unitText(metric.unit),
+      ...groups.map((name) => {
+        const values = metric.groups.find(({ group }) => group === name);
+        return values ? groupWords(values) : '–';
+      }),
+      ratioWords(metric),
+      metric.test,
+      ...pWords(metric),
+    ]),
+  };
+}
