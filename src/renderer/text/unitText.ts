@@ -1,7 +1,9 @@
-/** Units of fitted parameters as people write them. */
+/** Units of parameters and metrics as people write them. */
 const WRITTEN: Readonly<Record<string, string>> = {
   '-': '',
   ohm: 'Ω',
+  'ohm cm2': 'Ω cm²',
+  'mAh/cm2': 'mAh/cm²',
   'S s^n': 'S sⁿ',
   'ohm s^-1/2': 'Ω s⁻¹ᐟ²',
 };
