@@ -31,8 +31,8 @@ test(
     await doubt.getByRole('button', { name: 'Answered' }).click();
     await expect(doubt.getByText('answered', { exact: true })).toBeVisible();
     // Stored, not only shown.
-  await expect(page.getByRole('button', { name: /^Undo: Answer doubt D2/ })).toBeEnabled();
-  await page.reload();
+    await expect(page.getByRole('button', { name: /^Undo: Answer doubt D2/ })).toBeEnabled();
+    await page.reload();
     await page.getByRole('tab', { name: 'Compare' }).click();
     await expect(doubt.getByRole('textbox', { name: 'Note' })).toHaveValue(
       'a reference electrode is planned',
