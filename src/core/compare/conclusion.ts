@@ -68,9 +68,10 @@ function survivalSentence(
     return words.survival(group, failed.length, cells.length, modes);
   });
   const tested = metrics.find(({ metric }) => metric === 'time_to_failure');
-  const p = tested?.pHolm ?? tested?.p ?? null;
   const verdict =
-    p === null || !tested ? words.survivalUntested() : words.survivalTest(p, tested.test, p < SIGNIFICANT);
+    !tested || tested.p === null
+      ? words.survivalUntested()
+      : words.survivalTest(tested.test, { p: tested.p, pHolm: tested.pHolm ?? tested.p, limit: SIGNIFICANT });
   return [`${told.join('; ')}${verdict}`];
 }
 

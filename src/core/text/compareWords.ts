@@ -115,8 +115,14 @@ const conclusion = {
     `${short(ratio)} (95 % interval ${short(lower)} to ${short(upper)})`,
   survival: (group: string, failed: number, n: number, modes: string) =>
     `${group}: ${failed} of ${n} cells failed${modes === '' ? '' : ` (${modes})`}`,
-  survivalTest: (p: number, test: string, isShown: boolean) =>
-    `; p = ${short(p)} (${test}), ${isShown ? 'lifetimes differ' : 'no difference of lifetimes is shown'}.`,
+  survivalTest: (
+    test: string,
+    { p, pHolm, limit }: { readonly p: number; readonly pHolm: number; readonly limit: number },
+  ) => {
+    const counted = pHolm === p ? '' : `; ${short(pHolm)} counting all tests made here (Holm)`;
+    const verdict = pHolm < limit ? 'lifetimes differ' : 'no difference of lifetimes is shown';
+    return `; p = ${short(p)} (${test}${counted}), ${verdict}.`;
+  },
   survivalUntested: () => '; lifetimes cannot be compared.',
   suspects: (cells: readonly string[]) =>
     `${listed(cells)} show signs of a soft short, so that low voltages or resistances of these cells do not show a better interface.`,
