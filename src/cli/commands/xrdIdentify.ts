@@ -7,7 +7,7 @@ import type { Identification } from '#core/xrd/identification.ts';
 import { allowedPhases } from '#core/xrd/identify/chemistryFilter.ts';
 import { identifyPattern } from '#core/xrd/identify/identifyPattern.ts';
 import type { Radiation } from '#core/xrd/radiation.ts';
-import { RADIATION_IDS, radiationOf } from '#core/xrd/radiations.ts';
+import { radiationOf } from '#core/xrd/radiations.ts';
 import { phaseLibrary } from '#resources/phases/phaseLibrary.ts';
 import { XRAY_TABLES } from '#resources/xray/xrayTables.ts';
 import { alignedRows } from '../alignedRows.ts';
@@ -15,6 +15,7 @@ import { answer, filesOf, type Answer, type FileDocument } from '../answer.ts';
 import { closestWord } from '../closestWord.ts';
 import { UsageError, type Command, type Invocation } from '../command.ts';
 import { importFiles } from '../importFiles.ts';
+import { RADIATION_OPTION, radiationGiven } from '../radiationOption.ts';
 import { words } from '../text/english.ts';
 
 /** R_wp above which the phases do not explain the pattern. */
@@ -27,12 +28,12 @@ export const xrdIdentify: Command = {
   options: {
     phases: { type: 'string', value: 'IDS', description: words.xrdIdentify.phasesOption() },
     elements: { type: 'string', value: 'LIST', description: words.xrdIdentify.elementsOption() },
-    radiation: { type: 'string', value: 'ID', description: words.xrdIdentify.radiationOption() },
+    radiation: RADIATION_OPTION,
     json: { type: 'boolean', description: words.jsonOption() },
   },
   async run(invocation, terminal) {
     const files = filesOf(invocation, 'xrd identify');
-    const sought = { phases: phasesAsked(invocation), radiation: radiationAsked(invocation) };
+    const sought = { phases: phasesAsked(invocation), radiation: radiationGiven(invocation).radiation };
     const outcomes = await importFiles(
       files.map((path) => ({ path })),
       terminal,
@@ -66,14 +67,6 @@ function phasesAsked(invocation: Invocation): readonly Phase[] {
   const allowed = elements ? allowedPhases(phases, elements) : phases;
   if (allowed.length === 0) throw new UsageError(words.xrdIdentify.nothingSought());
   return allowed;
-}
-
-function radiationAsked({ options }: Invocation): Radiation | undefined {
-  const { radiation: id } = options;
-  if (id === undefined) return undefined;
-  const radiation = radiationOf(String(id));
-  if (!radiation) throw new UsageError(words.xrdPattern.unknownRadiation(String(id), RADIATION_IDS));
-  return radiation;
 }
 
 function identified(path: string, outcome: ImportOutcome, sought: Sought): Answer<FileDocument>[] {

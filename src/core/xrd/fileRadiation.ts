@@ -23,28 +23,29 @@ function anodeOf(metadata: Metadata, wavelength_A: number | null): Anode | null 
 
 /**
  * The lines that the metadata of a diffraction dataset name, or null when they name none. Without a ratio the tube's
- * doublet is taken with 1 : 0.5; a ratio of 0 is a beam behind a monochromator. A single wavelength stays single. What the user
- * gave in place of it is that.
+ * doublet is taken with 1 : 0.5; a ratio of 0 is a beam behind a monochromator. A single wavelength stays single. What
+ * the user gave takes the place of all that.
  */
 export function fileRadiation(metadata: Metadata): Radiation | null {
   if (metadata['radiationSource'] === 'given') return radiationOf(String(metadata['radiation'])) ?? null;
   const single_A = numberAt(metadata, 'wavelength_A');
-  const anode = anodeOf(metadata, numberAt(metadata, 'kAlpha1_A') ?? single_A);
-  if (single_A !== null && numberAt(metadata, 'kAlpha1_A') === null) {
-    const id = anode === null ? 'custom' : `${anode}Ka1`;
-    return { id, anode, lines: [{ name: 'Ka1', wavelength_A: single_A, weight: 1 }], source: 'file' };
-  }
-  const kAlpha1_A = numberAt(metadata, 'kAlpha1_A') ?? (anode && TUBES[anode].ka1_A);
-  if (kAlpha1_A === null) return null;
+  const known_A = numberAt(metadata, 'kAlpha1_A');
+  const anode = anodeOf(metadata, known_A ?? single_A);
+  if (single_A !== null && known_A === null) return monochromatic(single_A, anode);
+  const kAlpha1_A = known_A ?? (anode && TUBES[anode].ka1_A);
+  return kAlpha1_A === null ? null : doublet(kAlpha1_A, anode, metadata);
+}
+
+function monochromatic(wavelength_A: number, anode: Anode | null): Radiation {
+  const id = anode === null ? 'custom' : `${anode}Ka1`;
+  return { id, anode, lines: [{ name: 'Ka1', wavelength_A, weight: 1 }], source: 'file' };
+}
+
+function doublet(wavelength_A: number, anode: Anode | null, metadata: Metadata): Radiation {
   const second = secondLine(metadata, anode);
-  const first: SpectralLine = { name: 'Ka1', wavelength_A: kAlpha1_A, weight: 1 };
-  const lines = second ? [first, second] : [first];
-  return {
-    id: `${anode ?? 'custom'}${anode === null ? '' : second ? 'Ka' : 'Ka1'}`,
-    anode,
-    lines,
-    source: 'file',
-  };
+  const first: SpectralLine = { name: 'Ka1', wavelength_A, weight: 1 };
+  const id = anode === null ? 'custom' : `${anode}${second ? 'Ka' : 'Ka1'}`;
+  return { id, anode, lines: second ? [first, second] : [first], source: 'file' };
 }
 
 function secondLine(metadata: Metadata, anode: Anode | null): SpectralLine | undefined {
