@@ -54,3 +54,31 @@ function scipyOf(python) {
     return null;
   }
 }
+
+/** Debian's Python with a module that it packages as python3-<name>, and its version; null where it cannot be had. */
+export function findDebianModule(name) {
+  const found = versionOf(name);
+  if (found) return found;
+  if (process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0) {
+    spawnSync('apt-get', ['update'], { stdio: 'ignore' });
+    spawnSync('apt-get', ['install', '-y', '--no-install-recommends', `python3-${name}`], {
+      stdio: 'ignore',
+    });
+  }
+  const installed = versionOf(name);
+  if (!installed)
+    console.log(`python3-${name} is missing and cannot be installed here: its numbers are left out.`);
+  return installed;
+}
+
+function versionOf(name) {
+  const python = '/usr/bin/python3';
+  const quiet = { stdio: ['ignore', 'pipe', 'ignore'] };
+  try {
+    execFileSync(python, ['-c', `import ${name}`], quiet);
+    const version = execFileSync('dpkg-query', ['-W', '-f', '${Version}', `python3-${name}`], quiet);
+    return { python, version: version.toString().trim() };
+  } catch {
+    return null;
+  }
+}

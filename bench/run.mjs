@@ -200,7 +200,7 @@ try {
   if (!options.keep) rmSync(folder, { recursive: true, force: true });
 }
 
-if (!options.huge)
-  execFileSync('node', [join(import.meta.dirname, 'eis.mjs'), '--rounds', String(ROUNDS)], {
-    stdio: 'inherit',
-  });
+if (!options.huge) {
+  for (const name of ['eis.mjs', 'xrdPatterns.mjs', 'peakFit.mjs'])
+    execFileSync('node', [join(import.meta.dirname, name), '--rounds', String(ROUNDS)], { stdio: 'inherit' });
+}
