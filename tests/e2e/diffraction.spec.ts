@@ -47,19 +47,23 @@ async function lookAt(app: RunningApp, mode: string): Promise<void> {
     .click();
 }
 
-test('scans are asked for their X-rays, and phases are named with their evidence', async ({ launchApp }) => {
-  const app = await launchApp();
-  const { page } = app;
-  await showScans(app);
-  await expect(page.getByRole('img', { name: 'Diffraction patterns' })).toBeVisible();
-  await page.getByRole('textbox', { name: 'Elements that the sample may hold' }).fill('Li Hg La Ti O');
-  await page.getByRole('button', { name: 'Identify phases in 2 scans' }).click();
-  const table = page.getByRole('region', { name: 'Table of the phases' });
-  await expect(table.getByRole('row', { name: /^LiHg3 present/ })).toBeVisible({ timeout: 30_000 });
-  await expect(table.getByRole('row', { name: /^Li3Hg absent/ })).toBeVisible();
-  await lookAt(app, 'Fit');
-  await expect(page.getByRole('img', { name: 'Fit of a diffraction pattern' })).toBeVisible();
-});
+test(
+  'scans are asked for their X-rays, and phases are named with their evidence',
+  { tag: '@view' },
+  async ({ launchApp }) => {
+    const app = await launchApp();
+    const { page } = app;
+    await showScans(app);
+    await expect(page.getByRole('img', { name: 'Diffraction patterns' })).toBeVisible();
+    await page.getByRole('textbox', { name: 'Elements that the sample may hold' }).fill('Li Hg La Ti O');
+    await page.getByRole('button', { name: 'Identify phases in 2 scans' }).click();
+    const table = page.getByRole('region', { name: 'Table of the phases' });
+    await expect(table.getByRole('row', { name: /^LiHg3 present/ })).toBeVisible({ timeout: 30_000 });
+    await expect(table.getByRole('row', { name: /^Li3Hg absent/ })).toBeVisible();
+    await lookAt(app, 'Fit');
+    await expect(page.getByRole('img', { name: 'Fit of a diffraction pattern' })).toBeVisible();
+  },
+);
 
 test('the conversion of a film is compared before and after', { tag: '@view' }, async ({ launchApp }) => {
   const app = await launchApp();

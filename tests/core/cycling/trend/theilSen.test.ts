@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { medianSlope, theilSen } from '#core/cycling/trend/theilSen.ts';
 import { CONDITIONING } from './scipyCourses.ts';
 import { simulatedCourse } from './simulatedCourse.ts';
+import { seedsOf } from '../../../support/seedShare.ts';
 
 describe('the slope by Theil and Sen', () => {
   test('is the median of six slopes worked by hand', () => {
@@ -61,8 +62,8 @@ describe('the slope by Theil and Sen', () => {
   });
 });
 
-describe('the block bootstrap’s 95 % interval of a slope over 200 simulated series', () => {
-  const SEEDS = 200;
+describe('the block bootstrap’s 95 % interval of a slope over simulated series', () => {
+  const SEEDS = seedsOf(200);
   test.each([
     [20, 0],
     [60, 0],

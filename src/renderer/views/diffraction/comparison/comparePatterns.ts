@@ -7,8 +7,9 @@ import {
 } from '#core/xrd/compare/differencePattern.ts';
 import { lineWindow, type LineWindow, type WindowOptions } from '#core/xrd/compare/integrateLine.ts';
 import { lineRatio, type RatioOutcome } from '#core/xrd/compare/lineRatio.ts';
-import { referencePhase, type ReferencePhase } from '#core/xrd/compare/referenceLines.ts';
+import { referencePhase, type ReferenceLine, type ReferencePhase } from '#core/xrd/compare/referenceLines.ts';
 import type { CrystalPhase } from '#core/xrd/crystalPhase.ts';
+import { fitLine } from '#core/xrd/size/fitLine.ts';
 import type { Radiation } from '#core/xrd/radiation.ts';
 import type { DiffractionSettings } from '../diffractionSettings.ts';
 import type { PhaseLibrary } from '../usePhaseLibrary.ts';
@@ -44,6 +45,8 @@ export interface ComparisonRequest {
 
 /** About three full widths of a laboratory instrument. */
 const HALF_WIDTH_DEG = 0.35;
+const USUAL_WIDTH_DEG = 0.12;
+const RADIUS_MM = 150;
 
 function crystalOf({ phases }: PhaseLibrary, id: string): CrystalPhase | null {
   const phase = phases.find((each) => each.id === id);
@@ -62,16 +65,47 @@ function referenceOf(
 
 const byStrength = (phase: ReferencePhase) => [...phase.lines].sort((a, b) => b.strength - a.strength);
 
-function optionsBeside(others: readonly (ReferencePhase | null)[]): WindowOptions {
-  const others_deg = others.flatMap((phase) => phase?.allLines_deg ?? []);
-  return { halfWidth_deg: HALF_WIDTH_DEG, others_deg };
+/** How the lines of a scan lie and how wide they are. */
+type ScanShape = Pick<WindowOptions, 'shape' | 'shift'>;
+
+/**
+ * As its strongest substrate line shows: without a shape, what lies in the tails of lines is lost in unequal shares.
+ * Nothing where that line cannot be fitted.
+ */
+function shapeOf(
+  { pattern }: ScanView,
+  { radiation }: ComparisonRequest,
+  line: ReferenceLine | null,
+): ScanShape {
+  if (!line) return {};
+  const search = { radiation, halfWidth_deg: HALF_WIDTH_DEG, fwhm_deg: USUAL_WIDTH_DEG };
+  const outcome = fitLine(pattern, line.twoTheta_deg, search);
+  if (!outcome.ok) return {};
+  const { fwhm_deg, eta, twoTheta_deg } = outcome.line;
+  const zeroShift_deg = twoTheta_deg - line.twoTheta_deg;
+  return { shape: { fwhm_deg, eta }, shift: { zeroShift_deg, displacement_mm: 0, radius_mm: RADIUS_MM } };
 }
 
-/** The strongest line of the substrate. */
-function substrateWindow(request: ComparisonRequest): LineWindow | null {
+interface ScanOptions {
+  readonly before: WindowOptions;
+  readonly after: WindowOptions;
+}
+
+function optionsBeside(request: ComparisonRequest, others: readonly (ReferencePhase | null)[]): ScanOptions {
+  const others_deg = others.flatMap((phase) => phase?.allLines_deg ?? []);
+  const line = substrateLine(request);
+  const of = (scan: ScanView): WindowOptions => ({
+    halfWidth_deg: HALF_WIDTH_DEG,
+    others_deg,
+    ...shapeOf(scan, request, line),
+  });
+  return { before: of(request.pair.before), after: of(request.pair.after) };
+}
+
+/** The strongest of the substrate. */
+function substrateLine(request: ComparisonRequest): ReferenceLine | null {
   const substrate = referenceOf(request, request.settings.substrate);
-  const [line] = substrate ? byStrength(substrate) : [];
-  return line ? lineWindow(line, { halfWidth_deg: HALF_WIDTH_DEG }) : null;
+  return substrate ? (byStrength(substrate)[0] ?? null) : null;
 }
 
 function scaleOf({ pair, settings }: ComparisonRequest, window: LineWindow | null): DifferenceScale {
@@ -87,24 +121,26 @@ function scaleOf({ pair, settings }: ComparisonRequest, window: LineWindow | nul
 function comparedLine(
   { pair }: ComparisonRequest,
   phase: ReferencePhase,
-  substrate: LineWindow,
-  options: WindowOptions,
+  substrate: ReferenceLine,
+  options: ScanOptions,
 ): ComparedLine | null {
-  const tried = byStrength(phase).map(({ hkl, ...line }) => {
-    const window = lineWindow(line, options);
-    const ratio = ({ pattern }: ScanView) => lineRatio(pattern, [window], substrate);
-    return { phase: phase.id, hkl, before: ratio(pair.before), after: ratio(pair.after) };
+  const tried = byStrength(phase).map((line) => {
+    const ratio = (side: keyof ScanPair) => {
+      const alone = { ...options[side], others_deg: [] };
+      return lineRatio(pair[side].pattern, [lineWindow(line, options[side])], lineWindow(substrate, alone));
+    };
+    return { phase: phase.id, hkl: line.hkl, before: ratio('before'), after: ratio('after') };
   });
   return tried.find(({ before, after }) => before.ok && after.ok) ?? tried[0] ?? null;
 }
 
-function comparedLines(request: ComparisonRequest, substrate: LineWindow): readonly ComparedLine[] {
+function comparedLines(request: ComparisonRequest, substrate: ReferenceLine): readonly ComparedLine[] {
   const ids = request.phases.filter((id) => id !== request.settings.substrate);
   const phases = ids.flatMap((id) => referenceOf(request, id) ?? []);
   const below = referenceOf(request, request.settings.substrate);
   return phases.flatMap((phase) => {
-    const others = optionsBeside([below, ...phases.filter(({ id }) => id !== phase.id)]);
-    return comparedLine(request, phase, substrate, others) ?? [];
+    const others = [below, ...phases.filter(({ id }) => id !== phase.id)];
+    return comparedLine(request, phase, substrate, optionsBeside(request, others)) ?? [];
   });
 }
 
@@ -112,18 +148,20 @@ function conversions(request: ComparisonRequest): PatternComparison['conversion'
   const from = referenceOf(request, 'LiHg3', CONVERSION_LINES.LiHg3);
   const to = referenceOf(request, 'Li3Hg', CONVERSION_LINES.Li3Hg);
   if (!from || !to) return null;
-  const others = optionsBeside([referenceOf(request, request.settings.substrate)]);
-  const converted = ({ pattern }: ScanView) => conversion(pattern, { from, to }, others);
-  return { before: converted(request.pair.before), after: converted(request.pair.after) };
+  const options = optionsBeside(request, [referenceOf(request, request.settings.substrate)]);
+  const converted = (side: keyof ScanPair) =>
+    conversion(request.pair[side].pattern, { from, to }, options[side]);
+  return { before: converted('before'), after: converted('after') };
 }
 
 export function comparePatterns(request: ComparisonRequest): PatternComparison {
   const { before, after } = request.pair;
-  const window = substrateWindow(request);
+  const substrate = substrateLine(request);
+  const window = substrate && lineWindow(substrate, { halfWidth_deg: HALF_WIDTH_DEG });
   const patterns = { before: before.pattern, after: after.pattern };
   return {
     difference: differencePattern(patterns, scaleOf(request, window)),
-    lines: window ? comparedLines(request, window) : [],
+    lines: substrate ? comparedLines(request, substrate) : [],
     conversion: conversions(request),
   };
 }
