@@ -104,30 +104,32 @@ function placesOfText(drawing: Element, svg: string | null): readonly Place[] {
   return places.sort((a, b) => a.y - b.y || a.x - b.x);
 }
 
-test('the page on screen and the exported SVG have their tick labels in the same places', async ({
-  launchApp,
-}) => {
-  const app = await launchApp();
-  await showRun(app);
-  await app.page.getByRole('button', { name: 'Show the page as it is exported' }).click();
-  const plot = app.page.getByRole('img', { name: 'Voltage against time' });
-  const drawing = plot.locator('svg').first();
-  await expect
-    .poll(async () => Number(await drawing.getAttribute('width')))
-    .toBeCloseTo((180 / 25.4) * 96, 1);
-  const { bytes } = await app.savedFile(async () => {
-    await app.page.getByRole('button', { name: 'Export the figure' }).click();
-    await app.page.getByRole('menuitem', { name: /^SVG/ }).click();
-  });
-  const screen = await plot.evaluate(placesOfText, null);
-  const file = await plot.evaluate(placesOfText, new TextDecoder().decode(bytes));
-  expect(screen.length).toBeGreaterThan(6);
-  expect(file.map(({ text }) => text)).toEqual(screen.map(({ text }) => text));
-  for (const [i, label] of file.entries()) {
-    expect(Math.abs(label.x - (screen[i]?.x ?? NaN))).toBeLessThan(0.5);
-    expect(Math.abs(label.y - (screen[i]?.y ?? NaN))).toBeLessThan(0.5);
-  }
-});
+test(
+  'the page on screen and the exported SVG have their tick labels in the same places',
+  { tag: '@view' },
+  async ({ launchApp }) => {
+    const app = await launchApp();
+    await showRun(app);
+    await app.page.getByRole('button', { name: 'Show the page as it is exported' }).click();
+    const plot = app.page.getByRole('img', { name: 'Voltage against time' });
+    const drawing = plot.locator('svg').first();
+    await expect
+      .poll(async () => Number(await drawing.getAttribute('width')))
+      .toBeCloseTo((180 / 25.4) * 96, 1);
+    const { bytes } = await app.savedFile(async () => {
+      await app.page.getByRole('button', { name: 'Export the figure' }).click();
+      await app.page.getByRole('menuitem', { name: /^SVG/ }).click();
+    });
+    const screen = await plot.evaluate(placesOfText, null);
+    const file = await plot.evaluate(placesOfText, new TextDecoder().decode(bytes));
+    expect(screen.length).toBeGreaterThan(6);
+    expect(file.map(({ text }) => text)).toEqual(screen.map(({ text }) => text));
+    for (const [i, label] of file.entries()) {
+      expect(Math.abs(label.x - (screen[i]?.x ?? NaN))).toBeLessThan(0.5);
+      expect(Math.abs(label.y - (screen[i]?.y ?? NaN))).toBeLessThan(0.5);
+    }
+  },
+);
 
 /** ±50 mV for fifty minutes each. */
 async function writeWithoutCurrent(path: string): Promise<string> {

@@ -34,7 +34,7 @@ test('a file is read, its receipt shown, and a file of no known format refused i
   await expect(receipt.getByText('SHA-256')).toBeVisible();
 });
 
-test('the same content is not imported twice', async ({ launchApp }) => {
+test('the same content is not imported twice', { tag: '@view' }, async ({ launchApp }) => {
   const app = await launchApp();
   await newStudy(app);
   await addFiles(app, [BARE]);
@@ -46,24 +46,26 @@ test('the same content is not imported twice', async ({ launchApp }) => {
   );
 });
 
-test('names bring files to cells and groups, shown before it is done, and undo takes it back', async ({
-  launchApp,
-}) => {
-  const app = await launchApp();
-  const { page } = app;
-  await newStudy(app);
-  await addFiles(app, [BARE]);
-  await page.getByRole('button', { name: 'Assign by name' }).first().click();
-  await page.getByRole('textbox', { name: 'Naming pattern' }).fill('{group}_{electrolyte}_{cell}');
-  const preview = page.getByRole('table', { name: 'What the pattern would assign' });
-  await expect(preview.getByRole('row', { name: /Li_LLTO_01\.mpt Li 01 new cell/ })).toBeVisible();
-  await page.getByRole('button', { name: 'Assign 1 file' }).click();
-  await expect(page.getByRole('treeitem', { name: 'Li 1' })).toBeVisible();
-  await expect(field(page, 0, 1)).toHaveText('01');
-  await page.keyboard.press('Control+z');
-  await expect(page.getByText('No cells yet')).toBeVisible();
-  await expect(page.getByRole('treeitem', { name: 'Not assigned 1' })).toBeVisible();
-});
+test(
+  'names bring files to cells and groups, shown before it is done, and undo takes it back',
+  { tag: '@view' },
+  async ({ launchApp }) => {
+    const app = await launchApp();
+    const { page } = app;
+    await newStudy(app);
+    await addFiles(app, [BARE]);
+    await page.getByRole('button', { name: 'Assign by name' }).first().click();
+    await page.getByRole('textbox', { name: 'Naming pattern' }).fill('{group}_{electrolyte}_{cell}');
+    const preview = page.getByRole('table', { name: 'What the pattern would assign' });
+    await expect(preview.getByRole('row', { name: /Li_LLTO_01\.mpt Li 01 new cell/ })).toBeVisible();
+    await page.getByRole('button', { name: 'Assign 1 file' }).click();
+    await expect(page.getByRole('treeitem', { name: 'Li 1' })).toBeVisible();
+    await expect(field(page, 0, 1)).toHaveText('01');
+    await page.keyboard.press('Control+z');
+    await expect(page.getByText('No cells yet')).toBeVisible();
+    await expect(page.getByRole('treeitem', { name: 'Not assigned 1' })).toBeVisible();
+  },
+);
 
 test('fields are typed, pasted and taken back with the keyboard, and survive the end of the program', async ({
   launchApp,
@@ -100,21 +102,25 @@ test('fields are typed, pasted and taken back with the keyboard, and survive the
   await expect(field(page, 1, 0)).toHaveText('amalgam');
 });
 
-test('removing a measurement frees its space, undo brings its values back', async ({ launchApp }) => {
-  const app = await launchApp();
-  const { page } = app;
-  await newStudy(app);
-  await addFiles(app, [BARE]);
-  const stored = await storedBlocks(page);
-  expect(stored).toBeGreaterThan(0);
-  await page.getByRole('treeitem', { name: /Li_LLTO_01/ }).click();
-  await page.keyboard.press('Delete');
-  await expect(page.getByRole('treeitem', { name: /Li_LLTO_01/ })).toHaveCount(0);
-  expect(await storedBlocks(page)).toBe(0);
-  await page.keyboard.press('Control+z');
-  await expect(page.getByRole('treeitem', { name: /Li_LLTO_01/ })).toBeVisible();
-  expect(await storedBlocks(page)).toBe(stored);
-});
+test(
+  'removing a measurement frees its space, undo brings its values back',
+  { tag: '@view' },
+  async ({ launchApp }) => {
+    const app = await launchApp();
+    const { page } = app;
+    await newStudy(app);
+    await addFiles(app, [BARE]);
+    const stored = await storedBlocks(page);
+    expect(stored).toBeGreaterThan(0);
+    await page.getByRole('treeitem', { name: /Li_LLTO_01/ }).click();
+    await page.keyboard.press('Delete');
+    await expect(page.getByRole('treeitem', { name: /Li_LLTO_01/ })).toHaveCount(0);
+    expect(await storedBlocks(page)).toBe(0);
+    await page.keyboard.press('Control+z');
+    await expect(page.getByRole('treeitem', { name: /Li_LLTO_01/ })).toBeVisible();
+    expect(await storedBlocks(page)).toBe(stored);
+  },
+);
 
 test('the sample study opens with its cells, its files and the word simulated', async ({ launchApp }) => {
   test.setTimeout(180_000);

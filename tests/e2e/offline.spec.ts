@@ -12,18 +12,20 @@ test('asks nothing of any host while it opens and shows the sample study', async
   expect(app.outsideRequests()).toEqual([]);
 });
 
-test('asks the browser for no spelling, whose dictionary Chromium would fetch from the network', async ({
-  launchApp,
-}) => {
-  const app = await launchApp();
-  const asksForSpelling = await app.page.evaluate(() => {
-    const field = document.body.appendChild(document.createElement('textarea'));
-    const { spellcheck } = field;
-    field.remove();
-    return spellcheck;
-  });
-  expect(asksForSpelling).toBe(false);
-});
+test(
+  'asks the browser for no spelling, whose dictionary Chromium would fetch from the network',
+  { tag: '@view' },
+  async ({ launchApp }) => {
+    const app = await launchApp();
+    const asksForSpelling = await app.page.evaluate(() => {
+      const field = document.body.appendChild(document.createElement('textarea'));
+      const { spellcheck } = field;
+      field.remove();
+      return spellcheck;
+    });
+    expect(asksForSpelling).toBe(false);
+  },
+);
 
 test('cannot reach a host even if a script tries to', async ({ launchApp }) => {
   const app = await launchApp();

@@ -75,13 +75,17 @@ function wholeDatabase(page: Page) {
   });
 }
 
-test('a database of a newer version is told in words and left as it is', async ({ launchApp }) => {
-  const { page } = await launchApp();
-  await page.evaluate(makeNewer);
-  const before = await wholeDatabase(page);
-  expect(before.tables).toMatchObject({ mixtures: [], cells: [{ id: 'cell', parent: 'new' }] });
-  await page.reload();
-  await expect(page.getByRole('alert')).toContainText('stored by a newer version of this program');
-  await expect(page.getByRole('button', { name: 'New study' })).toHaveCount(0);
-  expect(await wholeDatabase(page)).toEqual(before);
-});
+test(
+  'a database of a newer version is told in words and left as it is',
+  { tag: '@view' },
+  async ({ launchApp }) => {
+    const { page } = await launchApp();
+    await page.evaluate(makeNewer);
+    const before = await wholeDatabase(page);
+    expect(before.tables).toMatchObject({ mixtures: [], cells: [{ id: 'cell', parent: 'new' }] });
+    await page.reload();
+    await expect(page.getByRole('alert')).toContainText('stored by a newer version of this program');
+    await expect(page.getByRole('button', { name: 'New study' })).toHaveCount(0);
+    expect(await wholeDatabase(page)).toEqual(before);
+  },
+);

@@ -38,39 +38,41 @@ async function switchTo(page: Page, name: string): Promise<void> {
   await expect(chooser(page, name)).toBeVisible();
 }
 
-test('two studies keep their own files and names; removing one frees its space, undo brings it back', async ({
-  launchApp,
-}) => {
-  const app = await launchApp();
-  const { page } = app;
-  await addStudy(app, 'Bare cells', BARE);
-  const ofFirst = await storedBlocks(page);
-  await addStudy(app, 'Coated cells', COATED);
-  await expect(fileRow(page, BARE)).toHaveCount(0);
-  const ofBoth = await storedBlocks(page);
-  expect(ofBoth).toBeGreaterThan(ofFirst);
+test(
+  'two studies keep their own files and names; removing one frees its space, undo brings it back',
+  { tag: '@view' },
+  async ({ launchApp }) => {
+    const app = await launchApp();
+    const { page } = app;
+    await addStudy(app, 'Bare cells', BARE);
+    const ofFirst = await storedBlocks(page);
+    await addStudy(app, 'Coated cells', COATED);
+    await expect(fileRow(page, BARE)).toHaveCount(0);
+    const ofBoth = await storedBlocks(page);
+    expect(ofBoth).toBeGreaterThan(ofFirst);
 
-  await switchTo(page, 'Bare cells');
-  await expect(fileRow(page, BARE)).toBeVisible();
-  await expect(fileRow(page, COATED)).toHaveCount(0);
-  await switchTo(page, 'Coated cells');
-  await expect(fileRow(page, COATED)).toBeVisible();
+    await switchTo(page, 'Bare cells');
+    await expect(fileRow(page, BARE)).toBeVisible();
+    await expect(fileRow(page, COATED)).toHaveCount(0);
+    await switchTo(page, 'Coated cells');
+    await expect(fileRow(page, COATED)).toBeVisible();
 
-  await page.getByRole('button', { name: 'Remove this study' }).click();
-  await expect(chooser(page, 'Bare cells')).toBeVisible();
-  await expect.poll(() => storedBlocks(page)).toBe(ofFirst);
-  expect(await storedRows(page)).toMatchObject({ files: [basename(BARE)], faults: [] });
+    await page.getByRole('button', { name: 'Remove this study' }).click();
+    await expect(chooser(page, 'Bare cells')).toBeVisible();
+    await expect.poll(() => storedBlocks(page)).toBe(ofFirst);
+    expect(await storedRows(page)).toMatchObject({ files: [basename(BARE)], faults: [] });
 
-  await page.keyboard.press('Control+z');
-  await expect.poll(() => storedBlocks(page)).toBe(ofBoth);
-  await switchTo(page, 'Coated cells');
-  await expect(fileRow(page, COATED)).toBeVisible();
-  const { studies, files, faults } = await storedRows(page);
-  expect(studies).toHaveLength(2);
-  expect(files).toEqual([basename(COATED), basename(BARE)].sort());
-  expect(faults).toEqual([]);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => storedBlocks(page)).toBe(ofBoth);
+    await switchTo(page, 'Coated cells');
+    await expect(fileRow(page, COATED)).toBeVisible();
+    const { studies, files, faults } = await storedRows(page);
+    expect(studies).toHaveLength(2);
+    expect(files).toEqual([basename(COATED), basename(BARE)].sort());
+    expect(faults).toEqual([]);
 
-  await page.reload();
-  await switchTo(page, 'Bare cells');
-  await expect(fileRow(page, BARE)).toBeVisible();
-});
+    await page.reload();
+    await switchTo(page, 'Bare cells');
+    await expect(fileRow(page, BARE)).toBeVisible();
+  },
+);

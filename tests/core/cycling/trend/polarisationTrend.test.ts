@@ -6,7 +6,6 @@ import { polarisationCurve } from '#core/cycling/trend/trendCurve.ts';
 import type { TrendPoint } from '#core/cycling/trend/trendPoint.ts';
 import { CONDITIONING, POWER_GROWTH } from './scipyCourses.ts';
 import { simulatedCourse } from './simulatedCourse.ts';
-import { seedsOf } from '../../../support/seedShare.ts';
 
 function trendOf(points: readonly TrendPoint[]) {
   const trend = polarisationTrend(points);
@@ -75,8 +74,8 @@ describe('models of a polarisation against scipy', () => {
 });
 
 describe('simulated courses of 40 half cycles with a scatter of 1 mV', () => {
-  const SEEDS = seedsOf(100);
-  const MANY_SEEDS = seedsOf(200);
+  const SEEDS = 100;
+  const MANY_SEEDS = 200;
   const TRUTHS: readonly (readonly [PolarisationName, string, (t: number) => number])[] = [
     ['constant', '80 mV', () => 80],
     ['linear', '80 + 0.3 t', (t) => 80 + 0.3 * t],
