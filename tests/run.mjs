@@ -48,34 +48,35 @@ const BUILD_CLI = {
   command: [bin('vite/bin/vite.js'), 'build', '--config', 'src/cli/vite.config.ts'],
 };
 
-/** @type {Part[]} */
-const TESTS = [
-  {
-    name: 'unit and architecture tests',
-    command: [
-      bin('vitest/vitest.mjs'),
-      'run',
-      '--config',
-      'tests/vitest.config.ts',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${UNIT_REPORT}`,
-    ],
-    count: countUnit,
-  },
-  {
-    name: 'end-to-end tests',
-    command: [bin('@playwright/test/cli.js'), 'test', '-c', 'tests/e2e/playwright.config.ts'],
-    count: countEndToEnd,
-  },
-];
+/** @type {Part} */
+const UNIT = {
+  name: 'unit and architecture tests',
+  command: [
+    bin('vitest/vitest.mjs'),
+    'run',
+    '--config',
+    'tests/vitest.config.ts',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${UNIT_REPORT}`,
+  ],
+  count: countUnit,
+};
+
+/** @type {Part} */
+const END_TO_END = {
+  name: 'end-to-end tests',
+  command: [bin('@playwright/test/cli.js'), 'test', '-c', 'tests/e2e/playwright.config.ts'],
+  count: countEndToEnd,
+};
 
 /**
- * Stages follow one another; the rows of a stage run beside each other, each part of a row after the one before it. Two
- * rows are what two cores bear; the tests use both cores themselves. Lint takes as long as the type checks and format.
+ * Stages follow one another; the rows of a stage run beside each other, each part of a row after the one before it. Lint
+ * takes one of two cores for longer than the type checks and format take the other, so what follows them does not wait
+ * for it. The end-to-end tests are alone: some of them say what must happen within a second.
  * @type {Part[][][]}
  */
-const STAGES = [[[...TYPE_CHECKS, FORMAT], [LINT]], [[BUILD_APP], [BUILD_CLI]], [TESTS]];
+const STAGES = [[[...TYPE_CHECKS, FORMAT, BUILD_CLI, BUILD_APP, UNIT], [LINT]], [[END_TO_END]]];
 
 /** A run that ended badly counts as a failure even where its report shows none. */
 function atLeastOneFailure(/** @type {Count} */ count, /** @type {number} */ code) {

@@ -122,12 +122,16 @@ test(
   },
 );
 
-test('the sample study opens with its cells, its files and the word simulated', async ({ launchApp }) => {
-  test.setTimeout(180_000);
-  const { page } = await launchApp();
-  await page.getByRole('button', { name: 'Open the sample study' }).click();
-  await expect(page.getByText('Simulated data')).toBeVisible();
-  await expect(page.getByRole('heading', { name: /^Imported: / })).toBeVisible({ timeout: 150_000 });
-  await expect(page.getByRole('button', { name: /again$/ })).toHaveCount(0);
-  await expect(page.getByRole('treeitem', { name: 'Not assigned' })).toHaveCount(0);
-});
+test(
+  'the sample study opens with its cells, its files and the word simulated',
+  { tag: '@view' },
+  async ({ launchApp }) => {
+    test.setTimeout(180_000);
+    const { page } = await launchApp();
+    await page.getByRole('button', { name: 'Open the sample study' }).click();
+    await expect(page.getByText('Simulated data')).toBeVisible();
+    await expect(page.getByRole('heading', { name: /^Imported: / })).toBeVisible({ timeout: 150_000 });
+    await expect(page.getByRole('button', { name: /again$/ })).toHaveCount(0);
+    await expect(page.getByRole('treeitem', { name: 'Not assigned' })).toHaveCount(0);
+  },
+);

@@ -20,18 +20,20 @@ async function exportedFigure(app: RunningApp, kind: RegExp): Promise<Buffer> {
   return Buffer.from(bytes);
 }
 
-test('the PNG has the pixels of 180 mm × 90 mm at 600 dpi and says so in its header', async ({
-  launchApp,
-}) => {
-  const png = await exportedFigure(await launchApp(), /^PNG/);
-  expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
-  expect(png.readUInt32BE(16)).toBe(Math.round((180 / 25.4) * 600));
-  expect(png.readUInt32BE(20)).toBe(Math.round((90 / 25.4) * 600));
-  const physical = png.indexOf('pHYs', 0, 'latin1');
-  // Pixels a metre, and 1 for the metre as the unit.
-  expect(png.readUInt32BE(physical + 4)).toBe(Math.round(600 / 0.0254));
-  expect(png.readUInt8(physical + 12)).toBe(1);
-});
+test(
+  'the PNG has the pixels of 180 mm × 90 mm at 600 dpi and says so in its header',
+  { tag: '@view' },
+  async ({ launchApp }) => {
+    const png = await exportedFigure(await launchApp(), /^PNG/);
+    expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
+    expect(png.readUInt32BE(16)).toBe(Math.round((180 / 25.4) * 600));
+    expect(png.readUInt32BE(20)).toBe(Math.round((90 / 25.4) * 600));
+    const physical = png.indexOf('pHYs', 0, 'latin1');
+    // Pixels a metre, and 1 for the metre as the unit.
+    expect(png.readUInt32BE(physical + 4)).toBe(Math.round(600 / 0.0254));
+    expect(png.readUInt8(physical + 12)).toBe(1);
+  },
+);
 
 test('the PDF has a page of 180 mm × 90 mm, and embeds every font it names', async ({ launchApp }) => {
   const pdf = (await exportedFigure(await launchApp(), /^PDF/)).toString('latin1');
@@ -48,9 +50,13 @@ test('the PDF has a page of 180 mm × 90 mm, and embeds every font it names', as
   expect(pdf.match(/\/FontFile2\s/gu)?.length).toBe(described);
 });
 
-test('the CSV names its source with its SHA-256 and gives every column its unit', async ({ launchApp }) => {
-  const csv = (await exportedFigure(await launchApp(), /^CSV/)).toString('utf8');
-  expect(csv).toMatch(/Li_LLTO_01\.mpt,SHA-256 [0-9a-f]{64}/u);
-  const titles = csv.split(/\r?\n/u).find((line) => line.includes('Voltage (V)')) ?? '';
-  expect(titles).toContain('Time (h)');
-});
+test(
+  'the CSV names its source with its SHA-256 and gives every column its unit',
+  { tag: '@view' },
+  async ({ launchApp }) => {
+    const csv = (await exportedFigure(await launchApp(), /^CSV/)).toString('utf8');
+    expect(csv).toMatch(/Li_LLTO_01\.mpt,SHA-256 [0-9a-f]{64}/u);
+    const titles = csv.split(/\r?\n/u).find((line) => line.includes('Voltage (V)')) ?? '';
+    expect(titles).toContain('Time (h)');
+  },
+);

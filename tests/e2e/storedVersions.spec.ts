@@ -4,37 +4,39 @@ import { writeDatabaseOfVersion1 } from './databaseOfVersion1.ts';
 import { expect, test } from './launchApp.ts';
 import { storedRows } from './storedRows.ts';
 
-test('a database of the first version opens with everything in it, and takes changes', async ({
-  launchApp,
-}) => {
-  const { page } = await launchApp();
-  await page.evaluate(writeDatabaseOfVersion1);
-  await page.reload();
-  await expect(page.getByRole('button', { name: 'Choose a study: Study of 2025' })).toBeVisible();
-  await page.getByRole('treeitem', { name: 'Old cell' }).click();
-  await page.getByRole('tab', { name: 'Cycling' }).click();
-  const table = page.getByRole('region', { name: /Table of half cycles, 8 half cycles/ });
-  // 2 mA over 25 ohm.
-  await expect(table.getByRole('cell', { name: '50', exact: true }).first()).toBeVisible();
-  const { studies, files, datasets, faults } = await storedRows(page);
-  expect({ studies, files, datasets, faults }).toEqual({
-    studies: ['s1'],
-    files: ['old.mpt'],
-    datasets: 1,
-    faults: [],
-  });
-  await page.getByRole('tab', { name: 'Data' }).click();
-  await expect(page.locator('[data-place="0:1"]')).toHaveText('Old cell');
-  const area = page.locator('[data-place="0:4"]');
-  await expect(area).toHaveText('0.785');
-  await area.click();
-  await page.keyboard.type('0.8');
-  await page.keyboard.press('Enter');
-  // It can be undone once it is stored; a page that is left before keeps the value from before.
-  await expect(page.getByRole('button', { name: /^Undo/ })).toBeEnabled();
-  await page.reload();
-  await expect(area).toHaveText('0.8');
-});
+test(
+  'a database of the first version opens with everything in it, and takes changes',
+  { tag: '@view' },
+  async ({ launchApp }) => {
+    const { page } = await launchApp();
+    await page.evaluate(writeDatabaseOfVersion1);
+    await page.reload();
+    await expect(page.getByRole('button', { name: 'Choose a study: Study of 2025' })).toBeVisible();
+    await page.getByRole('treeitem', { name: 'Old cell' }).click();
+    await page.getByRole('tab', { name: 'Cycling' }).click();
+    const table = page.getByRole('region', { name: /Table of half cycles, 8 half cycles/ });
+    // 2 mA over 25 ohm.
+    await expect(table.getByRole('cell', { name: '50', exact: true }).first()).toBeVisible();
+    const { studies, files, datasets, faults } = await storedRows(page);
+    expect({ studies, files, datasets, faults }).toEqual({
+      studies: ['s1'],
+      files: ['old.mpt'],
+      datasets: 1,
+      faults: [],
+    });
+    await page.getByRole('tab', { name: 'Data' }).click();
+    await expect(page.locator('[data-place="0:1"]')).toHaveText('Old cell');
+    const area = page.locator('[data-place="0:4"]');
+    await expect(area).toHaveText('0.785');
+    await area.click();
+    await page.keyboard.type('0.8');
+    await page.keyboard.press('Enter');
+    // It can be undone once it is stored; a page that is left before keeps the value from before.
+    await expect(page.getByRole('button', { name: /^Undo/ })).toBeEnabled();
+    await page.reload();
+    await expect(area).toHaveText('0.8');
+  },
+);
 
 /** In the page: what a newer version might leave, with a table and a field that this one does not know. */
 async function makeNewer(): Promise<void> {

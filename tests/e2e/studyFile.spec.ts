@@ -23,35 +23,37 @@ async function voltageCsv(app: RunningApp): Promise<Buffer> {
   return Buffer.from(bytes);
 }
 
-test('the sample study, saved and opened again, stands beside itself with the same tree and the same numbers', async ({
-  launchApp,
-}, { outputDir }) => {
-  test.slow();
-  const app = await launchApp();
-  const { page } = app;
-  await page.getByRole('button', { name: 'Open the sample study' }).click();
-  await expect(page.getByText(/36 cells · 48 measurements/)).toBeVisible({ timeout: 60_000 });
-  const voltages = await voltageCsv(app);
-  const tree = await page.getByRole('treeitem').allTextContents();
-  const command = async (name: string) => {
-    await page.keyboard.press('Control+k');
-    await page.keyboard.type(name);
-    await page.getByRole('button', { name }).first().click();
-  };
-  const saved = await app.savedFile(() => command('Save study as'));
-  expect(saved.name).toMatch(/\.amalgam$/);
-  // Saving comes after what was still being stored.
-  const once = await storedRows(page);
-  const blocks = await storedBlocks(page);
-  const path = join(outputDir, saved.name);
-  await mkdir(outputDir, { recursive: true });
-  await writeFile(path, saved.bytes);
-  await app.pickFiles([path], () => command('Open study'));
-  await expect.poll(() => storedBlocks(page)).toBe(2 * blocks);
-  const twice = await storedRows(page);
-  expect(twice.studies).toHaveLength(2);
-  expect(twice.files).toEqual([...once.files, ...once.files].sort());
-  expect(twice.faults).toEqual([]);
-  await expect.poll(() => page.getByRole('treeitem').allTextContents()).toEqual(tree);
-  expect((await voltageCsv(app)).equals(voltages)).toBe(true);
-});
+test(
+  'the sample study, saved and opened again, stands beside itself with the same tree and the same numbers',
+  { tag: '@view' },
+  async ({ launchApp }, { outputDir }) => {
+    test.slow();
+    const app = await launchApp();
+    const { page } = app;
+    await page.getByRole('button', { name: 'Open the sample study' }).click();
+    await expect(page.getByText(/36 cells · 48 measurements/)).toBeVisible({ timeout: 60_000 });
+    const voltages = await voltageCsv(app);
+    const tree = await page.getByRole('treeitem').allTextContents();
+    const command = async (name: string) => {
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type(name);
+      await page.getByRole('button', { name }).first().click();
+    };
+    const saved = await app.savedFile(() => command('Save study as'));
+    expect(saved.name).toMatch(/\.amalgam$/);
+    // Saving comes after what was still being stored.
+    const once = await storedRows(page);
+    const blocks = await storedBlocks(page);
+    const path = join(outputDir, saved.name);
+    await mkdir(outputDir, { recursive: true });
+    await writeFile(path, saved.bytes);
+    await app.pickFiles([path], () => command('Open study'));
+    await expect.poll(() => storedBlocks(page)).toBe(2 * blocks);
+    const twice = await storedRows(page);
+    expect(twice.studies).toHaveLength(2);
+    expect(twice.files).toEqual([...once.files, ...once.files].sort());
+    expect(twice.faults).toEqual([]);
+    await expect.poll(() => page.getByRole('treeitem').allTextContents()).toEqual(tree);
+    expect((await voltageCsv(app)).equals(voltages)).toBe(true);
+  },
+);
