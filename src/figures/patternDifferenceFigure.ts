@@ -1,4 +1,5 @@
 /** Two patterns of a sample, the former scaled to the latter, and what changed between them with its error. */
+import { NORMAL_TWO_SIDED_95 } from '#core/numeric/normalQuantile.ts';
 import { diffractionFigureWords as words } from '#core/text/diffractionFigureWords.ts';
 import type { DifferencePattern } from '#core/xrd/compare/differencePattern.ts';
 import { onAxis, type DiffractionAxis } from '#core/xrd/diffractionAxis.ts';
@@ -28,8 +29,6 @@ const DIFFERENCE = '#000000';
 const ROW_EM = 1.05;
 const GAP_EM = 0.5;
 const DIFFERENCE_SHARE = 0.36;
-/** Half a 95 % interval in standard errors. */
-const BAND = 1.959964;
 
 function overlaidTrace(pattern: CellPattern, factor: number, axis: DiffractionAxis): LineTrace {
   const x = pattern.twoTheta_deg.map((angle) => onAxis(angle, pattern.wavelength_A, axis));
@@ -44,7 +43,7 @@ function differenceTraces(
   const { twoTheta_deg, difference_counts, error_counts } = difference;
   const x = twoTheta_deg.map((angle) => onAxis(angle, after.wavelength_A, axis));
   const shifted = (sign: number) =>
-    difference_counts.map((value, k) => value + sign * BAND * (error_counts[k] ?? 0));
+    difference_counts.map((value, k) => value + sign * NORMAL_TWO_SIDED_95 * (error_counts[k] ?? 0));
   const trace = (id: string, label: string, y: Float64Array): LineTrace => ({
     ...{ id, label, group: label, colour: DIFFERENCE, dash: 'solid', sourceId: after.source.id },
     series: plainSeries(x, y, { xIsSorted: axis !== 'd' }),

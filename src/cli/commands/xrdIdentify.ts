@@ -5,6 +5,7 @@ import type { Phase } from '#core/xrd/crystalPhase.ts';
 import { diffractionPatternOf } from '#core/xrd/diffractionPatternOf.ts';
 import type { Identification } from '#core/xrd/identification.ts';
 import { allowedPhases } from '#core/xrd/identify/chemistryFilter.ts';
+import { isPoorFit } from '#core/xrd/identify/poorFit.ts';
 import { identifyPattern } from '#core/xrd/identify/identifyPattern.ts';
 import type { Radiation } from '#core/xrd/radiation.ts';
 import { radiationOf } from '#core/xrd/radiations.ts';
@@ -17,9 +18,6 @@ import { UsageError, type Command, type Invocation } from '../command.ts';
 import { importFiles } from '../importFiles.ts';
 import { RADIATION_OPTION, radiationGiven } from '../radiationOption.ts';
 import { words } from '../text/english.ts';
-
-/** R_wp above which the phases do not explain the pattern. */
-const POOR_FIT = 0.2;
 
 export const xrdIdentify: Command = {
   name: 'xrd identify',
@@ -91,7 +89,7 @@ function identified(path: string, outcome: ImportOutcome, sought: Sought): Answe
     const warnings = [
       ...result.warnings,
       ...(isAssumed ? [words.xrdIdentify.radiationAssumed()] : []),
-      ...(result.rwp > POOR_FIT ? [words.xrdIdentify.poorFit()] : []),
+      ...(isPoorFit(result) ? [words.xrdIdentify.poorFit()] : []),
       words.xrdIdentify.notCalibrated(),
     ];
     const document = { file: { name, scan: scan.label }, ...documentOf(result), warnings, problem: null };

@@ -1,11 +1,11 @@
 /** Turns a finished search into what a person and a file are told of it. */
 import type { CircuitFit } from '#core/eis/searchCircuit.ts';
-import { fitCovariance } from '#core/eis/fitCovariance.ts';
+import { fitCovariance } from '#core/numeric/fitCovariance.ts';
 import { dependence, fromScale, toScale, type FittedParameter } from '#core/eis/fitParameters.ts';
 import type { FitResult, FitWarning, ParameterEstimate } from '#core/eis/fitResult.ts';
 import { formatCdc } from '#core/eis/formatCdc.ts';
 import { circuitText } from '#core/eis/formatImpedancePy.ts';
-import { informationCriteria } from '#core/eis/informationCriteria.ts';
+import { informationCriteria } from '#core/numeric/informationCriteria.ts';
 import { parameterVerdict } from '#core/eis/parameterVerdict.ts';
 import { sumOfSquaresHolding } from '#core/eis/sumOfSquaresHolding.ts';
 import { studentQuantile } from '#core/numeric/studentQuantile.ts';

@@ -2,6 +2,7 @@
  * What is reported of one spectrum, and followed over a series of them: the parameters of its fit, the interface's
  * resistance and capacitance derived from them, and the high-frequency intercept, which needs no fit.
  */
+import { NORMAL_TWO_SIDED_95 } from '#core/numeric/normalQuantile.ts';
 import { brugCapacitance_F, hsuMansfeldCapacitance_F } from '#core/eis/capacitance.ts';
 import { derivedQuantity } from '#core/eis/derivedQuantity.ts';
 import { electrolyteResistance } from '#core/eis/electrolyteResistance.ts';
@@ -52,14 +53,11 @@ function withLimits({ name, unit, value, standardError }: Derived, t: number): S
   };
 }
 
-/** Of many points: an upper limit carries no lower one. */
-const NORMAL_95 = 1.959964;
-
 function interceptQuantity(spectrum: Spectrum): readonly SpectrumQuantity[] {
   const intercept = highFrequencyIntercept(spectrum);
   if (!intercept) return [];
   const { value_ohm: value, standardError_ohm: standardError, isUpperLimit } = intercept;
-  const quantity = withLimits({ name: 'R_hf', unit: 'ohm', value, standardError }, NORMAL_95);
+  const quantity = withLimits({ name: 'R_hf', unit: 'ohm', value, standardError }, NORMAL_TWO_SIDED_95);
   return [isUpperLimit ? { ...quantity, lower95: null, verdict: 'upper-bound' } : quantity];
 }
 

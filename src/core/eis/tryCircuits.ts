@@ -7,7 +7,7 @@ import { describeFit } from '#core/eis/describeFit.ts';
 import type { FitResult, Weighting } from '#core/eis/fitResult.ts';
 import { circuitText } from '#core/eis/formatImpedancePy.ts';
 import { impossibilitiesOf } from '#core/eis/impossibleFit.ts';
-import { informationCriteria, type InformationCriteria } from '#core/eis/informationCriteria.ts';
+import { informationCriteria, type InformationCriteria } from '#core/numeric/informationCriteria.ts';
 import { parseImpedancePy } from '#core/eis/parseImpedancePy.ts';
 import { circuitsWithoutAnArc } from '#core/eis/redundantArc.ts';
 import type { RelaxationScreen } from '#core/eis/relaxationScreen.ts';

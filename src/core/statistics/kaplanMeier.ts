@@ -1,7 +1,6 @@
+import { NORMAL_TWO_SIDED_95 } from '#core/numeric/normalQuantile.ts';
 import { failureTimes } from '#core/statistics/survival.ts';
 import type { FailureTime, Lifetime } from '#core/statistics/survival.ts';
-
-const NORMAL_975 = 1.959963984540054;
 
 export interface SurvivalStep extends FailureTime {
   /** Estimated share of cells that outlast this time. */
@@ -29,7 +28,7 @@ export function kaplanMeier(lifetimes: readonly Lifetime[]): SurvivalStep[] {
 }
 
 function logLogInterval(survival: number, greenwood: number): readonly [number, number] {
-  const spread = Math.exp((NORMAL_975 * Math.sqrt(greenwood)) / Math.abs(Math.log(survival)));
+  const spread = Math.exp((NORMAL_TWO_SIDED_95 * Math.sqrt(greenwood)) / Math.abs(Math.log(survival)));
   return [survival ** spread, survival ** (1 / spread)];
 }
 

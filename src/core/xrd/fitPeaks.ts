@@ -1,8 +1,7 @@
 /** Peaks on a straight line fitted to counts: pseudo-Voigts, each with a width and a Lorentzian share of its own. */
-import { inverseElement, inverseTransposed, mutateToCholesky } from '#core/numeric/cholesky.ts';
 import { leastSquares } from '#core/numeric/leastSquares.ts';
 import type { LeastSquaresProblem, LeastSquaresStatus } from '#core/numeric/leastSquaresProblem.ts';
-import { fillGram } from '#core/numeric/normalEquations.ts';
+import { standardErrors } from '#core/numeric/standardErrors.ts';
 
 export interface PeakParameters {
   readonly twoTheta_deg: number;
@@ -159,17 +158,4 @@ function addPeak(peak: PeakParameters, { twoTheta_deg, weights, residual, jacobi
     jacobian[2 * points + i] = scaled * (bend * square - shape);
     jacobian[3 * points + i] = area * weight * (lorentz - gauss);
   }
-}
-
-/** √diag((JᵀJ)⁻¹); NaN throughout where a column depends on the others. */
-function standardErrors(jacobian: Float64Array, residual: Float64Array, count: number): Float64Array {
-  const width = count + 1;
-  const gram = new Float64Array(width * width);
-  fillGram(jacobian, residual, count, gram);
-  const matrix = new Float64Array(count * count);
-  for (let i = 0; i < count; i += 1)
-    for (let j = i; j < count; j += 1) matrix[j * count + i] = gram[i * width + j] ?? NaN;
-  if (mutateToCholesky(matrix, count) !== -1) return new Float64Array(count).fill(NaN);
-  const inverse = inverseTransposed(matrix, count);
-  return Float64Array.from({ length: count }, (_, i) => Math.sqrt(inverseElement(inverse, count, i, i)));
 }

@@ -2,6 +2,9 @@
 
 const DEGREE = 180 / Math.PI;
 
+/** Of a laboratory goniometer where nothing else is known. */
+export const USUAL_RADIUS_MM = 150;
+
 export interface LineShift {
   /** Added to every 2θ. */
   readonly zeroShift_deg: number;

@@ -1,7 +1,7 @@
 /** No cell can polarise less than its electrolyte alone: j L/σ. */
 import { cannotTell, type CheckCell } from '#core/compare/checks/crossCheck.ts';
 import { hasSolidElectrolyte, mainRun } from '#core/compare/cellEvidence.ts';
-import { electrolyteFloor_ohm_cm2 } from '#core/compare/electrolyteFloor.ts';
+import { ohmicFloor_ohm_cm2 } from '#core/cycling/ohmicFloor.ts';
 import { compareWords } from '#core/text/compareWords.ts';
 import { medianBy, medianOf } from '#core/numeric/quantile.ts';
 
@@ -12,7 +12,7 @@ const LAST_HALF_CYCLES = 10;
 export const ohmicFloor: CheckCell = (evidence) => {
   const { cell } = evidence;
   if (cell.kind !== 'symmetric') return null;
-  const floor_ohm_cm2 = electrolyteFloor_ohm_cm2(cell);
+  const floor_ohm_cm2 = ohmicFloor_ohm_cm2(cell);
   const last = (mainRun(evidence)?.halfCycles ?? []).slice(-LAST_HALF_CYCLES);
   if (floor_ohm_cm2 === null)
     return hasSolidElectrolyte(cell) ? cannotTell(compareWords.check.needsElectrolyte()) : null;

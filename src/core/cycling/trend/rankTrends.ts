@@ -3,7 +3,7 @@ import { fitTrendModel, type TrendFit } from '#core/cycling/trend/fitTrendModel.
 import { criterionCount, type TrendModel, type TrendUnits } from '#core/cycling/trend/trendModel.ts';
 import { trendParameters, type TrendParameter } from '#core/cycling/trend/trendParameters.ts';
 import type { TrendData } from '#core/cycling/trend/trendPoint.ts';
-import { informationCriteria } from '#core/eis/informationCriteria.ts';
+import { informationCriteria } from '#core/numeric/informationCriteria.ts';
 
 /**
  * Models within so much of the best are not told apart by the data (Burnham and Anderson, Model Selection and

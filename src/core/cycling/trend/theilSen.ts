@@ -3,6 +3,7 @@
  * (1968) 1379), with an interval by a block bootstrap, since neighbouring cycles resemble each other and an interval for
  * independent points would be too narrow.
  */
+import { NORMAL_TWO_SIDED_95 } from '#core/numeric/normalQuantile.ts';
 import { blockResample, blockLengthFor } from '#core/cycling/trend/blockBootstrap.ts';
 import { residualCorrelation } from '#core/cycling/trend/residualCorrelation.ts';
 import { tooFewPoints, type TooFewPoints } from '#core/cycling/trend/tooFewPoints.ts';
@@ -42,8 +43,6 @@ const SEED = 20261123;
 const MOST_GROUPS = 120;
 const TAIL = 0.025;
 const LEVEL = 0.95;
-/** Of a normal distribution, two-sided, at that level. */
-const NORMAL_QUANTILE = 1.959964;
 
 /** At least 8 points that are not excluded. */
 export function theilSen(
@@ -86,7 +85,7 @@ export function theilSen(
  */
 function wideningFor(points: number, blockLength: number): number {
   const lost = Math.sqrt(points / (points - 2 * blockLength));
-  return (lost * studentQuantile(points / blockLength - 2, LEVEL)) / NORMAL_QUANTILE;
+  return (lost * studentQuantile(points / blockLength - 2, LEVEL)) / NORMAL_TWO_SIDED_95;
 }
 
 /** The median of (yⱼ − yᵢ)/(xⱼ − xᵢ) over all pairs at different x. */

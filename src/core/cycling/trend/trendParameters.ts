@@ -2,7 +2,7 @@
 import { trendProblem, type TrendFit } from '#core/cycling/trend/fitTrendModel.ts';
 import { profileHull, shapeInterval, type Interval } from '#core/cycling/trend/profileHull.ts';
 import type { ParameterKind, TrendUnits } from '#core/cycling/trend/trendModel.ts';
-import { fitCovariance } from '#core/eis/fitCovariance.ts';
+import { fitCovariance } from '#core/numeric/fitCovariance.ts';
 
 export interface TrendParameter extends Interval {
   readonly name: string;

@@ -1,5 +1,6 @@
 /** Which share of an element went from one phase into another: of the mercury of LiHg3 into Li3Hg. */
-import { LEAST_SIGNIFICANCE, ONE_SIDED_95, TWO_SIDED_95 } from '#core/xrd/compare/lineRatio.ts';
+import { NORMAL_ONE_SIDED_95, NORMAL_TWO_SIDED_95 } from '#core/numeric/normalQuantile.ts';
+import { LEAST_SIGNIFICANCE } from '#core/xrd/compare/lineRatio.ts';
 import type { WindowOptions } from '#core/xrd/compare/integrateLine.ts';
 import { LEAST_AGREEMENT, phaseAmount, type PhaseAmount } from '#core/xrd/compare/phaseAmount.ts';
 import type { ReferencePhase } from '#core/xrd/compare/referenceLines.ts';
@@ -111,8 +112,8 @@ function elementIn({ element_perA3 }: ReferencePhase, { volume, error }: PhaseAm
 type Shares = Pick<Conversion, 'kind' | 'share' | 'lower95' | 'upper95' | 'limit95'>;
 
 function sharesOf(old: Amount, fresh: Amount, kind: Conversion['kind']): Shares {
-  const [lower95, upper95] = shareInterval(old, fresh, TWO_SIDED_95);
-  const [least, most] = shareInterval(old, fresh, ONE_SIDED_95);
+  const [lower95, upper95] = shareInterval(old, fresh, NORMAL_TWO_SIDED_95);
+  const [least, most] = shareInterval(old, fresh, NORMAL_ONE_SIDED_95);
   const limit95 = { interval: null, 'at-least': least, 'at-most': most }[kind];
   return { kind, share: fresh.value / (old.value + fresh.value), lower95, upper95, limit95 };
 }

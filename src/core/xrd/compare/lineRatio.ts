@@ -1,4 +1,5 @@
 /** The lines of a phase normalised to a line of the substrate. */
+import { NORMAL_ONE_SIDED_95, NORMAL_TWO_SIDED_95 } from '#core/numeric/normalQuantile.ts';
 import {
   integrateLine,
   type LineRefusal,
@@ -9,9 +10,6 @@ import type { DiffractionPattern } from '#core/xrd/powderPattern.ts';
 
 /** Standard errors above nought from which on a line counts as seen. */
 export const LEAST_SIGNIFICANCE = 3;
-/** Normal quantiles of a two-sided and a one-sided 95 %. */
-export const TWO_SIDED_95 = 1.959964;
-export const ONE_SIDED_95 = 1.644854;
 
 export interface LineRatio {
   readonly ratio: number;
@@ -71,7 +69,7 @@ function summedLines(lines: readonly NetIntensity[]): NetIntensity {
 
 function ratioOf(phase: NetIntensity, substrate: NetIntensity): LineRatio {
   const ratio = phase.net_countsDeg / substrate.net_countsDeg;
-  const [lower95, upper95] = fieller(phase, substrate, TWO_SIDED_95);
+  const [lower95, upper95] = fieller(phase, substrate, NORMAL_TWO_SIDED_95);
   const positive = { ...phase, net_countsDeg: Math.max(0, phase.net_countsDeg) };
   const significance = significanceOf(phase);
   return {
@@ -79,7 +77,7 @@ function ratioOf(phase: NetIntensity, substrate: NetIntensity): LineRatio {
     error: Math.hypot(phase.error_countsDeg, ratio * substrate.error_countsDeg) / substrate.net_countsDeg,
     lower95,
     upper95,
-    limit95: fieller(positive, substrate, ONE_SIDED_95)[1],
+    limit95: fieller(positive, substrate, NORMAL_ONE_SIDED_95)[1],
     significance,
     isSeen: significance >= LEAST_SIGNIFICANCE,
     phase,

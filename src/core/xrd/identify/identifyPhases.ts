@@ -7,7 +7,7 @@ import type {
 } from '#core/xrd/identification.ts';
 import { identificationWords as words } from '#core/text/identificationWords.ts';
 import type { DiffractionPattern } from '#core/xrd/powderPattern.ts';
-import { lineShift_deg } from '#core/xrd/lineShift.ts';
+import { lineShift_deg, USUAL_RADIUS_MM } from '#core/xrd/lineShift.ts';
 import { weightFractions } from '#core/xrd/rir.ts';
 import { agreement } from '#core/xrd/identify/agreement.ts';
 import type { CandidatePhase, Candidates } from '#core/xrd/identify/candidatePhases.ts';
@@ -59,7 +59,7 @@ interface Judged {
 export function identifyPhases(
   pattern: DiffractionPattern,
   candidates: Candidates,
-  { radius_mm = 150 }: IdentifyOptions = {},
+  { radius_mm = USUAL_RADIUS_MM }: IdentifyOptions = {},
 ): Identification {
   const fitted = solvePattern(pattern, candidates, { radius_mm });
   const judged = candidates.crystals.map((candidate, phase) => judgedPhase(fitted, candidate, phase));

@@ -1,7 +1,7 @@
 /** One line of a pattern fitted with a pseudo-Voigt doublet on a straight background. */
-import { mutateToCholesky, mutateToSolution } from '#core/numeric/cholesky.ts';
 import { leastSquares } from '#core/numeric/leastSquares.ts';
 import type { LeastSquaresProblem, LeastSquaresSolution } from '#core/numeric/leastSquaresProblem.ts';
+import { standardErrors } from '#core/numeric/standardErrors.ts';
 import { searchAbove, searchSorted } from '#core/numeric/searchSorted.ts';
 import { pseudoVoigt_perDeg } from '#core/xrd/peakProfile.ts';
 import type { DiffractionPattern } from '#core/xrd/powderPattern.ts';
@@ -180,8 +180,9 @@ function startOf({ angles, counts, centre_deg }: Points, { fwhm_deg }: FitLineOp
 }
 
 function outcomeOf(solution: LeastSquaresSolution, centre_deg: number): FitLineOutcome {
-  const errors = standardErrors(solution);
-  if (!errors || solution.status === 'iteration-limit') return { ok: false, refusal: 'not-converged' };
+  const errors = standardErrors(solution.jacobian, solution.residual, PARAMETERS);
+  if (errors.some(Number.isNaN) || solution.status === 'iteration-limit')
+    return { ok: false, refusal: 'not-converged' };
   const degrees = solution.residual.length - PARAMETERS;
   const reducedChiSquared = solution.sumOfSquares / degrees;
   const scatter = Math.sqrt(Math.max(1, reducedChiSquared));
@@ -200,25 +201,4 @@ function outcomeOf(solution: LeastSquaresSolution, centre_deg: number): FitLineO
     reducedChiSquared,
   };
   return { ok: true, line };
-}
-
-/** Roots of the diagonal of (JᵀJ)⁻¹; undefined where parameters depend on each other. */
-function standardErrors({ jacobian, residual }: LeastSquaresSolution): readonly number[] | undefined {
-  const rows = residual.length;
-  const factor = new Float64Array(PARAMETERS * PARAMETERS);
-  for (let i = 0; i < PARAMETERS; i += 1) {
-    for (let j = 0; j < PARAMETERS; j += 1) {
-      let sum = 0;
-      for (let k = 0; k < rows; k += 1)
-        sum += (jacobian[i * rows + k] ?? NaN) * (jacobian[j * rows + k] ?? NaN);
-      factor[i * PARAMETERS + j] = sum;
-    }
-  }
-  if (mutateToCholesky(factor, PARAMETERS) !== -1) return undefined;
-  return Array.from({ length: PARAMETERS }, (_, j) => {
-    const unit = new Float64Array(PARAMETERS);
-    unit[j] = 1;
-    mutateToSolution(factor, PARAMETERS, unit);
-    return Math.sqrt(unit[j]);
-  });
 }

@@ -1,4 +1,5 @@
 /** Size of crystallites from the width of one line. */
+import { NORMAL_ONE_SIDED_95, NORMAL_TWO_SIDED_95 } from '#core/numeric/normalQuantile.ts';
 import type { ProfileShape } from '#core/xrd/peakProfile.ts';
 import type { ObservedBreadth } from '#core/xrd/size/observedBreadth.ts';
 import { isInstrumentLimited, sampleBreadth } from '#core/xrd/size/sampleBreadth.ts';
@@ -32,7 +33,6 @@ export interface ScherrerOptions {
 
 /** What a laboratory diffractometer can tell from an endless crystal. */
 const LARGEST_A = 1500;
-const [TWO_SIDED_95, ONE_SIDED_95] = [1.959964, 1.644854];
 
 /** D = Kλ/(β cos θ). Scherrer, Nachr. Ges. Wiss. Göttingen 26 (1918) 98; Langford and Wilson, J. Appl. Cryst. 11 (1978) 102. */
 export function scherrer(
@@ -45,10 +45,10 @@ export function scherrer(
   const size = sizes(0);
   const isLimited = isInstrumentLimited(observed, instrument, leastExcess);
   if (isLimited || !(size.gauss_A <= LARGEST_A)) {
-    return { ok: false, refusal: 'instrument-limited', atLeast_A: sizes(ONE_SIDED_95).gauss_A };
+    return { ok: false, refusal: 'instrument-limited', atLeast_A: sizes(NORMAL_ONE_SIDED_95).gauss_A };
   }
-  const from_A = Math.min(...Object.values(sizes(TWO_SIDED_95)));
-  const widest = Object.values(sizes(-TWO_SIDED_95));
+  const from_A = Math.min(...Object.values(sizes(NORMAL_TWO_SIDED_95)));
+  const widest = Object.values(sizes(-NORMAL_TWO_SIDED_95));
   const to_A = widest.some(Number.isNaN) ? Infinity : Math.max(...widest);
   return { ok: true, size: { ...size, from_A, to_A } };
 }

@@ -1,4 +1,5 @@
 /** Size and strain from how the widths of a phase's lines grow with the angle. */
+import { NORMAL_ONE_SIDED_95 } from '#core/numeric/normalQuantile.ts';
 import { chiSquaredTail } from '#core/numeric/chiSquaredTail.ts';
 import type { ProfileShape } from '#core/xrd/peakProfile.ts';
 import type { ObservedBreadth } from '#core/xrd/size/observedBreadth.ts';
@@ -121,10 +122,10 @@ function sizeAndStrain(
   return {
     size_A,
     sizeError_A: size_A === null ? null : (size_A * interceptError) / (power * intercept),
-    sizeAtLeast_A: (shapeFactor * wavelength_A) / root(intercept + ONE_SIDED_95 * interceptError),
+    sizeAtLeast_A: (shapeFactor * wavelength_A) / root(intercept + NORMAL_ONE_SIDED_95 * interceptError),
     strain,
     strainError: strain === null ? null : (strain * slopeError) / (power * slope),
-    strainAtMost: root(slope + ONE_SIDED_95 * slopeError),
+    strainAtMost: root(slope + NORMAL_ONE_SIDED_95 * slopeError),
     chiSquared,
     degrees: points.length - 2,
     points,
@@ -132,8 +133,6 @@ function sizeAndStrain(
     slope,
   };
 }
-
-const ONE_SIDED_95 = 1.644854;
 
 interface PlotPoint {
   readonly x: number;

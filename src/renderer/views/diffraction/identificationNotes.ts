@@ -2,6 +2,7 @@
 import { attenuationOf } from '#core/xrd/absorption.ts';
 import type { Identification } from '#core/xrd/identification.ts';
 import { elementsOf } from '#core/xrd/identify/chemistryFilter.ts';
+import { isPoorFit } from '#core/xrd/identify/poorFit.ts';
 import { informationDepth_um } from '#core/xrd/layerModel.ts';
 import { phaseTicks } from '#core/xrd/phaseTicks.ts';
 import { lineKey } from '#core/xrd/xrayTables.ts';
@@ -11,8 +12,6 @@ import type { PhaseLibrary } from './usePhaseLibrary.ts';
 import type { ScanView } from './useScans.ts';
 
 const words = text.diffraction;
-/** R_wp above which the phases do not explain the pattern. */
-const POOR_FIT = 0.2;
 const COATING = 'Hg';
 
 /** Of the first amalgam that is there: how deep its own strongest line comes from. */
@@ -46,7 +45,7 @@ export function identificationNotes(
   library: PhaseLibrary,
 ): readonly string[] {
   return [
-    ...(identification.rwp > POOR_FIT ? [words.poorFit] : []),
+    ...(isPoorFit(identification) ? [words.poorFit] : []),
     ...overlapNote(identification),
     ...depthNote(identification, view, library),
     ...identification.warnings,

@@ -2,7 +2,7 @@
 import type { Identification } from '#core/xrd/identification.ts';
 import type { CellPattern } from '#figures/diffractionFigure.ts';
 import type { FittedPattern } from '#figures/patternFitFigure.ts';
-import { lineShift_deg } from '#core/xrd/lineShift.ts';
+import { lineShift_deg, USUAL_RADIUS_MM } from '#core/xrd/lineShift.ts';
 import { seriesColours } from '#figures/seriesColours.ts';
 import { cellIdentity } from '../../app/cellIdentity.ts';
 import type { StudyContents } from '../../store/studyStore.ts';
@@ -32,7 +32,6 @@ export function cellPatterns(
 
 /** Cu Kα1, for the axis of a scan whose X-rays are not known: only 2θ is true of it. */
 const USUAL_A = 1.5405929;
-const RADIUS_MM = 150;
 
 function cellPattern(
   contents: StudyContents,
@@ -52,7 +51,7 @@ function cellPattern(
 function meanShift_deg({ twoTheta_deg }: ScanView['pattern'], identification: Identification): number {
   const middle = ((twoTheta_deg[0] ?? 0) + (twoTheta_deg.at(-1) ?? 0)) / 2;
   const { zeroShift_deg, displacement_mm } = identification;
-  return lineShift_deg({ zeroShift_deg, displacement_mm, radius_mm: RADIUS_MM }, middle);
+  return lineShift_deg({ zeroShift_deg, displacement_mm, radius_mm: USUAL_RADIUS_MM }, middle);
 }
 
 export function fittedPattern(
