@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fitCircuit } from '#core/eis/fitCircuit.ts';
-import { informationCriteria } from '#core/eis/informationCriteria.ts';
+import { informationCriteria } from '#core/numeric/informationCriteria.ts';
 import { studentQuantile } from '#core/numeric/studentQuantile.ts';
 import { createRandom } from '../../simulate/random.ts';
 import { protocolCase } from '../../simulate/fitProtocol.ts';
