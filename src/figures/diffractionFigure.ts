@@ -10,9 +10,9 @@ import {
 } from '#figures/diffractionScale.ts';
 import type { Axis, Figure, FigureStyle, LineTrace, Panel } from '#figures/figure.ts';
 import { lineLabels, type LabelPhase, type MarkedLine } from '#figures/lineLabels.ts';
+import { patternFrames } from '#figures/patternFrames.ts';
 import { emOf, panelLayout, type LegendItem } from '#figures/panelLayout.ts';
 import { phaseTicksPanel, type TickedPhase } from '#figures/phaseTicksPanel.ts';
-import { rowFrames } from '#figures/rowFrames.ts';
 
 /** A line of a phase that was found in a pattern. */
 export interface FoundLine {
@@ -41,8 +41,8 @@ export interface DiffractionFigureOptions extends StackOptions {
 /** Marks of the phases in their order, as the reference publications use them; all in the font of the figures. */
 export const PHASE_MARKS = ['♦', '▼', '●', '■', '▲', '♣', '○', '□', '◊', '♠'] as const;
 
-const ROW_EM = 1.05;
-const GAP_EM = 0.5;
+/** All panels of a figure move together. */
+const LINK = 'diffraction';
 /** A mark stands above the highest point this near to its line. */
 const NEAR_DEG = 0.25;
 
@@ -122,35 +122,26 @@ export function diffractionFigure(
     return one ? [patternTrace(pattern, one, axis)] : [];
   });
   const xAxis: Axis = { ...words.axes[axis], range: limitsOf(traces) };
-  const heights = phases.length === 0 ? [null] : [null, phases.length * ROW_EM * em_mm];
-  const [main, ticks] = layout.frames.flatMap((frame) => rowFrames(frame, heights, GAP_EM * em_mm));
+  const frames = patternFrames(layout, style, { phases: phases.length, differenceShare: 0 });
+  const { pattern: frame, ticks } = frames;
   const yAxis = intensityAxis(scaled, options);
   const marks: readonly LabelPhase[] = phases.map((phase) => ({
     ...phase,
     lines: markedLines(patterns, scaled, phase.id, { axis, mark: phaseMark(phases, phase.id) }),
   }));
-  const panels: Panel[] = [];
-  if (main)
-    panels.push({
-      id: 'patterns',
-      title: '',
-      frame: main,
-      xAxis,
-      yAxis,
-      xLink: 'diffraction',
-      yLink: 'patterns',
-      showsXLabels: ticks === undefined,
-      isInset: false,
-      traces: [...traces, ...lineLabels(marks, { frame: main, xAxis, yAxis, em_mm })],
-    });
+  const main: Panel = {
+    ...{ id: 'patterns', title: '', frame, xAxis, yAxis, xLink: LINK, yLink: 'patterns', isInset: false },
+    showsXLabels: ticks === null,
+    traces: [...traces, ...lineLabels(marks, { frame, xAxis, yAxis, em_mm })],
+  };
   const wavelength_A = patterns[0]?.wavelength_A ?? NaN;
   const place = (angle: number) => onAxis(angle, wavelength_A, axis);
-  if (ticks) panels.push(phaseTicksPanel(phases, { frame: ticks, xAxis, xLink: 'diffraction', place }));
+  const below = { xAxis, xLink: LINK, showsXLabels: true, place };
   return {
     ...style,
     id: 'diffraction',
     title: words.patterns,
-    panels,
+    panels: [main, ...(ticks ? [phaseTicksPanel(phases, { frame: ticks, ...below })] : [])],
     legend: layout.legend,
     legendLine_mm: layout.legendLine_mm,
     notes: [...notesOf(patterns, simulated), ...options.notes],

@@ -2,7 +2,7 @@
 import type { MetricComparison } from '#core/compare/comparison.ts';
 import { compareFigureWords as words } from '#core/text/compareFigureWords.ts';
 import { figureWords } from '#core/text/figureWords.ts';
-import type { Figure, FigureStyle, LineTrace, PointLabel } from '#figures/figure.ts';
+import type { Figure, FigureStyle, LineTrace } from '#figures/figure.ts';
 import { panelLayout } from '#figures/panelLayout.ts';
 import { plainSeries } from '#figures/plainSeries.ts';
 
@@ -38,7 +38,6 @@ function pointTraces(
   if (!group || group.n === 0) return [];
   const base = { group: name, colour, dash: 'solid', sourceId: name } as const;
   const x = Float64Array.from(group.values, (_, k) => placeOf(at, k, group.n));
-  const labels = group.cells.map((text, index): PointLabel => ({ index, text: '', side: 'above' }));
   const points: LineTrace = {
     ...base,
     id: `${name}-cells`,
@@ -47,12 +46,8 @@ function pointTraces(
     marker: { symbol: 'circle', open: false, size_pt: POINT_PT },
     series: plainSeries(x, Float64Array.from(group.values), { xIsSorted: false }),
   };
-  return [
-    points,
-    ...(labels.length > 1 && group.mean !== null && group.sd !== null
-      ? [meanTrace(base, { at, mean: group.mean, sd: group.sd })]
-      : []),
-  ];
+  const { mean, sd } = group;
+  return mean === null || sd === null ? [points] : [points, meanTrace(base, { at, mean, sd })];
 }
 
 interface Mean {

@@ -6,10 +6,10 @@ import { onAxis, type DiffractionAxis } from '#core/xrd/diffractionAxis.ts';
 import { cellLine, notesOf } from '#figures/cellTrace.ts';
 import type { CellPattern } from '#figures/diffractionFigure.ts';
 import type { Axis, Figure, FigureStyle, Frame, LineTrace, Panel } from '#figures/figure.ts';
-import { emOf, panelLayout } from '#figures/panelLayout.ts';
+import { panelLayout } from '#figures/panelLayout.ts';
+import { patternFrames } from '#figures/patternFrames.ts';
 import { phaseTicksPanel, type TickedPhase } from '#figures/phaseTicksPanel.ts';
 import { plainSeries } from '#figures/plainSeries.ts';
-import { rowFrames } from '#figures/rowFrames.ts';
 
 export interface ComparedPatterns {
   readonly before: CellPattern;
@@ -26,8 +26,6 @@ export interface PatternDifferenceOptions {
 }
 
 const DIFFERENCE = '#000000';
-const ROW_EM = 1.05;
-const GAP_EM = 0.5;
 const DIFFERENCE_SHARE = 0.36;
 
 function overlaidTrace(pattern: CellPattern, factor: number, axis: DiffractionAxis): LineTrace {
@@ -80,29 +78,23 @@ export function patternDifferenceFigure(
       ...phases.map(({ name, colour }) => ({ label: name, colour, dash: 'solid' as const })),
     ],
   });
-  const [whole = { left_mm: 0, top_mm: 0, width_mm: 1, height_mm: 1 }] = layout.frames;
-  const em_mm = emOf(style);
-  const below = [phases.length * ROW_EM * em_mm, DIFFERENCE_SHARE * whole.height_mm];
-  const frames = rowFrames(whole, [null, ...below.filter((height) => height > 0)], GAP_EM * em_mm);
-  const [main = whole, second = whole] = frames;
+  const rows = { phases: phases.length, differenceShare: DIFFERENCE_SHARE };
+  const frames = patternFrames(layout, style, rows);
   const place = (angle: number) => onAxis(angle, after.wavelength_A, axis);
   const ends = [before, after]
     .flatMap(({ twoTheta_deg: angles }) => [angles[0] ?? 0, angles.at(-1) ?? 1])
     .map(place);
   const xAxis: Axis = { ...words.axes[axis], range: [Math.min(...ends), Math.max(...ends)] };
-  const ticks = {
-    ...phaseTicksPanel(phases, { frame: second, xAxis, xLink: 'diffraction', place }),
-    showsXLabels: false,
-  };
+  const below = { xAxis, xLink: 'diffraction', showsXLabels: false, place };
   const drawn = [overlaidTrace(before, difference.factor, axis), overlaidTrace(after, 1, axis)];
   return {
     ...style,
     id: 'diffraction-difference',
     title: words.compared,
     panels: [
-      panelOf('patterns', main, xAxis, drawn),
-      ...(phases.length === 0 ? [] : [ticks]),
-      panelOf('difference', frames.at(-1) ?? whole, xAxis, differenceTraces(compared, axis)),
+      panelOf('patterns', frames.pattern, xAxis, drawn),
+      ...(frames.ticks ? [phaseTicksPanel(phases, { frame: frames.ticks, ...below })] : []),
+      panelOf('difference', frames.lowest, xAxis, differenceTraces(compared, axis)),
     ],
     legend: layout.legend,
     legendLine_mm: layout.legendLine_mm,

@@ -8,9 +8,9 @@ import { intensityAxis, scaledPatterns, type IntensityScale } from '#figures/dif
 import type { Axis, Figure, FigureStyle, Frame, LineTrace, Panel, Series } from '#figures/figure.ts';
 import { lineLabels, type LabelPhase } from '#figures/lineLabels.ts';
 import { emOf, panelLayout, type LegendItem } from '#figures/panelLayout.ts';
+import { patternFrames } from '#figures/patternFrames.ts';
 import { phaseTicksPanel, type TickedPhase } from '#figures/phaseTicksPanel.ts';
 import { plainSeries } from '#figures/plainSeries.ts';
-import { rowFrames } from '#figures/rowFrames.ts';
 
 export interface FittedPattern extends CellPattern {
   readonly sigma_counts: Float64Array;
@@ -33,8 +33,6 @@ export interface PatternFitOptions {
 const CALCULATED = '#D55E00';
 const BACKGROUND = '#5F6B6D';
 const DASHES = { calculated: 'solid', background: 'dash' } as const;
-const ROW_EM = 1.05;
-const GAP_EM = 0.5;
 /** Share of the height that the difference takes. */
 const DIFFERENCE_SHARE = 0.18;
 /** Weaker lines are not named. */
@@ -180,22 +178,19 @@ export function patternFitFigure(pattern: FittedPattern, options: PatternFitOpti
   const legend = legendOf(pattern, phases);
   const layout = panelLayout(style, { columns: 1, hasTitles: false, hasNotes: true, legend });
   const ground = groundOf(pattern, options);
-  const { x, xAxis, em_mm } = ground;
-  const [whole = { left_mm: 0, top_mm: 0, width_mm: 1, height_mm: 1 }] = layout.frames;
-  const below = [phases.length * ROW_EM * em_mm, DIFFERENCE_SHARE * whole.height_mm];
-  const heights = [null, ...below.filter((height) => height > 0)];
-  const frames = rowFrames(whole, heights, GAP_EM * em_mm);
-  const [main = whole, second = whole] = frames;
+  const { x, xAxis } = ground;
+  const rows = { phases: phases.length, differenceShare: DIFFERENCE_SHARE };
+  const frames = patternFrames(layout, style, rows);
   const place = (angle: number) => onAxis(angle + pattern.shift_deg, pattern.wavelength_A, axis);
-  const ticks = { ...phaseTicksPanel(phases, { frame: second, xAxis, xLink: 'diffraction', place }) };
+  const below = { xAxis, xLink: 'diffraction', showsXLabels: false, place };
   return {
     ...style,
     id: 'diffraction-fit',
     title: words.fitted,
     panels: [
-      fitPanel(pattern, options, ground, main),
-      ...(phases.length === 0 ? [] : [{ ...ticks, showsXLabels: false }]),
-      differencePanel(pattern, x, { frame: frames.at(-1) ?? whole, xAxis }),
+      fitPanel(pattern, options, ground, frames.pattern),
+      ...(frames.ticks ? [phaseTicksPanel(phases, { frame: frames.ticks, ...below })] : []),
+      differencePanel(pattern, x, { frame: frames.lowest, xAxis }),
     ],
     legend: layout.legend,
     legendLine_mm: layout.legendLine_mm,

@@ -41,6 +41,7 @@ export interface TicksRequest {
   readonly frame: Frame;
   readonly xAxis: Axis;
   readonly xLink: string;
+  readonly showsXLabels: boolean;
   /** From 2θ in ° to the axis. */
   readonly place: (twoTheta_deg: number) => number;
 }
@@ -48,7 +49,7 @@ export interface TicksRequest {
 /** The first phase stands highest. */
 export function phaseTicksPanel(
   phases: readonly TickedPhase[],
-  { frame, xAxis, xLink, place }: TicksRequest,
+  { frame, xAxis, xLink, showsXLabels, place }: TicksRequest,
 ): Panel {
   return {
     id: 'phases',
@@ -58,7 +59,7 @@ export function phaseTicksPanel(
     yAxis: { quantity: '', unit: '', range: [-0.15, phases.length], hidesTicks: true },
     xLink,
     yLink: 'phases',
-    showsXLabels: true,
+    showsXLabels,
     isInset: false,
     traces: phases.map((phase, at) => rowTrace(phase, phases.length - 1 - at, place)),
   };

@@ -22,7 +22,8 @@ async function addStudy(app: RunningApp, name: string, path: string): Promise<vo
     await page.getByRole('button', { name: /^Choose a study/ }).click();
     await page.getByRole('menuitem', { name: 'New study' }).click();
   }
-  await expect(page.getByText('No cells yet')).toBeVisible();
+  // The new study must be the shown one before its name is typed: the old one has the same field.
+  await expect(page.getByRole('button', { name: /^Choose a study: Untitled study/ })).toBeVisible();
   const field = page.getByRole('textbox', { name: 'Name of the study' });
   await field.fill(name);
   await field.blur();

@@ -2,6 +2,7 @@
 import type { CyclingSummary } from '#core/cycling/summariseCycling.ts';
 import type { DerivedQuantity } from '#core/eis/derivedQuantity.ts';
 import type { HighFrequencyIntercept } from '#core/eis/highFrequencyIntercept.ts';
+import { stateAge } from '#core/project/stateAge.ts';
 import type { Cell, StateTag } from '#core/project/study.ts';
 
 export interface SpectrumEvidence {
@@ -49,12 +50,11 @@ export function pristineSpectrum({ spectra }: Pick<CellEvidence, 'spectra'>): Sp
 
 /** The last of the spectra marked as taken after a cycle or at a time; null without one. */
 export function cycledSpectrum({ spectra }: Pick<CellEvidence, 'spectra'>): SpectrumEvidence | null {
-  return spectra.filter((each) => orderOf(each) > 0).sort((a, b) => orderOf(b) - orderOf(a))[0] ?? null;
-}
-
-function orderOf({ state }: SpectrumEvidence): number {
-  if (state.kind === 'after-cycle') return state.cycle;
-  return state.kind === 'at-time' ? state.time_s : 0;
+  return (
+    spectra
+      .filter(({ state }) => stateAge(state) > 0)
+      .sort((a, b) => stateAge(b.state) - stateAge(a.state))[0] ?? null
+  );
 }
 
 /** A film that holds mercury, as far as the description of the cell says. */

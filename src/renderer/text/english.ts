@@ -20,6 +20,7 @@ import { layer } from './english/layer.ts';
 import { receipt } from './english/receipt.ts';
 import { state } from './english/state.ts';
 import { storage } from './english/storage.ts';
+import { toolbar } from './english/toolbar.ts';
 import { tree } from './english/tree.ts';
 import { views } from './english/views.ts';
 
@@ -45,6 +46,7 @@ export const english = {
   receipt,
   state,
   storage,
+  toolbar,
   tree,
   views,
 };

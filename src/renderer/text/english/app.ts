@@ -5,6 +5,7 @@ export const app = {
   simulated: 'Simulated data',
   simulatedHint: 'These measurements were computed, not measured.',
   notStored: 'Not stored',
+  resultNotStored: 'The results could not be kept',
   notOpened: 'Not opened',
   openingStudy: (name: string) => `Opening ${name}`,
   savingStudy: (name: string) => `Saving ${name}`,

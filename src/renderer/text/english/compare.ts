@@ -2,10 +2,7 @@ export const compare = {
   toolbar: 'Comparison',
   modeChoice: 'What to look at',
   modes: { metrics: 'Metrics', survival: 'Survival', checks: 'Cross-checks' },
-  page: 'Show the page as it is exported',
   table: 'Table of the comparison',
-  copyPlot: 'Copy the plot as a picture',
-  copyTable: 'Copy the table for a spreadsheet',
   groups: 'Groups',
   groupsHint: 'Ratios are of the first over the second.',
   halfCycle: 'Polarisations are compared at half cycle',
@@ -19,7 +16,6 @@ export const compare = {
   emptyTitle: 'Nothing to compare yet',
   emptyGroups:
     'Bare and coated cells would stand side by side here. A comparison needs two groups with cells that have cycling or impedance data: assign them in the Data view.',
-  toData: 'Go to the Data view',
   nothingToDraw: 'This metric has no value in any group.',
   noSurvival: 'No cell of these groups was watched until it failed or its test ended.',
   conclusion: 'What can be concluded, and what cannot',

@@ -5,10 +5,7 @@ export const cycling = {
   arrangements: { overlaid: 'Overlaid', stacked: 'Stacked', beside: 'Beside' },
   arrangement: 'Arrangement of the groups',
   inset: 'Inset of the first 15 h',
-  page: 'Show the page as it is exported',
   table: 'Table of half cycles',
-  copyPlot: 'Copy the plot as a picture',
-  copyTable: 'Copy the table for a spreadsheet',
   copied: 'Copied.',
   copyFailed: 'The clipboard refused: ',
   exportTitle: 'Export the figure',
@@ -45,7 +42,6 @@ export const cycling = {
   emptyUnassigned:
     'The cycling files of this study belong to no cell yet. Choose one in the tree, or assign it to a cell.',
   emptySelection: 'What is chosen in the tree has no cycling data.',
-  toData: 'Go to the Data view',
   loading: 'Reading the columns …',
   nothingToDraw: 'No half cycle of the chosen cycles was found in these runs.',
   noTable: 'No half cycles were found: the current never changes its sign.',

@@ -6,10 +6,7 @@ export const diffraction = {
   axes: { twoTheta: '2θ', d: 'd', q: 'Q' },
   scaleChoice: 'Intensity',
   scales: { linear: 'linear', sqrt: '√', log: 'log' },
-  page: 'Show the page as it is exported',
   table: 'Table of the phases',
-  copyPlot: 'Copy the plot as a picture',
-  copyTable: 'Copy the table for a spreadsheet',
   offset: 'Distance between patterns',
   normalised: 'Each pattern to its highest point',
   focus: 'Scan',
@@ -37,7 +34,6 @@ export const diffraction = {
   emptyUnassigned:
     'The diffraction files of this study belong to no cell yet. Choose one in the tree, or assign it to a cell.',
   emptySelection: 'What is chosen in the tree has no diffraction data.',
-  toData: 'Go to the Data view',
   loading: 'Reading the patterns …',
   nothingToDraw: 'None of the chosen scans can be drawn.',
   notIdentified: 'Identify the phases first: the button is in the panel to the right.',

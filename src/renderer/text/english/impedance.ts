@@ -12,10 +12,7 @@ export const impedance = {
   panels: { both: 'Both', nyquist: 'Nyquist', bode: 'Bode' },
   panelChoice: 'Panels',
   excluding: 'Leave out points: click one or draw a box; click a cross to bring it back',
-  page: 'Show the page as it is exported',
   table: 'Table of the spectra',
-  copyPlot: 'Copy the plot as a picture',
-  copyTable: 'Copy the table for a spreadsheet',
   basis: 'Impedance',
   bases: {
     perCell: 'per cell (Ω)',
@@ -37,7 +34,6 @@ export const impedance = {
   emptyUnassigned:
     'The impedance files of this study belong to no cell yet. Choose one in the tree, or assign it to a cell.',
   emptySelection: 'What is chosen in the tree has no impedance data.',
-  toData: 'Go to the Data view',
   loading: 'Reading the spectra …',
   nothingToDraw: 'None of the chosen spectra has a point that can be drawn.',
   columns: {

@@ -18,7 +18,6 @@ export const impedanceBatch = {
   exportCurves: 'Save all curves (CSV)',
   failures: (count: number) =>
     count === 1 ? 'One spectrum has a problem' : `${count} spectra have a problem`,
-  notStored: 'The results could not be kept',
   exportFailed: 'Not saved',
   parametersFile: (study: string) => `${study} impedance parameters.csv`,
   curvesFile: (study: string) => `${study} impedance curves.csv`,

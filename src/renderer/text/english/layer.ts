@@ -37,7 +37,6 @@ export const layer = {
   milestones: 'What the film needs to become',
   columns: { phase: 'Only', charge: 'Charge', time: 'Time at this current', thickness: 'Thickness' },
   hg: (mg: string) => `${mg} mg Hg per cm²`,
-  copyTable: 'Copy the table for a spreadsheet',
   tableTitle: 'Charge to each phase',
   first24: (um: string) => `Swollen to Li3Hg the film is at most ${um} µm thick.`,
 };

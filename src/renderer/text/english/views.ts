@@ -5,4 +5,5 @@ export const views = {
   diffraction: 'Diffraction',
   compare: 'Compare',
   layer: 'Layer',
+  toData: 'Go to the Data view',
 };

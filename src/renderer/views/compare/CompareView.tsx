@@ -1,12 +1,12 @@
 /** Bare against coated: metrics with every cell as a point, survival, cross-checks, doubts, and what can be concluded. */
 import '../../components/techniqueView.css';
-import { Button, Title } from '@mantine/core';
 import { useEffect, useMemo } from 'react';
 import type { StudyComparison } from '#core/compare/compareStudy.ts';
 import type { MetricComparison } from '#core/compare/comparison.ts';
 import type { Group } from '#core/project/study.ts';
 import { useSession } from '../../app/session.ts';
 import { copyTable, type ShownTable } from '../../components/copyTable.ts';
+import { EmptyView } from '../../components/EmptyView.tsx';
 import { exportStyle } from '../../components/exportStyle.ts';
 import { FigurePane } from '../../components/FigurePane.tsx';
 import { PlainTable, type RowChoice } from '../../components/PlainTable.tsx';
@@ -27,24 +27,6 @@ import { usePhases } from './usePhases.ts';
 import { useStudyComparison } from './useStudyComparison.ts';
 
 const words = text.compare;
-
-function EmptyComparison() {
-  const { showView } = useSession();
-  return (
-    <div className="technique-empty">
-      <Title order={4}>{words.emptyTitle}</Title>
-      <p>{words.emptyGroups}</p>
-      <Button
-        variant="default"
-        onClick={() => {
-          showView('data');
-        }}
-      >
-        {words.toData}
-      </Button>
-    </div>
-  );
-}
 
 function tableOf(
   mode: CompareMode,
@@ -106,9 +88,10 @@ function Comparison({ groups, cells }: ComparedGroups) {
   return (
     <div className="technique-view">
       <CompareToolbar
-        {...{ settings, update, actions }}
+        settings={settings}
+        update={update}
+        actions={{ ...actions, copyTable: () => void tellCopied(copyTable(table)) }}
         hasFigure={comparison !== null && mode !== 'checks'}
-        onCopyTable={() => void tellCopied(copyTable(table))}
       />
       {mode !== 'checks' && (
         <FigurePane
@@ -136,6 +119,7 @@ export function CompareView() {
   const [settings] = useCompareSettings();
   const groups = useMemo(() => comparedGroups(contents, settings.groupIds), [contents, settings.groupIds]);
   const cells = useMemo(() => comparedCells(contents, groups), [contents, groups]);
-  if (groups.length < 2 || cells.length === 0) return <EmptyComparison />;
+  if (groups.length < 2 || cells.length === 0)
+    return <EmptyView title={words.emptyTitle} reason={words.emptyGroups} />;
   return <Comparison groups={groups} cells={cells} />;
 }

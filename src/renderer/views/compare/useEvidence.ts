@@ -1,21 +1,19 @@
 /** What was measured of each compared cell: kept results, and the run that computes what is missing on the workers. */
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useCallback, useMemo } from 'react';
 import type { CellEvidence } from '#core/compare/cellEvidence.ts';
 import type { MeasuredDataset } from '#core/compare/measureEvidence.ts';
 import type { Problem } from '#core/problem.ts';
-import { runBatch } from '#jobs/runBatch.ts';
+import { computeAndKeep } from '../../app/computeAndKeep.ts';
 import { useServices, type Services } from '../../app/services.ts';
 import { useSession } from '../../app/session.ts';
-import { isWorking, useIsWorking } from '../../app/useIsWorking.ts';
-import type { WorkReport } from '../../app/workList.ts';
+import { useLiveRecords } from '../../app/useLiveRecords.ts';
+import { useIsWorking } from '../../app/useIsWorking.ts';
 import { loadDataset } from '../../store/loadDataset.ts';
 import type { StudyContents } from '../../store/studyStore.ts';
 import { text } from '../../text/text.ts';
 import { evidenceInputs, evidenceKey, type ComparedCell, type EvidenceRecord } from './evidenceRecord.ts';
 
 const words = text.compare;
-/** One at a time: it outlives the view that started it. */
 const TOPIC = 'compare-evidence';
 
 export interface Evidence {
@@ -45,48 +43,13 @@ interface Outcome {
   readonly problems: readonly Problem[];
 }
 
-/** Each result is stored as soon as it is there: cancelling loses none that is finished. */
-async function computeAndKeep(
-  services: Services,
-  contents: StudyContents,
-  cells: readonly ComparedCell[],
-): Promise<void> {
-  const { batch, store, work } = services;
-  const compute = async ({ signal, onProgress }: WorkReport) => {
-    let done = 0;
-    await runBatch(cells, {
-      workers: batch.workers,
-      signal,
-      compute: async (compared, cancelled): Promise<Outcome> => {
-        const measured = await measuredOf(services, contents, compared);
-        return batch.jobs.run('measureEvidence', { cell: compared.cell, measured }, { signal: cancelled });
-      },
-      failed: (problem) => ({ evidence: null, problems: [problem] }),
-      onResult: async ({ evidence, problems }, index) => {
-        const compared = cells[index];
-        if (!compared) return;
-        const { cell } = compared;
-        const known = evidence ?? { cell, runs: [], spectra: [] };
-        const record: EvidenceRecord = { inputs: evidenceInputs(compared), evidence: known, problems };
-        await store.putResult(cell.studyId, evidenceKey(cell), record);
-        done += 1;
-        onProgress(done / cells.length);
-      },
-    });
-  };
-  await work.run(words.measuring(cells.length), compute, { topic: TOPIC });
-}
-
 export function useEvidence(cells: readonly ComparedCell[]): Evidence {
   const services = useServices();
   const { contents } = useSession();
-  const { store, work } = services;
-  const ids = cells.map(({ cell }) => cell.id).join(' ');
-  const kept = useLiveQuery(async () => {
-    const wanted = ids === '' ? [] : ids.split(' ');
-    const rows = await store.database.results.bulkGet(wanted.map((id) => evidenceKey({ id })));
-    return new Map(wanted.map((id, at) => [id, rows[at]?.value as EvidenceRecord | undefined]));
-  }, [store, ids]);
+  const kept = useLiveRecords<EvidenceRecord>(
+    cells.map(({ cell }) => cell.id),
+    evidenceKey,
+  );
   const records = useMemo(() => {
     const current = new Map<string, EvidenceRecord>();
     for (const compared of cells) {
@@ -101,10 +64,23 @@ export function useEvidence(cells: readonly ComparedCell[]): Evidence {
   );
   const isRunning = useIsWorking(TOPIC);
   const run = useCallback(
-    async (wanted: readonly ComparedCell[]) => {
-      if (!isWorking(work, TOPIC)) await computeAndKeep(services, contents, wanted);
-    },
-    [services, contents, work],
+    (wanted: readonly ComparedCell[]) =>
+      computeAndKeep(services, wanted, {
+        topic: TOPIC,
+        label: words.measuring(wanted.length),
+        compute: async (compared, signal): Promise<Outcome> => {
+          const measured = await measuredOf(services, contents, compared);
+          return services.batch.jobs.run('measureEvidence', { cell: compared.cell, measured }, { signal });
+        },
+        failed: (problem) => ({ evidence: null, problems: [problem] }),
+        keep: (compared, { evidence, problems }) => {
+          const { cell } = compared;
+          const known = evidence ?? { cell, runs: [], spectra: [] };
+          const record: EvidenceRecord = { inputs: evidenceInputs(compared), evidence: known, problems };
+          return services.store.putResult(cell.studyId, evidenceKey(cell), record);
+        },
+      }),
+    [services, contents],
   );
   return useMemo(() => ({ records, missing, isRunning, run }), [records, missing, isRunning, run]);
 }

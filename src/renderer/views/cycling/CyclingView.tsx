@@ -4,7 +4,6 @@ import { useEffect, useMemo } from 'react';
 import { useSession } from '../../app/session.ts';
 import { EmptyTechnique } from '../../components/EmptyTechnique.tsx';
 import { loadPlotly } from '../../components/plotlyFigure.ts';
-import { useExportMenu } from '../../components/useExportMenu.ts';
 import { text } from '../../text/text.ts';
 import { CyclingInspector } from './CyclingInspector.tsx';
 import { CyclingPlot } from './CyclingPlot.tsx';
@@ -40,7 +39,6 @@ export function CyclingView() {
   const { contents } = useSession();
   const [settings, update] = useCyclingSettings();
   const runs = useCyclingRuns({ setCurrents_mA: settings.setCurrents_mA });
-  const exportMenu = useExportMenu();
   const actions = useCyclingActions(runs, settings);
   useEffect(() => {
     // Fetched and compiled while the columns are read.
@@ -49,13 +47,7 @@ export function CyclingView() {
   if (runs.length === 0) return <EmptyTechnique kind="cycling" words={words} />;
   return (
     <div className="technique-view">
-      <CyclingToolbar
-        settings={settings}
-        update={update}
-        actions={actions}
-        hasFigure
-        exportMenu={exportMenu}
-      />
+      <CyclingToolbar settings={settings} update={update} actions={actions} />
       <CyclingPlot contents={contents} runs={runs} settings={settings} />
       {settings.table && <TablePane runs={runs} settings={settings} />}
       <CyclingInspector settings={settings} update={update} runs={runs} />

@@ -1,9 +1,6 @@
 /** The row of controls above the plot. */
-import { SegmentedControl } from '@mantine/core';
-import { IconCopy, IconFileText, IconTable, IconTableShare } from '@tabler/icons-react';
-import { FigureExportMenu } from '../../components/FigureExportMenu.tsx';
-import { IconButton } from '../../components/IconButton.tsx';
-import { useExportMenu } from '../../components/useExportMenu.ts';
+import { SegmentedChoice } from '../../components/SegmentedChoice.tsx';
+import { TechniqueToolbar } from '../../components/TechniqueToolbar.tsx';
 import type { FigureActions } from '../../export/useFigureActions.ts';
 import { text } from '../../text/text.ts';
 import type { DiffractionSettings, UpdateSettings } from './diffractionSettings.ts';
@@ -13,35 +10,15 @@ const words = text.diffraction;
 export interface DiffractionToolbarProps {
   readonly settings: DiffractionSettings;
   readonly update: UpdateSettings;
-  readonly actions: FigureActions;
+  readonly actions: FigureActions & { readonly copyTable: () => void };
   readonly hasFigure: boolean;
-  readonly onCopyTable: () => void;
 }
 
-interface ChoiceProps<Value extends string> {
-  readonly label: string;
-  readonly names: Readonly<Record<Value, string>>;
-  readonly value: Value;
-  readonly onChange: (value: Value) => void;
-}
-
-function Choice<Value extends string>({ label, names, value, onChange }: ChoiceProps<Value>) {
-  const values = Object.keys(names) as Value[];
+export function DiffractionToolbar(props: DiffractionToolbarProps) {
+  const { settings, update } = props;
   return (
-    <SegmentedControl
-      size="xs"
-      aria-label={label}
-      data={values.map((each) => ({ value: each, label: names[each] }))}
-      value={value}
-      onChange={onChange}
-    />
-  );
-}
-
-function Choices({ settings, update }: DiffractionToolbarProps) {
-  return (
-    <>
-      <Choice
+    <TechniqueToolbar {...props} label={words.toolbar} tableLabel={words.table}>
+      <SegmentedChoice
         label={words.modeChoice}
         names={words.modes}
         value={settings.mode}
@@ -49,7 +26,7 @@ function Choices({ settings, update }: DiffractionToolbarProps) {
           update({ mode });
         }}
       />
-      <Choice
+      <SegmentedChoice
         label={words.axisChoice}
         names={words.axes}
         value={settings.axis}
@@ -57,7 +34,7 @@ function Choices({ settings, update }: DiffractionToolbarProps) {
           update({ axis });
         }}
       />
-      <Choice
+      <SegmentedChoice
         label={words.scaleChoice}
         names={words.scales}
         value={settings.scale}
@@ -65,25 +42,6 @@ function Choices({ settings, update }: DiffractionToolbarProps) {
           update({ scale });
         }}
       />
-    </>
-  );
-}
-
-export function DiffractionToolbar(props: DiffractionToolbarProps) {
-  const { settings, update, actions, hasFigure, onCopyTable } = props;
-  const exportMenu = useExportMenu();
-  const toggle = (name: 'page' | 'table') => () => {
-    update({ [name]: !settings[name] });
-  };
-  return (
-    <div className="technique-toolbar" role="toolbar" aria-label={words.toolbar}>
-      <Choices {...props} />
-      <span className="toolbar-space" />
-      <IconButton icon={IconFileText} label={words.page} pressed={settings.page} onClick={toggle('page')} />
-      <IconButton icon={IconTable} label={words.table} pressed={settings.table} onClick={toggle('table')} />
-      <IconButton icon={IconTableShare} label={words.copyTable} onClick={onCopyTable} />
-      <IconButton icon={IconCopy} label={words.copyPlot} disabled={!hasFigure} onClick={actions.copyPlot} />
-      <FigureExportMenu {...exportMenu} hasFigure={hasFigure} exportAs={actions.exportAs} />
-    </div>
+    </TechniqueToolbar>
   );
 }

@@ -1,12 +1,13 @@
 /** Diffraction scans of the chosen cells: above each other, with the phases they hold and those that could hide. */
 import '../../components/techniqueView.css';
-import { Alert } from '@mantine/core';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
+import { useFocus } from '../../app/useFocus.ts';
 import { copyTable } from '../../components/copyTable.ts';
 import { EmptyTechnique } from '../../components/EmptyTechnique.tsx';
 import { exportStyle } from '../../components/exportStyle.ts';
 import { FigurePane } from '../../components/FigurePane.tsx';
 import { PlainTable } from '../../components/PlainTable.tsx';
+import { UnusableMeasurements } from '../../components/UnusableMeasurements.tsx';
 import { loadPlotly } from '../../components/plotlyFigure.ts';
 import { tellCopied, useFigureActions } from '../../export/useFigureActions.ts';
 import { text } from '../../text/text.ts';
@@ -25,22 +26,10 @@ import { verdictTable } from './verdictTable.ts';
 
 const words = text.diffraction;
 
-function UnusableScans({ unusable }: Pick<Scans, 'unusable'>) {
-  if (unusable.length === 0) return null;
-  return (
-    <Alert variant="light" color="yellow" title={words.problems} className="technique-problems">
-      {unusable.map(({ name, reason }) => (
-        <div key={name}>{`${name}: ${reason}`}</div>
-      ))}
-    </Alert>
-  );
-}
-
 function ShownScans({ scans }: { readonly scans: Scans }) {
   const { views } = scans;
   const [settings, update] = useDiffractionSettings();
-  const [wanted, onFocus] = useState<string | null>(null);
-  const focused = views.find(({ dataset }) => dataset.id === wanted) ?? views[0] ?? null;
+  const [focused, onFocus] = useFocus(views);
   const library = usePhaseLibrary();
   const identifications = useIdentifications(views, library, settings.elements);
   useEffect(() => {
@@ -70,10 +59,12 @@ function ShownScans({ scans }: { readonly scans: Scans }) {
   return (
     <div className="technique-view">
       <DiffractionToolbar
-        {...{ settings, update, actions, hasFigure: views.length > 0 && missing === null }}
-        onCopyTable={() => void tellCopied(copyTable(table))}
+        settings={settings}
+        update={update}
+        actions={{ ...actions, copyTable: () => void tellCopied(copyTable(table)) }}
+        hasFigure={views.length > 0 && missing === null}
       />
-      <UnusableScans unusable={scans.unusable} />
+      <UnusableMeasurements title={words.problems} unusable={scans.unusable} />
       <FigurePane
         settings={settings}
         figureOf={figureOf}

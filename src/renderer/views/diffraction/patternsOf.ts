@@ -3,7 +3,7 @@ import type { Identification } from '#core/xrd/identification.ts';
 import type { CellPattern } from '#figures/diffractionFigure.ts';
 import type { FittedPattern } from '#figures/patternFitFigure.ts';
 import { lineShift_deg, USUAL_RADIUS_MM } from '#core/xrd/lineShift.ts';
-import { seriesColours } from '#figures/seriesColours.ts';
+import { gradedColours } from '../../app/gradedColours.ts';
 import { cellIdentity } from '../../app/cellIdentity.ts';
 import type { StudyContents } from '../../store/studyStore.ts';
 import type { IdentificationRecord } from './identificationRecord.ts';
@@ -11,19 +11,12 @@ import { foundLines } from './shownPhases.ts';
 import { scanName, type ScanView } from './useScans.ts';
 
 /** Scans that belong to no cell are told apart by their order. */
-function gradedColours(views: readonly ScanView[]): ReadonlyMap<string, string> {
-  const graded = views.filter(({ cell }) => cell === null);
-  if (graded.length < 2) return new Map();
-  const colours = seriesColours(graded.length);
-  return new Map(graded.map(({ dataset }, at) => [dataset.id, colours[at] ?? '#000000']));
-}
-
 export function cellPatterns(
   contents: StudyContents,
   views: readonly ScanView[],
   records: ReadonlyMap<string, IdentificationRecord>,
 ): readonly CellPattern[] {
-  const graded = gradedColours(views);
+  const graded = gradedColours(views.filter(({ cell }) => cell === null));
   return views.map((view) => {
     const pattern = cellPattern(contents, view, records.get(view.dataset.id));
     return { ...pattern, colour: graded.get(view.dataset.id) ?? pattern.colour };

@@ -63,7 +63,12 @@ export function useDiffractionFigure(request: FigureRequest): (style: FigureStyl
         if (!record) return null;
         const notes = radiationNotes([focused]);
         return patternFitFigure(fittedPattern(contents, focused, record), {
-          ...{ style, simulated, axis, scale, phases, notes },
+          style,
+          simulated,
+          axis,
+          scale,
+          phases,
+          notes,
         });
       }
       if (mode === 'compare') {
@@ -74,14 +79,21 @@ export function useDiffractionFigure(request: FigureRequest): (style: FigureStyl
         const { difference } = comparison.difference;
         return patternDifferenceFigure(
           { before, after, difference },
-          { ...{ style, simulated, axis, phases, notes } },
+          { style, simulated, axis, phases, notes },
         );
       }
       if (views.length === 0) return null;
       const patterns = cellPatterns(contents, views, records);
       const notes = radiationNotes(views);
       return diffractionFigure(patterns, {
-        ...{ style, simulated, axis, scale, phases, notes, offset, isNormalised },
+        style,
+        simulated,
+        axis,
+        scale,
+        phases,
+        notes,
+        offset,
+        isNormalised,
       });
     },
     [contents, mode, focused, views, records, phases, axis, scale, offset, isNormalised, pair, comparison],

@@ -5,14 +5,14 @@ import { exportStyle } from '../../components/exportStyle.ts';
 import { FigurePane } from '../../components/FigurePane.tsx';
 import type { PlotEvents } from '../../components/plotEvents.ts';
 import { loadPlotly } from '../../components/plotlyFigure.ts';
-import { useExportMenu } from '../../components/useExportMenu.ts';
 import { tellCopied, useFigureActions } from '../../export/useFigureActions.ts';
+import { UnusableMeasurements } from '../../components/UnusableMeasurements.tsx';
 import { copyTable, type ShownTable } from '../../components/copyTable.ts';
 import { text } from '../../text/text.ts';
 import { ImpedanceInspector } from './ImpedanceInspector.tsx';
 import { ImpedanceToolbar } from './ImpedanceToolbar.tsx';
 import type { ModeProps } from './modeProps.ts';
-import { UnusableSpectra } from './UnusableSpectra.tsx';
+import type { Spectra } from './useSpectra.ts';
 
 const NO_EVENTS: PlotEvents = {};
 
@@ -27,9 +27,16 @@ export interface ImpedanceFrameProps extends ModeProps {
   readonly children?: ReactNode;
 }
 
+function unusableOf({ unusable }: Spectra) {
+  return unusable.map(({ spectrum: { dataset }, reason }) => ({
+    id: dataset.id,
+    name: dataset.fileName,
+    reason,
+  }));
+}
+
 export function ImpedanceFrame(props: ImpedanceFrameProps) {
   const { spectra, settings, update, figureOf, events = NO_EVENTS } = props;
-  const exportMenu = useExportMenu();
   useEffect(() => {
     // Fetched and compiled while the columns are read.
     void loadPlotly();
@@ -42,9 +49,8 @@ export function ImpedanceFrame(props: ImpedanceFrameProps) {
         update={update}
         actions={{ ...actions, copyTable: () => void tellCopied(copyTable(props.table())) }}
         hasFigure={spectra.views.length > 0}
-        exportMenu={exportMenu}
       />
-      <UnusableSpectra unusable={spectra.unusable} />
+      <UnusableMeasurements title={text.impedance.problems} unusable={unusableOf(spectra)} />
       <FigurePane
         settings={settings}
         figureOf={figureOf}

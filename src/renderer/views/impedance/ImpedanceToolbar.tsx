@@ -1,11 +1,11 @@
 /** The row of controls above the plot. */
-import { SegmentedControl } from '@mantine/core';
-import { IconCopy, IconFileText, IconPointOff, IconTable, IconTableShare } from '@tabler/icons-react';
-import { FigureExportMenu } from '../../components/FigureExportMenu.tsx';
+import { IconPointOff } from '@tabler/icons-react';
 import { IconButton } from '../../components/IconButton.tsx';
+import { SegmentedChoice } from '../../components/SegmentedChoice.tsx';
+import { TechniqueToolbar } from '../../components/TechniqueToolbar.tsx';
 import type { FigureActions } from '../../export/useFigureActions.ts';
 import { text } from '../../text/text.ts';
-import type { ImpedanceMode, ImpedanceSettings, PanelChoice, UpdateSettings } from './impedanceSettings.ts';
+import type { ImpedanceMode, ImpedanceSettings, UpdateSettings } from './impedanceSettings.ts';
 
 const words = text.impedance;
 
@@ -21,30 +21,23 @@ export interface ImpedanceToolbarProps {
   readonly update: UpdateSettings;
   readonly actions: ImpedanceActions;
   readonly hasFigure: boolean;
-  readonly exportMenu: { readonly opened: boolean; readonly onChange: (opened: boolean) => void };
-}
-
-function optionsOf<K extends string>(labels: Readonly<Record<K, string>>) {
-  return (Object.keys(labels) as K[]).map((value) => ({ value, label: labels[value] }));
 }
 
 function Choices({ settings, update }: ImpedanceToolbarProps) {
   return (
     <>
-      <SegmentedControl
-        size="xs"
-        aria-label={words.modeChoice}
-        data={optionsOf<ImpedanceMode>(words.modes)}
+      <SegmentedChoice
+        label={words.modeChoice}
+        names={words.modes}
         value={settings.mode}
         onChange={(mode) => {
           update({ mode, excluding: false });
         }}
       />
       {settings.mode === 'spectra' && (
-        <SegmentedControl
-          size="xs"
-          aria-label={words.panelChoice}
-          data={optionsOf<PanelChoice>(words.panels)}
+        <SegmentedChoice
+          label={words.panelChoice}
+          names={words.panels}
           value={settings.panels}
           onChange={(panels) => {
             update({ panels });
@@ -56,28 +49,20 @@ function Choices({ settings, update }: ImpedanceToolbarProps) {
 }
 
 export function ImpedanceToolbar(props: ImpedanceToolbarProps) {
-  const { settings, update, actions, hasFigure, exportMenu } = props;
-  const toggle = (name: 'excluding' | 'page' | 'table') => () => {
-    update({ [name]: !settings[name] });
-  };
-  const canExclude = !NOT_EXCLUDING.has(settings.mode);
+  const { settings, update } = props;
   return (
-    <div className="technique-toolbar" role="toolbar" aria-label={words.toolbar}>
+    <TechniqueToolbar {...props} label={words.toolbar} tableLabel={words.table}>
       <Choices {...props} />
-      {canExclude && (
+      {!NOT_EXCLUDING.has(settings.mode) && (
         <IconButton
           icon={IconPointOff}
           label={words.excluding}
           pressed={settings.excluding}
-          onClick={toggle('excluding')}
+          onClick={() => {
+            update({ excluding: !settings.excluding });
+          }}
         />
       )}
-      <span className="toolbar-space" />
-      <IconButton icon={IconFileText} label={words.page} pressed={settings.page} onClick={toggle('page')} />
-      <IconButton icon={IconTable} label={words.table} pressed={settings.table} onClick={toggle('table')} />
-      <IconButton icon={IconTableShare} label={words.copyTable} onClick={actions.copyTable} />
-      <IconButton icon={IconCopy} label={words.copyPlot} disabled={!hasFigure} onClick={actions.copyPlot} />
-      <FigureExportMenu {...exportMenu} hasFigure={hasFigure} exportAs={actions.exportAs} />
-    </div>
+    </TechniqueToolbar>
   );
 }

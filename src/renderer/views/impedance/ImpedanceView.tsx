@@ -11,7 +11,7 @@ import { useImpedanceSettings, type ImpedanceMode } from './impedanceSettings.ts
 import type { ModeProps } from './modeProps.ts';
 import { SeriesMode } from './series/SeriesMode.tsx';
 import { SpectraMode } from './SpectraMode.tsx';
-import { useFocus } from './useFocus.ts';
+import { useFocus } from '../../app/useFocus.ts';
 import { useSpectra } from './useSpectra.ts';
 import { ValidityMode } from './validity/ValidityMode.tsx';
 

@@ -1,10 +1,10 @@
 /** Loaded spectra as figures know them: whose they are and how they look. */
 import type { Spectrum } from '#core/eis/spectrum.ts';
 import type { CellSpectrum } from '#figures/cellSpectrum.ts';
-import { seriesColours } from '#figures/seriesColours.ts';
 import type { StudyContents } from '../../store/studyStore.ts';
 import { stateWords } from '../../text/stateWords.ts';
 import { text } from '../../text/text.ts';
+import { gradedColours } from '../../app/gradedColours.ts';
 import { cellIdentity } from '../../app/cellIdentity.ts';
 import type { ChosenSpectrum } from './chosenSpectra.ts';
 import type { SpectrumView } from './useSpectra.ts';
@@ -28,20 +28,12 @@ function isInSeries({ cell, sweeps }: ChosenSpectrum): boolean {
   return cell === null || sweeps > SHORTEST_SERIES;
 }
 
-/** Spectra that their cell gives no colour of their own are coloured by their order. */
-function gradedColours(views: readonly SpectrumView[]): ReadonlyMap<string, string> {
-  const graded = views.filter(isInSeries);
-  if (graded.length < 2) return new Map();
-  const colours = seriesColours(graded.length);
-  return new Map(graded.map(({ dataset }, at) => [dataset.id, colours[at] ?? '#000000']));
-}
-
 export function cellSpectra(
   contents: StudyContents,
   views: readonly SpectrumView[],
   fits: ReadonlyMap<string, Spectrum>,
 ): readonly CellSpectrum[] {
-  const graded = gradedColours(views);
+  const graded = gradedColours(views.filter(isInSeries));
   return views.map((view) => {
     const { dataset, cell } = view;
     const identity = cellIdentity(contents, view);

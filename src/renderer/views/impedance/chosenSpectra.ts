@@ -1,4 +1,5 @@
 /** The impedance datasets that the view shows, in the order of their cells. */
+import { stateAge } from '#core/project/stateAge.ts';
 import type { Cell } from '#core/project/study.ts';
 import { selectedDatasets, type Selection } from '../../app/selection.ts';
 import type { StoredDataset } from '../../store/schema.ts';
@@ -33,12 +34,6 @@ function placesInFiles(datasets: readonly StoredDataset[]): ReadonlyMap<string, 
   return places;
 }
 
-/** Pristine first, then by cycle or by time: both grow with the age of the cell. */
-function ageOf({ state }: StoredDataset): number {
-  if (state.kind === 'after-cycle') return state.cycle;
-  return state.kind === 'at-time' ? state.time_s : 0;
-}
-
 /** @param typed numbers of the spectra of files with more than one; empty or wrong = all */
 export function chosenSpectra(
   contents: StudyContents,
@@ -55,5 +50,7 @@ export function chosenSpectra(
       return { dataset, cell: owner?.cell ?? null, rank: owner?.rank ?? Infinity, ...place };
     })
     .filter(({ sweep, sweeps }) => sweeps === 1 || !wanted || wanted.size === 0 || wanted.has(sweep))
-    .sort((a, b) => (a.rank === b.rank ? ageOf(a.dataset) - ageOf(b.dataset) : a.rank - b.rank));
+    .sort((a, b) =>
+      a.rank === b.rank ? stateAge(a.dataset.state) - stateAge(b.dataset.state) : a.rank - b.rank,
+    );
 }

@@ -1,8 +1,9 @@
 /** The film, the current and the foil beneath. */
-import { Input, NumberInput, SegmentedControl, Select, Stack, Title } from '@mantine/core';
+import { Input, NumberInput, Select, Stack, Title } from '@mantine/core';
 import { AMALGAM_SYSTEMS, amalgamSystemOf, METALS_WITHOUT_AMALGAM } from '#core/layer/amalgamSystems.ts';
 import { InspectorContent } from '../../app/InspectorContent.tsx';
 import { FigureSizeForm } from '../../components/FigureSizeForm.tsx';
+import { SegmentedChoice, type SegmentedChoiceProps } from '../../components/SegmentedChoice.tsx';
 import { text } from '../../text/text.ts';
 import type { LayerSettings, UpdateLayerSettings } from './layerSettings.ts';
 
@@ -42,25 +43,10 @@ function NumberField({ settings, update, name, unit, min = 0.001, max, ...shown 
   );
 }
 
-interface ChoiceProps<Value extends string> {
-  readonly label: string;
-  readonly names: Readonly<Record<Value, string>>;
-  readonly value: Value;
-  readonly onChange: (value: Value) => void;
-}
-
-function Choice<Value extends string>({ label, names, value, onChange }: ChoiceProps<Value>) {
-  const values = Object.keys(names) as Value[];
+function Choice<Value extends string>(props: SegmentedChoiceProps<Value>) {
   return (
-    <Input.Wrapper size="xs" label={label}>
-      <SegmentedControl
-        size="xs"
-        fullWidth
-        aria-label={label}
-        data={values.map((each) => ({ value: each, label: names[each] }))}
-        value={value}
-        onChange={onChange}
-      />
+    <Input.Wrapper size="xs" label={props.label}>
+      <SegmentedChoice {...props} fullWidth />
     </Input.Wrapper>
   );
 }

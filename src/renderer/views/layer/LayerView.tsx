@@ -1,24 +1,21 @@
 /** The amalgam layer by the charge that passed: content, liquid, thickness and potential over time. */
 import '../../components/techniqueView.css';
-import { IconCopy, IconFileText, IconTable, IconTableShare } from '@tabler/icons-react';
 import { useCallback, useMemo } from 'react';
 import type { Film } from '#core/layer/layerTrajectory.ts';
-import type { Figure, FigureStyle } from '#figures/figure.ts';
+import type { FigureStyle } from '#figures/figure.ts';
 import { layerFigure } from '#figures/layerFigure.ts';
 import { copyTable } from '../../components/copyTable.ts';
 import { exportStyle } from '../../components/exportStyle.ts';
-import { FigureExportMenu } from '../../components/FigureExportMenu.tsx';
 import { FigurePane } from '../../components/FigurePane.tsx';
-import { IconButton } from '../../components/IconButton.tsx';
 import { PlainTable } from '../../components/PlainTable.tsx';
-import { useExportMenu } from '../../components/useExportMenu.ts';
+import { TechniqueToolbar } from '../../components/TechniqueToolbar.tsx';
 import { tellCopied, useFigureActions } from '../../export/useFigureActions.ts';
 import { text } from '../../text/text.ts';
 import { filmOf } from './filmOf.ts';
 import { LayerInspector } from './LayerInspector.tsx';
 import { layerLines } from './layerLines.ts';
 import { LayerNotes } from './LayerNotes.tsx';
-import { useLayerSettings, type LayerSettings, type UpdateLayerSettings } from './layerSettings.ts';
+import { useLayerSettings } from './layerSettings.ts';
 import { milestoneTable } from './milestoneTable.ts';
 import { useLayerSteps, type StepsOutcome } from './useLayerSteps.ts';
 
@@ -35,41 +32,6 @@ function useLines(film: Isolated | null, steps: StepsOutcome, exchange_perHour: 
   );
 }
 
-interface ToolbarProps {
-  readonly settings: LayerSettings;
-  readonly update: UpdateLayerSettings;
-  readonly figure: () => Figure | null;
-  readonly onCopyTable: () => void;
-}
-
-function LayerToolbar({ settings, update, figure, onCopyTable }: ToolbarProps) {
-  const exportMenu = useExportMenu();
-  const actions = useFigureActions(figure, settings.dpi);
-  const toggle = (name: 'page' | 'table') => () => {
-    update({ [name]: !settings[name] });
-  };
-  return (
-    <div className="technique-toolbar" role="toolbar" aria-label={words.toolbar}>
-      <span className="toolbar-space" />
-      <IconButton
-        icon={IconFileText}
-        label={text.cycling.page}
-        pressed={settings.page}
-        onClick={toggle('page')}
-      />
-      <IconButton
-        icon={IconTable}
-        label={words.tableTitle}
-        pressed={settings.table}
-        onClick={toggle('table')}
-      />
-      <IconButton icon={IconTableShare} label={words.copyTable} onClick={onCopyTable} />
-      <IconButton icon={IconCopy} label={text.cycling.copyPlot} onClick={actions.copyPlot} />
-      <FigureExportMenu {...exportMenu} hasFigure exportAs={actions.exportAs} />
-    </div>
-  );
-}
-
 export function LayerView() {
   const [settings, update] = useLayerSettings();
   const outcome = useMemo(() => filmOf(settings), [settings]);
@@ -81,17 +43,23 @@ export function LayerView() {
       lines && layerFigure(lines, { metal: settings.metal, colour: COLOUR, style, notes: [] }),
     [lines, settings.metal],
   );
+  const actions = useFigureActions(() => figureOf(exportStyle(settings)), settings.dpi);
   const table = film && milestoneTable({ ...film, exchange_perHour: 0 }, settings.current_mAPerCm2);
   const reason = outcome.ok ? (steps.ok ? null : steps.reason) : outcome.reason;
   return (
     <div className="technique-view">
-      <LayerToolbar
+      <TechniqueToolbar
+        label={words.toolbar}
+        tableLabel={words.tableTitle}
         settings={settings}
         update={update}
-        figure={() => figureOf(exportStyle(settings))}
-        onCopyTable={() => {
-          if (table) void tellCopied(copyTable(table));
+        actions={{
+          ...actions,
+          copyTable: () => {
+            if (table) void tellCopied(copyTable(table));
+          },
         }}
+        hasFigure
       />
       {lines && <LayerNotes lines={lines} metal={settings.metal} />}
       <FigurePane

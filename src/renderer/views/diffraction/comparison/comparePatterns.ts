@@ -9,6 +9,7 @@ import { lineWindow, type LineWindow, type WindowOptions } from '#core/xrd/compa
 import { lineRatio, type RatioOutcome } from '#core/xrd/compare/lineRatio.ts';
 import { referencePhase, type ReferenceLine, type ReferencePhase } from '#core/xrd/compare/referenceLines.ts';
 import type { CrystalPhase } from '#core/xrd/crystalPhase.ts';
+import { USUAL_RADIUS_MM } from '#core/xrd/lineShift.ts';
 import { fitLine } from '#core/xrd/size/fitLine.ts';
 import type { Radiation } from '#core/xrd/radiation.ts';
 import type { DiffractionSettings } from '../diffractionSettings.ts';
@@ -46,7 +47,6 @@ export interface ComparisonRequest {
 /** About three full widths of a laboratory instrument. */
 const HALF_WIDTH_DEG = 0.35;
 const USUAL_WIDTH_DEG = 0.12;
-const RADIUS_MM = 150;
 
 function crystalOf({ phases }: PhaseLibrary, id: string): CrystalPhase | null {
   const phase = phases.find((each) => each.id === id);
@@ -72,40 +72,43 @@ type ScanShape = Pick<WindowOptions, 'shape' | 'shift'>;
  * As its strongest substrate line shows: without a shape, what lies in the tails of lines is lost in unequal shares.
  * Nothing where that line cannot be fitted.
  */
-function shapeOf(
-  { pattern }: ScanView,
-  { radiation }: ComparisonRequest,
-  line: ReferenceLine | null,
-): ScanShape {
+function shapeOf({ pattern }: ScanView, radiation: Radiation, line: ReferenceLine | null): ScanShape {
   if (!line) return {};
   const search = { radiation, halfWidth_deg: HALF_WIDTH_DEG, fwhm_deg: USUAL_WIDTH_DEG };
   const outcome = fitLine(pattern, line.twoTheta_deg, search);
   if (!outcome.ok) return {};
   const { fwhm_deg, eta, twoTheta_deg } = outcome.line;
   const zeroShift_deg = twoTheta_deg - line.twoTheta_deg;
-  return { shape: { fwhm_deg, eta }, shift: { zeroShift_deg, displacement_mm: 0, radius_mm: RADIUS_MM } };
+  const shift = { zeroShift_deg, displacement_mm: 0, radius_mm: USUAL_RADIUS_MM };
+  return { shape: { fwhm_deg, eta }, shift };
 }
 
-interface ScanOptions {
-  readonly before: WindowOptions;
-  readonly after: WindowOptions;
+/** What every comparison of the two scans rests on. */
+interface Ground {
+  readonly request: ComparisonRequest;
+  /** Null where the library lacks it. */
+  readonly substrate: ReferencePhase | null;
+  /** The strongest of the substrate. */
+  readonly line: ReferenceLine | null;
+  readonly shapes: { readonly [side in keyof ScanPair]: ScanShape };
 }
 
-function optionsBeside(request: ComparisonRequest, others: readonly (ReferencePhase | null)[]): ScanOptions {
+function groundOf(request: ComparisonRequest): Ground {
+  const { pair, radiation, settings } = request;
+  const substrate = referenceOf(request, settings.substrate);
+  const line = substrate ? (byStrength(substrate)[0] ?? null) : null;
+  const shape = (scan: ScanView) => shapeOf(scan, radiation, line);
+  return { request, substrate, line, shapes: { before: shape(pair.before), after: shape(pair.after) } };
+}
+
+/** Of the lines of one phase in one scan; `others` must not lie beside them. */
+function optionsBeside(
+  { shapes }: Ground,
+  side: keyof ScanPair,
+  others: readonly (ReferencePhase | null)[],
+): WindowOptions {
   const others_deg = others.flatMap((phase) => phase?.allLines_deg ?? []);
-  const line = substrateLine(request);
-  const of = (scan: ScanView): WindowOptions => ({
-    halfWidth_deg: HALF_WIDTH_DEG,
-    others_deg,
-    ...shapeOf(scan, request, line),
-  });
-  return { before: of(request.pair.before), after: of(request.pair.after) };
-}
-
-/** The strongest of the substrate. */
-function substrateLine(request: ComparisonRequest): ReferenceLine | null {
-  const substrate = referenceOf(request, request.settings.substrate);
-  return substrate ? (byStrength(substrate)[0] ?? null) : null;
+  return { halfWidth_deg: HALF_WIDTH_DEG, others_deg, ...shapes[side] };
 }
 
 function scaleOf({ pair, settings }: ComparisonRequest, window: LineWindow | null): DifferenceScale {
@@ -119,49 +122,51 @@ function scaleOf({ pair, settings }: ComparisonRequest, window: LineWindow | nul
 
 /** Its strongest line that can be measured in both scans; the strongest, with the reason, where none can. */
 function comparedLine(
-  { pair }: ComparisonRequest,
+  ground: Ground,
   phase: ReferencePhase,
-  substrate: ReferenceLine,
-  options: ScanOptions,
+  others: readonly (ReferencePhase | null)[],
 ): ComparedLine | null {
+  const { request, line: below } = ground;
+  if (!below) return null;
   const tried = byStrength(phase).map((line) => {
     const ratio = (side: keyof ScanPair) => {
-      const alone = { ...options[side], others_deg: [] };
-      return lineRatio(pair[side].pattern, [lineWindow(line, options[side])], lineWindow(substrate, alone));
+      const window = lineWindow(line, optionsBeside(ground, side, others));
+      const substrate = lineWindow(below, optionsBeside(ground, side, []));
+      return lineRatio(request.pair[side].pattern, [window], substrate);
     };
     return { phase: phase.id, hkl: line.hkl, before: ratio('before'), after: ratio('after') };
   });
   return tried.find(({ before, after }) => before.ok && after.ok) ?? tried[0] ?? null;
 }
 
-function comparedLines(request: ComparisonRequest, substrate: ReferenceLine): readonly ComparedLine[] {
+function comparedLines(ground: Ground): readonly ComparedLine[] {
+  const { request, substrate } = ground;
   const ids = request.phases.filter((id) => id !== request.settings.substrate);
   const phases = ids.flatMap((id) => referenceOf(request, id) ?? []);
-  const below = referenceOf(request, request.settings.substrate);
   return phases.flatMap((phase) => {
-    const others = [below, ...phases.filter(({ id }) => id !== phase.id)];
-    return comparedLine(request, phase, substrate, optionsBeside(request, others)) ?? [];
+    const others = [substrate, ...phases.filter(({ id }) => id !== phase.id)];
+    return comparedLine(ground, phase, others) ?? [];
   });
 }
 
-function conversions(request: ComparisonRequest): PatternComparison['conversion'] {
+function conversions(ground: Ground): PatternComparison['conversion'] {
+  const { request, substrate } = ground;
   const from = referenceOf(request, 'LiHg3', CONVERSION_LINES.LiHg3);
   const to = referenceOf(request, 'Li3Hg', CONVERSION_LINES.Li3Hg);
   if (!from || !to) return null;
-  const options = optionsBeside(request, [referenceOf(request, request.settings.substrate)]);
   const converted = (side: keyof ScanPair) =>
-    conversion(request.pair[side].pattern, { from, to }, options[side]);
+    conversion(request.pair[side].pattern, { from, to }, optionsBeside(ground, side, [substrate]));
   return { before: converted('before'), after: converted('after') };
 }
 
 export function comparePatterns(request: ComparisonRequest): PatternComparison {
   const { before, after } = request.pair;
-  const substrate = substrateLine(request);
-  const window = substrate && lineWindow(substrate, { halfWidth_deg: HALF_WIDTH_DEG });
+  const ground = groundOf(request);
+  const window = ground.line && lineWindow(ground.line, { halfWidth_deg: HALF_WIDTH_DEG });
   const patterns = { before: before.pattern, after: after.pattern };
   return {
     difference: differencePattern(patterns, scaleOf(request, window)),
-    lines: substrate ? comparedLines(request, substrate) : [],
-    conversion: conversions(request),
+    lines: comparedLines(ground),
+    conversion: conversions(ground),
   };
 }

@@ -1,10 +1,11 @@
 /** The kept fits of the shown spectra, and how new ones are made: off the interface's thread, one after the other. */
-import { notifications } from '@mantine/notifications';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Circuit } from '#core/eis/circuit.ts';
 import type { Weighting } from '#core/eis/fitResult.ts';
 import type { ImpedanceCell } from '#core/eis/readyCircuits.ts';
 import type { JobRunner } from '#jobs/jobs.ts';
+import { tellWorkFailure } from '../../../app/tellWorkFailure.ts';
+import { useKeptRecords } from '../../../app/useKeptRecords.ts';
 import { useServices } from '../../../app/services.ts';
 import { text } from '../../../text/text.ts';
 import { spectrumName } from '../cellSpectra.ts';
@@ -51,38 +52,12 @@ async function computed(jobs: JobRunner, order: FitOrder, signal: AbortSignal): 
   return { inputs, fit: choice.fit, choice };
 }
 
-function tellFailure(view: SpectrumView, error: unknown): void {
-  const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-  notifications.show({ color: 'red', title: `${words.failed}: ${spectrumName(view)}`, message });
-}
-
-/** Records of what is shown, read once for each dataset. */
-function useKeptRecords(views: readonly SpectrumView[]) {
-  const { store } = useServices();
-  const [records, setRecords] = useState<ReadonlyMap<string, FitRecord>>(new Map());
-  const ids = views.map(({ dataset }) => dataset.id).join(' ');
-  useEffect(() => {
-    let isWanted = true;
-    const read = async (id: string) => [id, await store.result(fitKey({ id }))] as const;
-    const wanted = ids === '' ? [] : ids.split(' ');
-    void Promise.all(wanted.map(read)).then((entries) => {
-      if (!isWanted) return;
-      const found = entries.filter(([, record]) => record !== undefined) as [string, FitRecord][];
-      setRecords((known) => new Map([...found, ...known]));
-    });
-    return () => {
-      isWanted = false;
-    };
-  }, [store, ids]);
-  return [records, setRecords] as const;
-}
-
 export function useFits(
   views: readonly SpectrumView[],
   { weighting, cellKind: cell }: Pick<ImpedanceSettings, 'weighting' | 'cellKind'>,
 ): Fits {
   const { jobs, store, work } = useServices();
-  const [records, setRecords] = useKeptRecords(views);
+  const { records, replace } = useKeptRecords<FitRecord>(views, fitKey);
   const [running, setRunning] = useState<ReadonlySet<string>>(new Set());
   const run = useCallback(
     async (wanted: readonly SpectrumView[], circuit: Circuit | null) => {
@@ -93,11 +68,11 @@ export function useFits(
         try {
           const record = await computed(jobs, { view, circuit, weighting, cell }, signal);
           made.set(id, record);
-          setRecords((known) => new Map(known).set(id, record));
+          replace(id, record);
           await store.putResult(studyId, fitKey({ id }), record);
         } catch (error) {
           // One failed spectrum never stops the rest.
-          if (!signal.aborted) tellFailure(view, error);
+          if (!signal.aborted) tellWorkFailure(`${words.failed}: ${spectrumName(view)}`, error);
         }
       };
       const label = words.fitting(
@@ -116,13 +91,7 @@ export function useFits(
         });
       return made;
     },
-    [jobs, store, work, weighting, cell, setRecords],
-  );
-  const replace = useCallback(
-    (datasetId: string, record: FitRecord) => {
-      setRecords((known) => new Map(known).set(datasetId, record));
-    },
-    [setRecords],
+    [jobs, store, work, weighting, cell, replace],
   );
   return useMemo(() => ({ records, running, run, replace }), [records, running, run, replace]);
 }

@@ -1,9 +1,9 @@
 /** Intervals of single parameters, asked for one by one, computed off the interface's thread and kept with the fit. */
-import { notifications } from '@mantine/notifications';
 import { useCallback, useMemo } from 'react';
 import { intervalRequest, type IntervalMethod } from '#core/eis/fitIntervals.ts';
 import type { IntervalRequest, ParameterInterval } from '#core/eis/parameterInterval.ts';
 import type { JobRunner } from '#jobs/jobs.ts';
+import { tellWorkFailure } from '../../../app/tellWorkFailure.ts';
 import { useServices } from '../../../app/services.ts';
 import { text } from '../../../text/text.ts';
 import type { SpectrumView } from '../useSpectra.ts';
@@ -26,11 +26,6 @@ async function computed(
   const interval = request && (await jobs.run(name, request, { signal }));
   if (!interval) throw new Error(words.none);
   return interval;
-}
-
-function tellFailure(parameter: string, error: unknown): void {
-  const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-  notifications.show({ color: 'red', title: words.failed(parameter), message });
 }
 
 export interface FittedSpectrum {
@@ -61,7 +56,7 @@ export function useIntervals({ view, record, isCurrent, onRecord }: FittedSpectr
         try {
           await keep(await computed(jobs, request, { method, signal }));
         } catch (error) {
-          if (!signal.aborted) tellFailure(parameter, error);
+          if (!signal.aborted) tellWorkFailure(words.failed(parameter), error);
         }
       });
     },
