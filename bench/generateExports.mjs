@@ -35,9 +35,9 @@ function ecLab(value) {
 const START_MS = Date.UTC(2024, 8, 20, 8, 0, 0);
 const STEPS = ['CC Chg', 'Rest', 'CC DChg', 'Rest'];
 
-/** What one cell does in row i: half cycles of 3600 rows at one sample a second, noise on top. */
-function sample(i, random) {
-  const half = Math.floor(i / 3600);
+/** What one cell does in row i: half cycles of so many rows at one sample a second, noise on top. */
+function sample(i, random, rowsPerHalf) {
+  const half = Math.floor(i / rowsPerHalf);
   const ms = i * 1000 + Math.floor(random() * 3);
   const charging = half % 2 === 0;
   const current_A = (charging ? 1 : -1) * (0.005 + (random() - 0.5) * 1e-6);
@@ -45,10 +45,10 @@ function sample(i, random) {
   return {
     half,
     ms,
-    stepMs: (i % 3600) * 1000,
+    stepMs: (i % rowsPerHalf) * 1000,
     current_A,
     voltage_V,
-    capacity_Ah: ((i % 3600) * 0.005) / 3600,
+    capacity_Ah: ((i % rowsPerHalf) * 0.005) / 3600,
   };
 }
 
@@ -57,8 +57,8 @@ export const EXPORTS = {
     title: 'Neware CSV, dates and h:mm:ss.mmm',
     header:
       'DataPoint,Cycle Index,Step Index,Step Type,Time,Total Time,Current(mA),Voltage(V),Capacity(mAh),Energy(mWh),Date,Power(W)\r\n',
-    row: (i, random) => {
-      const s = sample(i, random);
+    row: (i, random, rowsPerHalf = 3600) => {
+      const s = sample(i, random, rowsPerHalf);
       const cells = [
         i + 1,
         1 + (s.half >> 1),
@@ -80,8 +80,8 @@ export const EXPORTS = {
     title: 'Arbin CSV, numeric',
     header:
       'Data Point,Test Time (s),Step Time (s),Cycle Index,Step Index,Current (A),Voltage (V),Power (W),Charge Capacity (Ah),Discharge Capacity (Ah),Charge Energy (Wh),Discharge Energy (Wh)\n',
-    row: (i, random) => {
-      const s = sample(i, random);
+    row: (i, random, rowsPerHalf = 3600) => {
+      const s = sample(i, random, rowsPerHalf);
       const cells = [
         i + 1,
         (s.ms / 1000).toFixed(4),
@@ -103,8 +103,8 @@ export const EXPORTS = {
     title: 'EC-Lab .mpt, 16 digits',
     header:
       'EC-Lab ASCII FILE\r\nNb header lines : 3                          \r\nmode\tox/red\terror\tcontrol changes\tNs changes\tcounter inc.\tNs\ttime/s\tcontrol/V/mA\tEwe/V\tdq/mA.h\t(Q-Qo)/mA.h\t<I>/mA\thalf cycle\t\r\n',
-    row: (i, random) => {
-      const s = sample(i, random);
+    row: (i, random, rowsPerHalf = 3600) => {
+      const s = sample(i, random, rowsPerHalf);
       const flags = `1\t${s.half % 2}\t0\t0\t0\t0\t${s.half % 3}`;
       const numbers = [
         s.ms / 1000 + random() * 1e-4,
@@ -123,22 +123,22 @@ export const EXPORTS = {
 const NEWARE_EIGHT = {
   title: 'Neware CSV of 8 columns',
   header: 'DataPoint,Cycle Index,Step Index,Step Type,Time,Total Time,Current(mA),Voltage(V)\r\n',
-  row: (i, random) => {
-    const s = sample(i, random);
+  row: (i, random, rowsPerHalf = 3600) => {
+    const s = sample(i, random, rowsPerHalf);
     const step = `${1 + (s.half >> 1)},${1 + (s.half % 4)},${STEPS[s.half % 4]}`;
     const measured = `${(s.current_A * 1000).toFixed(4)},${s.voltage_V.toFixed(4)}`;
     return `${i + 1},${step},${clock(s.stepMs)},${clock(s.ms)},${measured}\r\n`;
   },
 };
 
-/** Writes one export and returns nothing; `rows` rows from `seed`. */
-export function writeExport(path, { kind, rows, seed }) {
+/** Writes one export and returns nothing; `rows` rows from `seed`, `rowsPerHalf` a half cycle. */
+export function writeExport(path, { kind, rows, seed, rowsPerHalf }) {
   const random = seededRandom(seed);
   const { header, row } = kind === 'newareEight' ? NEWARE_EIGHT : EXPORTS[kind];
   const file = openSync(path, 'w');
   let pending = header;
   for (let i = 0; i < rows; i++) {
-    pending += row(i, random);
+    pending += row(i, random, rowsPerHalf);
     if (pending.length > 1 << 20) {
       writeSync(file, pending);
       pending = '';

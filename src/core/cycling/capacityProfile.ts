@@ -55,7 +55,8 @@ export function capacityFactor(basis: CapacityBasis, { area_cm2, mass_mg }: Norm
   return mass_mg === null ? null : 1e6 / mass_mg;
 }
 
-function chargeAtStart(integral: ChargeIntegral, firstRow: number): number {
+/** The integral when the current of a half cycle's first row began to flow, Ah. */
+export function chargeAtStart(integral: ChargeIntegral, firstRow: number): number {
   if (firstRow === 0) return 0;
   return integral.charge_Ah[integral.carriesBefore[firstRow] === 1 ? firstRow - 1 : firstRow] ?? NaN;
 }

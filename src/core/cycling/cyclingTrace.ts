@@ -3,12 +3,15 @@ import { numbersOf } from '#core/columnValues.ts';
 import { findColumn, type Column, type Dataset } from '#core/dataset.ts';
 import { currentFromVoltageSign } from '#core/cycling/currentFromVoltageSign.ts';
 import { findInterruptions } from '#core/cycling/findInterruptions.ts';
+import { isNonDecreasing } from '#core/numeric/searchSorted.ts';
 import type { Problem } from '#core/problem.ts';
 
 export interface CyclingTrace {
   readonly time_s: Float64Array;
   readonly current_A: Float64Array;
   readonly voltage_V: Float64Array;
+  /** Time never falls from a row to the next, so that it can be searched. */
+  readonly timeIsSorted: boolean;
   /** The step's own clock, or null when the file has none. */
   readonly stepTime_s: Float64Array | null;
   /** A number that changes when a step does, or null. */
@@ -48,10 +51,12 @@ export function cyclingTrace(dataset: Dataset, options: TraceOptions = {}): Trac
     const column = firstRecorded(dataset, names);
     return column ? numbersOf(column.values) : null;
   };
+  const time_s = numbersOf(time.values);
   return {
     ok: true,
     trace: {
-      time_s: numbersOf(time.values),
+      time_s,
+      timeIsSorted: isNonDecreasing(time_s),
       current_A,
       voltage_V,
       stepTime_s: valuesOf('stepTime_s'),
@@ -62,7 +67,7 @@ export function cyclingTrace(dataset: Dataset, options: TraceOptions = {}): Trac
         ...new Set([
           ...(dataset.breaks ?? []),
           ...(options.breaks ?? []),
-          ...(recorded ? [] : findInterruptions(numbersOf(time.values), voltage_V)),
+          ...(recorded ? [] : findInterruptions(time_s, voltage_V)),
         ]),
       ].sort((a, b) => a - b),
       assumedCurrent: recorded === undefined,

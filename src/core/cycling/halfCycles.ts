@@ -63,41 +63,65 @@ interface Stretch {
   readonly charge_Ah: number;
 }
 
+/** A stretch that is still growing; charges since the run began. */
+interface OpenStretch {
+  sign: number;
+  firstRow: number;
+  lastRow: number;
+  samples: number;
+  before_As: number;
+  until_As: number;
+}
+
+/** Rows whose charges are computed at once. */
+const BLOCK = 8192;
+
 function findStretches(trace: CyclingTrace, rule: ChargeRule, restThreshold_A: number): Stretch[] {
   const { current_A } = trace;
   const stretches: Stretch[] = [];
-  let sign = 0;
-  let firstRow = 0;
-  let lastRow = 0;
-  let samples = 0;
-  const close = () => {
-    if (sign === 0) return;
-    const charge_Ah = Math.abs(chargeOfRows(trace, rule, firstRow, lastRow));
-    stretches.push({ sign, firstRow, endRow: lastRow + 1, samples, charge_Ah });
-  };
+  const block_As = new Float64Array(Math.min(BLOCK, current_A.length));
+  const open: OpenStretch = { sign: 0, firstRow: 0, lastRow: 0, samples: 0, before_As: 0, until_As: 0 };
+  let passed_As = 0;
   for (let i = 0; i < current_A.length; i += 1) {
-    const current = current_A[i] ?? NaN;
-    if (!(Math.abs(current) >= restThreshold_A) || current === 0) continue;
-    if (Math.sign(current) !== sign) {
-      close();
-      sign = Math.sign(current);
-      firstRow = i;
-      samples = 0;
+    const place = i % BLOCK;
+    if (place === 0) passedBefore_As(trace, rule, i, block_As);
+    const current = current_A[i] ?? 0;
+    const interval_As = block_As[place] ?? NaN;
+    passed_As += interval_As;
+    const sign = Math.abs(current) >= restThreshold_A ? Math.sign(current) : 0;
+    if (sign === 0) continue;
+    if (sign !== open.sign) {
+      stretches.push(...closed(open, trace, rule));
+      begin(open, sign, i);
+      open.before_As = carriesInterval(rule, i) ? passed_As - interval_As : passed_As;
     }
-    lastRow = i;
-    samples += 1;
+    open.lastRow = i;
+    open.samples += 1;
+    open.until_As = passed_As;
   }
-  close();
+  stretches.push(...closed(open, trace, rule));
   return stretches;
 }
 
-/** Net charge in Ah carried by the rows first..last. */
-function chargeOfRows(trace: CyclingTrace, rule: ChargeRule, first: number, last: number): number {
-  const end = endOfRow_s(trace, rule, last) > (trace.time_s[last] ?? NaN) ? last + 1 : last;
-  let charge_As = 0;
-  for (let i = carriesInterval(rule, first) ? first : first + 1; i <= end; i += 1)
-    charge_As += passedBefore_As(trace, rule, i);
-  return charge_As / 3600;
+function begin(open: OpenStretch, sign: number, row: number): void {
+  open.sign = sign;
+  open.firstRow = row;
+  open.samples = 0;
+}
+
+/** One stretch, or none before the first. */
+function closed(open: OpenStretch, trace: CyclingTrace, rule: ChargeRule): Stretch[] {
+  if (open.sign === 0) return [];
+  const { sign, firstRow, lastRow, samples, before_As, until_As } = open;
+  const after_As = new Float64Array(1);
+  if (carriesOn(trace, rule, lastRow)) passedBefore_As(trace, rule, lastRow + 1, after_As);
+  const charge_As = until_As - before_As + (after_As[0] ?? NaN);
+  return [{ sign, firstRow, endRow: lastRow + 1, samples, charge_Ah: Math.abs(charge_As) / 3600 }];
+}
+
+/** Whether a row's current flows on after it. */
+function carriesOn(trace: CyclingTrace, rule: ChargeRule, row: number): boolean {
+  return endOfRow_s(trace, rule, row) > (trace.time_s[row] ?? NaN);
 }
 
 /** Whether the interval before a row is the row's own. */

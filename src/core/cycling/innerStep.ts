@@ -5,7 +5,7 @@
  */
 import type { CyclingTrace } from '#core/cycling/cyclingTrace.ts';
 import type { HalfCycle } from '#core/cycling/halfCycles.ts';
-import { medianOf } from '#core/numeric/quantile.ts';
+import { medianWithin } from '#core/numeric/quantile.ts';
 
 const BINS = 50;
 /** Bins on either side that must be steady. */
@@ -45,30 +45,45 @@ export function innerStep(
 function jumpAt_V(levels_V: Float64Array, bin: number): number {
   const [last_V, next_V] = [levels_V[bin - 1] ?? NaN, levels_V[bin + 1] ?? NaN];
   if (Math.abs(next_V - last_V) <= CLOSE * Math.min(last_V, next_V)) return 0;
-  const before = levels_V.subarray(bin - REACH, bin);
-  const after = levels_V.subarray(bin + 1, bin + 1 + REACH);
-  const [from_V, to_V] = [medianOf(before), medianOf(after)];
+  const from_V = medianWithin(levels_V, bin - REACH, bin);
+  const to_V = medianWithin(levels_V, bin + 1, bin + 1 + REACH);
   const jump_V = to_V - from_V;
   const isHigh = Math.abs(jump_V) > LEAST_JUMP * Math.min(from_V, to_V);
+  if (!isHigh) return 0;
+  const before = levels_V.subarray(bin - REACH, bin);
+  const after = levels_V.subarray(bin + 1, bin + 1 + REACH);
   const isSteady = Math.max(rangeOf(before), rangeOf(after)) <= STEADY * Math.abs(jump_V);
-  return isHigh && isSteady ? jump_V : 0;
+  return isSteady ? jump_V : 0;
 }
 
 function rangeOf(values: Float64Array): number {
-  return Math.max(...values) - Math.min(...values);
+  let least = Infinity;
+  let most = -Infinity;
+  for (const value of values) {
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
+  return most - least;
 }
 
 /** Mean |E| of each fiftieth of the duration. */
 function binned_V(trace: CyclingTrace, halfCycle: HalfCycle, restThreshold_A: number): Float64Array {
-  const sums = new Float64Array(BINS);
-  const counts = new Float64Array(BINS);
-  for (let i = halfCycle.firstRow; i < halfCycle.endRow; i += 1) {
-    const size = Math.abs(trace.voltage_V[i] ?? NaN);
-    if (!(size >= 0) || !(Math.abs(trace.current_A[i] ?? NaN) >= restThreshold_A)) continue;
-    const share = ((trace.time_s[i] ?? NaN) - halfCycle.startTime_s) / halfCycle.duration_s;
-    const bin = Math.min(BINS - 1, Math.max(0, Math.floor(share * BINS)));
+  const { time_s, voltage_V, current_A } = trace;
+  const { startTime_s, firstRow, endRow } = halfCycle;
+  const binsPerSecond = BINS / halfCycle.duration_s;
+  const [sums, counts] = [new Float64Array(BINS), new Float64Array(BINS)];
+  for (let i = firstRow; i < endRow; i += 1) {
+    const size = Math.abs(voltage_V[i] ?? NaN);
+    if (!(size >= 0) || !(Math.abs(current_A[i] ?? NaN) >= restThreshold_A)) continue;
+    const bin = binOf(((time_s[i] ?? NaN) - startTime_s) * binsPerSecond);
     sums[bin] = (sums[bin] ?? 0) + size;
     counts[bin] = (counts[bin] ?? 0) + 1;
   }
-  return sums.map((sum, bin) => sum / (counts[bin] ?? 0));
+  for (let bin = 0; bin < BINS; bin += 1) sums[bin] = (sums[bin] ?? NaN) / (counts[bin] ?? NaN);
+  return sums;
+}
+
+function binOf(place: number): number {
+  if (place >= BINS) return BINS - 1;
+  return place > 0 ? Math.trunc(place) : 0;
 }

@@ -5,7 +5,6 @@
  * column is a mean over that interval; otherwise the interval after a row carries the row's current. No trapezoid:
  * it would smear every current step over one interval.
  */
-import { isMisstamped } from '#core/cycling/misstamped.ts';
 import type { CyclingTrace } from '#core/cycling/cyclingTrace.ts';
 
 export type QuadratureRule = 'interval-before' | 'interval-after' | 'mixed';
@@ -33,10 +32,13 @@ const CARRIES_NONE = 2;
 export function stepStarts(trace: Pick<CyclingTrace, 'time_s' | 'stepTime_s' | 'step'>): number[] {
   const { stepTime_s, step, time_s } = trace;
   const starts = time_s.length > 0 ? [0] : [];
+  let [clockBefore_s, numberBefore] = [stepTime_s?.[0] ?? 0, step?.[0]];
   for (let i = 1; i < time_s.length; i += 1) {
-    const clockFell = stepTime_s !== null && (stepTime_s[i] ?? 0) < (stepTime_s[i - 1] ?? 0);
-    const numberChanged = step !== null && step[i] !== step[i - 1];
-    if (clockFell || numberChanged) starts.push(i);
+    const clock_s = stepTime_s === null ? clockBefore_s : (stepTime_s[i] ?? 0);
+    const number = step === null ? numberBefore : step[i];
+    if (clock_s < clockBefore_s || number !== numberBefore) starts.push(i);
+    clockBefore_s = clock_s;
+    numberBefore = number;
   }
   return starts;
 }
@@ -45,9 +47,10 @@ export function stepStarts(trace: Pick<CyclingTrace, 'time_s' | 'stepTime_s' | '
 export function integrateCharge(trace: CyclingTrace): ChargeIntegral {
   const rule = chargeRule(trace);
   const charge_Ah = new Float64Array(trace.time_s.length);
+  passedBefore_As(trace, rule, 0, charge_Ah);
   let charge_As = 0;
   for (let i = 0; i < charge_Ah.length; i += 1) {
-    charge_As += passedBefore_As(trace, rule, i);
+    charge_As += charge_Ah[i] ?? NaN;
     charge_Ah[i] = charge_As / 3600;
   }
   return { ...rule, charge_Ah };
@@ -60,19 +63,42 @@ export function chargeRule(trace: CyclingTrace): ChargeRule {
 }
 
 /**
- * Net charge over the interval before a row, for row 0 over the time before it that belongs to its step. Intervals of
- * unrecorded current, or in which time does not advance, carry none. A row whose own time is wrong is passed over: the
- * interval after it begins at the row before it.
+ * Writes the net charge over the interval before each row from `first` on, as many as `into` holds; for row 0 over the
+ * time before it that belongs to its step. Intervals of unrecorded current, or in which time does not advance, carry
+ * none. A row whose own time is wrong is passed over: the interval after it begins at the row before it. Many rows at
+ * once, because what the row before said need not be read again.
  */
-export function passedBefore_As(trace: CyclingTrace, rule: ChargeRule, row: number): number {
-  const { time_s, current_A } = trace;
-  if (row === 0) return (current_A[0] ?? 0) * rule.leadIn_s || 0;
-  const carries = rule.carriesBefore[row];
-  if (carries === CARRIES_NONE) return 0;
-  const interval_s =
-    (time_s[row] ?? NaN) - (time_s[isMisstamped(time_s, row - 1) ? row - 2 : row - 1] ?? NaN);
-  if (!(interval_s > 0)) return 0;
-  return ((carries === 1 ? current_A[row] : current_A[row - 1]) ?? NaN) * interval_s || 0;
+export function passedBefore_As(
+  { time_s, current_A }: CyclingTrace,
+  { carriesBefore, leadIn_s }: ChargeRule,
+  first: number,
+  into: Float64Array,
+): void {
+  let earlier_s = at(time_s, first - 2);
+  let before_s = at(time_s, first - 1);
+  let before_A = at(current_A, first - 1);
+  const count = Math.min(into.length, time_s.length - first);
+  for (let k = 0; k < count; k += 1) {
+    const now_s = at(time_s, first + k);
+    const now_A = at(current_A, first + k);
+    const carries = carriesBefore[first + k];
+    // As isMisstamped of the row before, which would read each time three times.
+    const from_s = before_s < earlier_s && now_s >= earlier_s ? earlier_s : before_s;
+    const carried_A = carries === CARRIES_NONE ? NaN : carries === 1 ? now_A : before_A;
+    into[k] = now_s > from_s ? orNone(carried_A * (now_s - from_s)) : 0;
+    earlier_s = before_s;
+    before_s = now_s;
+    before_A = now_A;
+  }
+  if (first === 0 && count > 0) into[0] = orNone(at(current_A, 0) * leadIn_s);
+}
+
+function at(values: Float64Array, row: number): number {
+  return row < 0 ? NaN : (values[row] ?? NaN);
+}
+
+function orNone(charge_As: number): number {
+  return Number.isNaN(charge_As) ? 0 : charge_As;
 }
 
 function carryingRows(trace: CyclingTrace): Uint8Array {

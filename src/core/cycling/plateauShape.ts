@@ -7,6 +7,7 @@
  */
 import type { CyclingTrace } from '#core/cycling/cyclingTrace.ts';
 import type { HalfCycle } from '#core/cycling/halfCycles.ts';
+import { rowsWithin, type RowWindow } from '#core/cycling/rowsWithin.ts';
 import { medianOf } from '#core/numeric/quantile.ts';
 
 export type PlateauShape = 'flat' | 'peaking' | 'arching' | 'sloping' | 'step';
@@ -17,9 +18,9 @@ const ARCH = 0.2;
 
 /** The shape, or null when a part of the half cycle has no row. */
 export function plateauShape(trace: CyclingTrace, halfCycle: HalfCycle): PlateauShape | null {
-  const initial = medianOf(sizesWithin(trace, halfCycle, 0, 0.02));
-  const middle = smallestOf(sizesWithin(trace, halfCycle, 0.1, 0.6));
-  const end = medianOf(sizesWithin(trace, halfCycle, 0.98, 1));
+  const initial = medianSize(trace, rowsWithin(trace, halfCycle, 0, 0.02));
+  const middle = smallestSize(trace, rowsWithin(trace, halfCycle, 0.1, 0.6));
+  const end = medianSize(trace, rowsWithin(trace, halfCycle, 0.98, 1));
   if (!Number.isFinite(initial + middle + end) || middle === 0) return null;
   if (Math.abs(initial - end) / middle < FLAT) return initial > middle * (1 + ABOVE) ? 'peaking' : 'flat';
   const startsAbove = initial > middle * (1 + ABOVE);
@@ -27,21 +28,24 @@ export function plateauShape(trace: CyclingTrace, halfCycle: HalfCycle): Plateau
   return !startsAbove && (end - middle) / middle > ARCH ? 'arching' : 'sloping';
 }
 
-function sizesWithin(trace: CyclingTrace, halfCycle: HalfCycle, from: number, to: number): Float64Array {
-  const from_s = halfCycle.startTime_s + from * halfCycle.duration_s;
-  const to_s = halfCycle.startTime_s + to * halfCycle.duration_s;
-  const { time_s, voltage_V } = trace;
-  const sizes = new Float64Array(halfCycle.endRow - halfCycle.firstRow);
-  let count = 0;
-  for (let i = halfCycle.firstRow; i < halfCycle.endRow; i += 1) {
-    const now_s = time_s[i] ?? NaN;
-    if (now_s >= from_s && now_s <= to_s) sizes[count++] = Math.abs(voltage_V[i] ?? NaN);
-  }
-  return sizes.subarray(0, count);
+function medianSize(trace: CyclingTrace, window: RowWindow): number {
+  const sizes: number[] = [];
+  for (let i = window.firstRow; i < window.endRow; i += 1)
+    if (isInside(trace.time_s[i] ?? NaN, window)) sizes.push(Math.abs(trace.voltage_V[i] ?? NaN));
+  return medianOf(Float64Array.from(sizes));
 }
 
-function smallestOf(sizes: Float64Array): number {
+/** NaN where a voltage is missing. */
+function smallestSize({ time_s, voltage_V }: CyclingTrace, window: RowWindow): number {
   let least = Infinity;
-  for (const size of sizes) least = Math.min(least, size);
+  for (let i = window.firstRow; i < window.endRow; i += 1) {
+    const size = Math.abs(voltage_V[i] ?? NaN);
+    if (!(size >= least) && isInside(time_s[i] ?? NaN, window)) least = size;
+    if (Number.isNaN(least)) return NaN;
+  }
   return least;
+}
+
+function isInside(time_s: number, { from_s, to_s }: RowWindow): boolean {
+  return time_s >= from_s && time_s <= to_s;
 }

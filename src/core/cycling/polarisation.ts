@@ -1,6 +1,7 @@
 import type { CyclingTrace } from '#core/cycling/cyclingTrace.ts';
 import type { HalfCycle } from '#core/cycling/halfCycles.ts';
-import { medianOf } from '#core/numeric/quantile.ts';
+import { rowsWithin, type RowWindow } from '#core/cycling/rowsWithin.ts';
+import { medianOf, medianSizeWithin } from '#core/numeric/quantile.ts';
 
 const WINDOW = [0.4, 0.6] as const;
 
@@ -24,35 +25,27 @@ export function polarisation(
   halfCycle: HalfCycle,
   restThreshold_A: number,
 ): Polarisation {
-  const at = (share: number) => halfCycle.startTime_s + share * halfCycle.duration_s;
-  const rows = rowsWithin(trace, halfCycle, { from_s: at(WINDOW[0]), to_s: at(WINDOW[1]), restThreshold_A });
-  if (rows.length === 0) return interpolated(trace, halfCycle, at(0.5));
+  const window = rowsWithin(trace, halfCycle, ...WINDOW);
+  const rows = rowsWithCurrent(trace, window, restThreshold_A);
+  if (rows.length === 0) return interpolated(trace, halfCycle);
   const voltages = valuesAt(trace.voltage_V, rows);
-  const currents = valuesAt(trace.current_A, rows);
-  const middleVoltage_V = medianOf(voltages);
-  for (let i = 0; i < voltages.length; i += 1) voltages[i] = Math.abs(voltages[i] ?? NaN);
   return {
-    polarisation_V: medianOf(voltages),
-    middleVoltage_V,
-    current_A: medianOf(currents),
+    polarisation_V: medianSizeWithin(voltages, 0, voltages.length),
+    middleVoltage_V: medianOf(voltages),
+    current_A: medianOf(valuesAt(trace.current_A, rows)),
     samples: rows.length,
   };
 }
 
-interface Window {
-  readonly from_s: number;
-  readonly to_s: number;
-  readonly restThreshold_A: number;
-}
-
-function rowsWithin(trace: CyclingTrace, halfCycle: HalfCycle, window: Window): Uint32Array {
+function rowsWithCurrent(trace: CyclingTrace, window: RowWindow, restThreshold_A: number): Uint32Array {
   const { time_s, current_A } = trace;
-  const rows = new Uint32Array(halfCycle.endRow - halfCycle.firstRow);
+  const { firstRow, endRow, from_s, to_s } = window;
+  const rows = new Uint32Array(endRow - firstRow);
   let count = 0;
-  for (let i = halfCycle.firstRow; i < halfCycle.endRow; i += 1) {
+  for (let i = firstRow; i < endRow; i += 1) {
     const now_s = time_s[i] ?? NaN;
-    if (!(now_s >= window.from_s && now_s <= window.to_s)) continue;
-    if (Math.abs(current_A[i] ?? NaN) >= window.restThreshold_A) rows[count++] = i;
+    if (now_s >= from_s && now_s <= to_s && Math.abs(current_A[i] ?? NaN) >= restThreshold_A)
+      rows[count++] = i;
   }
   return rows.subarray(0, count);
 }
@@ -63,7 +56,8 @@ function valuesAt(column: Float64Array, rows: Uint32Array): Float64Array {
   return values;
 }
 
-function interpolated(trace: CyclingTrace, halfCycle: HalfCycle, time_s: number): Polarisation {
+function interpolated(trace: CyclingTrace, halfCycle: HalfCycle): Polarisation {
+  const time_s = halfCycle.startTime_s + 0.5 * halfCycle.duration_s;
   let after = halfCycle.firstRow;
   while (after < halfCycle.endRow - 1 && (trace.time_s[after] ?? NaN) < time_s) after += 1;
   const before = Math.max(halfCycle.firstRow, after - 1);

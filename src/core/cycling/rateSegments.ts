@@ -1,4 +1,5 @@
 import type { CyclingTrace } from '#core/cycling/cyclingTrace.ts';
+import { sortedCursor } from '#core/numeric/sortedCursor.ts';
 
 /** A part of a half cycle run at one set current without a break. */
 export interface RateSegment {
@@ -26,25 +27,24 @@ export function rateSegments(
   const usesSet = set !== null && isRecorded(set, rows);
   const current_A = usesSet ? set : trace.current_A;
   const levelRows = usesSet ? 1 : LEVEL_ROWS;
-  const breaks = new Set(trace.breaks);
+  const isBreak = sortedCursor(trace.breaks, rows.firstRow);
   const segments: RateSegment[] = [{ firstRow: rows.firstRow, current_A: current_A[rows.firstRow] ?? NaN }];
   let before = rows.firstRow;
+  let last_A = current_A[before] ?? NaN;
   for (let i = rows.firstRow + 1; i < rows.endRow; i += 1) {
-    if (!(Math.abs(current_A[i] ?? NaN) >= restThreshold_A)) continue;
-    if (breaks.has(i) || isRateStep(current_A, before, i, levelRows)) {
-      segments.push({ firstRow: i, current_A: current_A[i] ?? NaN });
-    }
+    const now_A = current_A[i] ?? NaN;
+    if (!(Math.abs(now_A) >= restThreshold_A)) continue;
+    const jumped = Math.abs(now_A - last_A) > RATE_STEP * Math.abs(last_A);
+    if (isBreak(i) || (jumped && isRateStep(current_A, before, i, levelRows)))
+      segments.push({ firstRow: i, current_A: now_A });
     before = i;
+    last_A = now_A;
   }
   return segments;
 }
 
 function isRateStep(current_A: Float64Array, before: number, row: number, levelRows: number): boolean {
-  const last = current_A[before] ?? NaN;
-  const jumped = Math.abs((current_A[row] ?? NaN) - last) > RATE_STEP * Math.abs(last);
-  return (
-    jumped && isLevel(current_A, row, levelRows) && isLevel(current_A, before - levelRows + 1, levelRows)
-  );
+  return isLevel(current_A, row, levelRows) && isLevel(current_A, before - levelRows + 1, levelRows);
 }
 
 /** A set current of 0 or blank (a voltage-controlled step) tells nothing about the rate. */

@@ -6,7 +6,7 @@
 import type { CyclingTrace } from '#core/cycling/cyclingTrace.ts';
 import type { HalfCycle } from '#core/cycling/halfCycles.ts';
 import { runningMedian } from '#core/numeric/runningMedian.ts';
-import { medianOf, SIGMA_PER_MAD } from '#core/numeric/quantile.ts';
+import { medianOf, medianSizeWithin, SIGMA_PER_MAD } from '#core/numeric/quantile.ts';
 
 const BLOCK_S = 10;
 /** Fewer blocks than this give no residual worth a number. */
@@ -18,21 +18,28 @@ export function noiseIndex(trace: CyclingTrace, halfCycle: HalfCycle, polarisati
   if (blocks_V.length < MIN_BLOCKS || !(polarisation_V > 0)) return null;
   const window = Math.max(3, Math.round(0.05 * blocks_V.length) | 1);
   const smooth_V = runningMedian(blocks_V, window);
-  const residual_V = blocks_V.map((voltage, i) => voltage - (smooth_V[i] ?? NaN));
+  const residual_V = difference(blocks_V, smooth_V);
   const centre_V = medianOf(residual_V);
-  const mad_V = medianOf(residual_V.map((residual) => Math.abs(residual - centre_V)));
+  for (let i = 0; i < residual_V.length; i += 1) residual_V[i] = (residual_V[i] ?? NaN) - centre_V;
+  const mad_V = medianSizeWithin(residual_V, 0, residual_V.length);
   return (SIGMA_PER_MAD * mad_V) / polarisation_V;
 }
 
-function averagedBlocks(trace: CyclingTrace, { firstRow, endRow }: HalfCycle): Float64Array {
+function difference(values: Float64Array, others: Float64Array): Float64Array {
+  const left = new Float64Array(values.length);
+  for (let i = 0; i < left.length; i += 1) left[i] = (values[i] ?? NaN) - (others[i] ?? NaN);
+  return left;
+}
+
+function averagedBlocks({ time_s, voltage_V }: CyclingTrace, { firstRow, endRow }: HalfCycle): Float64Array {
   const blocks: number[] = [];
   let block = NaN;
   let sum = 0;
   let count = 0;
   for (let i = firstRow; i < endRow; i += 1) {
-    const voltage = trace.voltage_V[i] ?? NaN;
+    const voltage = voltage_V[i] ?? NaN;
     if (Number.isNaN(voltage)) continue;
-    const now = Math.floor((trace.time_s[i] ?? NaN) / BLOCK_S);
+    const now = Math.floor((time_s[i] ?? NaN) / BLOCK_S);
     if (now !== block && count > 0) {
       blocks.push(sum / count);
       sum = 0;

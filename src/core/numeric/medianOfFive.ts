@@ -3,22 +3,32 @@ export function runningMedianOfFive(values: Float64Array): Float64Array {
   const last = values.length - 1;
   const medians = new Float64Array(values.length);
   for (let i = 2; i <= last - 2; i += 1) medians[i] = medianAround(values, i);
-  for (const i of new Set([0, 1, last - 1, last]))
+  for (const i of [0, 1, last - 1, last])
     if (i >= 0 && i <= last) medians[i] = cutMedian(values.slice(Math.max(0, i - 2), i + 3));
   return medians;
 }
 
 /**
  * Of the two pairs the smaller of the lows and the larger of the highs cannot be the median; the median of the three that
- * are left is it.
+ * are left is it. Compared by hand: Math.min and Math.max ask for NaN and the sign of 0 each time.
  */
 function medianAround(values: Float64Array, i: number): number {
-  const [a, b] = [values[i - 2] ?? NaN, values[i - 1] ?? NaN];
-  const [c, d] = [values[i] ?? NaN, values[i + 1] ?? NaN];
-  const low = Math.max(Math.min(a, b), Math.min(c, d));
-  const high = Math.min(Math.max(a, b), Math.max(c, d));
+  const a = values[i - 2] ?? NaN;
+  const b = values[i - 1] ?? NaN;
+  const c = values[i] ?? NaN;
+  const d = values[i + 1] ?? NaN;
   const rest = values[i + 2] ?? NaN;
-  return Math.max(Math.min(low, high), Math.min(Math.max(low, high), rest));
+  const low = larger(smaller(a, b), smaller(c, d));
+  const high = smaller(larger(a, b), larger(c, d));
+  return larger(smaller(low, high), smaller(larger(low, high), rest));
+}
+
+function smaller(a: number, b: number): number {
+  return a < b ? a : b;
+}
+
+function larger(a: number, b: number): number {
+  return a > b ? a : b;
 }
 
 function cutMedian(values: Float64Array): number {

@@ -9,24 +9,69 @@ const SORTED_AT_MOST = 65_536;
 /** The q quantile (0..1, nearest rank) of the finite values; NaN when there are none. */
 export function quantileOf(values: Float64Array, q: number): number {
   const finite = finiteCopy(values, Math.max(1, values.length / SORTED_AT_MOST));
-  return selected(finite, Math.min(finite.length - 1, Math.floor(q * finite.length)));
+  return selected(finite, Math.min(finite.length - 1, Math.floor(q * finite.length)), finite.length);
 }
 
 /** The median of the finite values (mean of the middle two); NaN when there are none. Never thinned. */
 export function medianOf(values: Float64Array): number {
-  const finite = finiteCopy(values, 1);
-  const middle = finite.length >> 1;
-  const upper = selected(finite, middle);
-  if (finite.length % 2 === 1) return upper;
-  let lower = -Infinity;
-  // What stands before the selected value is not above it.
-  for (let i = 0; i < middle; i += 1) lower = Math.max(lower, finite[i] ?? NaN);
-  return (lower + upper) / 2;
+  return medianWithin(values, 0, values.length);
+}
+
+/** The median of the finite values from one index to before another. */
+export function medianWithin(values: Float64Array, from: number, to: number): number {
+  const copy = scratchOf(to - from);
+  let count = 0;
+  for (let i = from; i < to; i += 1) {
+    const value = values[i] ?? NaN;
+    if (Number.isFinite(value)) copy[count++] = value;
+  }
+  return medianOfFirst(copy, count);
+}
+
+/** The median of the sizes |x| of the finite values from one index to before another. */
+export function medianSizeWithin(values: Float64Array, from: number, to: number): number {
+  const copy = scratchOf(to - from);
+  let count = 0;
+  for (let i = from; i < to; i += 1) {
+    const size = Math.abs(values[i] ?? NaN);
+    if (size < Infinity) copy[count++] = size;
+  }
+  return medianOfFirst(copy, count);
 }
 
 /** The median of what each item has of a quantity; NaN when none has a finite one. */
 export function medianBy<T>(items: readonly T[], valueOf: (item: T) => number): number {
-  return medianOf(Float64Array.from(items, valueOf));
+  // Asked for before the scratch is written: what is asked may need a median itself.
+  const values = items.map(valueOf);
+  const copy = scratchOf(values.length);
+  let count = 0;
+  for (const value of values) if (Number.isFinite(value)) copy[count++] = value;
+  return medianOfFirst(copy, count);
+}
+
+/**
+ * Where values are ordered: thousands of half cycles have a dozen medians each, and an array for every one would cost
+ * more than the medians do. Nothing is read from it that the same call has not written.
+ */
+let scratch = new Float64Array(4096);
+
+function scratchOf(length: number): Float64Array {
+  if (scratch.length < length) scratch = new Float64Array(2 * length);
+  return scratch;
+}
+
+/** The median of the first `count` values, which it orders around it. */
+function medianOfFirst(values: Float64Array, count: number): number {
+  const middle = count >> 1;
+  const upper = selected(values, middle, count);
+  if (count % 2 === 1) return upper;
+  let lower = -Infinity;
+  // What stands before the selected value is not above it.
+  for (let i = 0; i < middle; i += 1) {
+    const value = values[i] ?? NaN;
+    if (value > lower) lower = value;
+  }
+  return (lower + upper) / 2;
 }
 
 function finiteCopy(values: Float64Array, stride: number): Float64Array {
@@ -39,10 +84,11 @@ function finiteCopy(values: Float64Array, stride: number): Float64Array {
   return copy.subarray(0, count);
 }
 
-/** The value of that rank (from 0) by Hoare's selection, which orders `values` around it; NaN when there is none. */
-function selected(values: Float64Array, rank: number): number {
+/** The value of that rank (from 0) of the first `count` by Hoare's selection, which orders them around it; NaN without any. */
+function selected(values: Float64Array, rank: number, count: number): number {
+  if (count === 0) return NaN;
   let low = 0;
-  let high = values.length - 1;
+  let high = count - 1;
   while (low < high) {
     const { before, after } = partition(values, low, high);
     if (rank <= before) high = before;

@@ -4,31 +4,32 @@
  */
 export function runningMedian(values: Float64Array, window: number): Float64Array {
   const half = window >> 1;
-  const sorted: number[] = [];
+  const sorted = new Float64Array(window + 1);
   const medians = new Float64Array(values.length);
+  let count = 0;
   for (let i = 0; i < values.length + half; i += 1) {
-    const entering = values[i];
-    if (entering !== undefined) sorted.splice(insertionIndex(sorted, entering), 0, entering);
-    const leaving = values[i - window];
-    if (leaving !== undefined) sorted.splice(insertionIndex(sorted, leaving), 1);
-    if (i >= half) medians[i - half] = middleOf(sorted);
+    if (i < values.length) insert(sorted, count++, values[i] ?? NaN);
+    if (i >= window) remove(sorted, count--, values[i - window] ?? NaN);
+    if (i >= half) medians[i - half] = middleOf(sorted, count);
   }
   return medians;
 }
 
-/** The first index whose value is not below the given one. */
-function insertionIndex(sorted: readonly number[], value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? Infinity) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** Puts a value in its place among the first `count`, which are sorted. */
+function insert(sorted: Float64Array, count: number, value: number): void {
+  let at = count;
+  for (; at > 0 && (sorted[at - 1] ?? NaN) > value; at -= 1) sorted[at] = sorted[at - 1] ?? NaN;
+  sorted[at] = value;
 }
 
-function middleOf(sorted: readonly number[]): number {
-  const upper = sorted[sorted.length >> 1] ?? NaN;
-  return sorted.length % 2 === 1 ? upper : ((sorted[(sorted.length >> 1) - 1] ?? NaN) + upper) / 2;
+/** Takes one value of that size out of the first `count`. */
+function remove(sorted: Float64Array, count: number, value: number): void {
+  let at = 0;
+  while (at < count && (sorted[at] ?? NaN) < value) at += 1;
+  for (; at + 1 < count; at += 1) sorted[at] = sorted[at + 1] ?? NaN;
+}
+
+function middleOf(sorted: Float64Array, count: number): number {
+  const upper = sorted[count >> 1] ?? NaN;
+  return count % 2 === 1 ? upper : ((sorted[(count >> 1) - 1] ?? NaN) + upper) / 2;
 }

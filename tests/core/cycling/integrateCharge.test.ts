@@ -46,6 +46,16 @@ describe('∫I dt', () => {
   test('can be summed over any rows without a column of it', () => {
     const trace = traceOf({ breaks: [2] });
     const rule = chargeRule(trace);
-    expect([0, 1, 2, 3].map((row) => passedBefore_As(trace, rule, row))).toEqual([0, 36, 0, 36]);
+    const passed_As = (first: number, rows: number) => {
+      const into = new Float64Array(rows);
+      passedBefore_As(trace, rule, first, into);
+      return [...into];
+    };
+    expect(passed_As(0, 4)).toEqual([0, 36, 0, 36]);
+    expect([0, 1, 2, 3].flatMap((row) => passed_As(row, 1))).toEqual([0, 36, 0, 36]);
+    const wrong = traceOf({ time_s: Float64Array.of(0, 10, 0, 30) });
+    const after = new Float64Array(1);
+    passedBefore_As(wrong, chargeRule(wrong), 3, after);
+    expect([...after], 'the row before the block is the wrong one').toEqual([72]);
   });
 });

@@ -1,6 +1,6 @@
 import type { CyclingTrace } from '#core/cycling/cyclingTrace.ts';
 import type { HalfCycle } from '#core/cycling/halfCycles.ts';
-import { medianBy, medianOf } from '#core/numeric/quantile.ts';
+import { medianBy, medianWithin } from '#core/numeric/quantile.ts';
 import { searchAbove, searchSorted } from '#core/numeric/searchSorted.ts';
 import { runningMedianOfFive } from '#core/numeric/medianOfFive.ts';
 
@@ -44,6 +44,9 @@ export interface RunPart {
   readonly innerFallTime_s: number;
   /** |E| less its running median, of the later four fifths: what dips towards 0 V are looked for in. */
   readonly residual_V: Float64Array;
+  /** The lowest and the highest of them. */
+  readonly leastResidual_V: number;
+  readonly mostResidual_V: number;
 }
 
 /** The parts of a run in order of time; those of fewer than five samples are left out. */
@@ -52,15 +55,21 @@ export function runParts(
   halfCycles: readonly HalfCycle[],
   restThreshold_A: number,
 ): RunPart[] {
-  const size_V = trace.voltage_V.map(Math.abs);
+  const size_V = sizesOf(trace.voltage_V);
   const measured = halfCycles.flatMap((halfCycle) =>
     piecesOf(trace, halfCycle, restThreshold_A)
       .map((rows) => samplesOf(trace, size_V, rows))
-      .filter((samples) => samples.size_V.length >= MIN_SAMPLES)
+      .filter(({ from, to }) => to - from >= MIN_SAMPLES)
       .map((samples) => measure(samples, halfCycle)),
   );
   const usual_s = medianBy(measured, durationOf);
   return measured.map((part) => ({ ...part, isWhole: durationOf(part) > WHOLE * usual_s }));
+}
+
+function sizesOf(values: Float64Array): Float64Array {
+  const sizes = new Float64Array(values.length);
+  for (let i = 0; i < sizes.length; i += 1) sizes[i] = Math.abs(values[i] ?? NaN);
+  return sizes;
 }
 
 type MeasuredPart = Omit<RunPart, 'isWhole'>;
@@ -72,102 +81,134 @@ function durationOf({ startTime_s, endTime_s }: MeasuredPart): number {
 /** Rows [first, end). */
 type Rows = readonly [first: number, end: number];
 
-/** Rows with current, cut wherever a rest, a break or a rate step comes between. */
-function piecesOf(trace: CyclingTrace, halfCycle: HalfCycle, restThreshold_A: number): Rows[] {
-  const cuts = new Set([...trace.breaks, ...halfCycle.segments.map(({ firstRow }) => firstRow)]);
+/** Rows with current, cut wherever a rest, a break or a rate step comes between; the last two begin a segment. */
+function piecesOf({ current_A }: CyclingTrace, halfCycle: HalfCycle, restThreshold_A: number): Rows[] {
+  const { endRow, segments } = halfCycle;
   const pieces: Rows[] = [];
-  let first = -1;
-  for (let i = halfCycle.firstRow; i <= halfCycle.endRow; i += 1) {
-    const flows = i < halfCycle.endRow && Math.abs(trace.current_A[i] ?? NaN) >= restThreshold_A;
-    if (first >= 0 && (!flows || cuts.has(i))) {
+  for (const [k, { firstRow }] of segments.entries()) {
+    let first = -1;
+    const end = segments[k + 1]?.firstRow ?? endRow;
+    for (let i = firstRow; i < end; i += 1) {
+      const flows = Math.abs(current_A[i] ?? NaN) >= restThreshold_A;
+      if (first < 0 && flows) first = i;
+      if (first < 0 || flows) continue;
       pieces.push([first, i]);
       first = -1;
     }
-    if (flows && first < 0) first = i;
+    if (first >= 0) pieces.push([first, end]);
   }
   return pieces;
 }
 
+/** Columns and the rows of them that are meant. */
 interface Samples {
   readonly time_s: Float64Array;
   readonly size_V: Float64Array;
   readonly current_A: Float64Array;
+  readonly from: number;
+  readonly to: number;
 }
 
-/** Views of the run's columns; copies only where a voltage is missing. */
-function samplesOf(trace: CyclingTrace, size_V: Float64Array, rows: Rows): Samples {
-  const samples = {
-    time_s: trace.time_s.subarray(...rows),
-    size_V: size_V.subarray(...rows),
-    current_A: trace.current_A.subarray(...rows),
-  };
-  if (!samples.size_V.some(Number.isNaN)) return samples;
-  const recorded = (values: Float64Array) => values.filter((_, i) => !Number.isNaN(samples.size_V[i] ?? NaN));
+/** The run's own columns; copies only where a voltage is missing. */
+function samplesOf(trace: CyclingTrace, size_V: Float64Array, [from, to]: Rows): Samples {
+  if (!hasBlank(size_V, from, to))
+    return { time_s: trace.time_s, size_V, current_A: trace.current_A, from, to };
+  const isRecorded = (_: number, i: number) => !Number.isNaN(size_V[from + i] ?? NaN);
+  const recorded = (values: Float64Array) => values.subarray(from, to).filter(isRecorded);
+  const time_s = recorded(trace.time_s);
   return {
-    time_s: recorded(samples.time_s),
-    size_V: recorded(samples.size_V),
-    current_A: recorded(samples.current_A),
+    time_s,
+    size_V: recorded(size_V),
+    current_A: recorded(trace.current_A),
+    from: 0,
+    to: time_s.length,
   };
 }
 
-function measure({ time_s, size_V, current_A }: Samples, { index, direction }: HalfCycle): MeasuredPart {
-  const startTime_s = time_s[0] ?? NaN;
-  const endTime_s = time_s.at(-1) ?? NaN;
-  const between = (values: Float64Array, [from, to]: readonly [number, number]) =>
-    values.subarray(...sharesToRows(time_s, from, to));
-  const polarisation_V = medianOf(between(size_V, MIDDLE));
-  const middle_A = Math.abs(medianOf(between(current_A, MIDDLE)));
-  const settled = between(size_V, [SETTLED, 1]);
-  const smooth_V = runningMedianOfFive(settled);
-  const fall = largestFall(smooth_V);
+function hasBlank(values: Float64Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) if (Number.isNaN(values[i] ?? NaN)) return true;
+  return false;
+}
+
+function measure(samples: Samples, { index, direction }: HalfCycle): MeasuredPart {
+  const { time_s, size_V, current_A, from, to } = samples;
+  const [middle, middleEnd] = sharesToRows(samples, ...MIDDLE);
+  const polarisation_V = medianWithin(size_V, middle, middleEnd);
+  const middle_A = Math.abs(medianWithin(current_A, middle, middleEnd));
+  const [, initialEnd] = sharesToRows(samples, 0, INITIAL);
+  const [final] = sharesToRows(samples, 1 - INITIAL, 1);
+  const [settled] = sharesToRows(samples, SETTLED, 1);
+  const { fall, residual } = settledCourse(size_V, settled, to);
   return {
     halfCycle: index,
     direction,
-    startTime_s,
-    endTime_s,
+    startTime_s: time_s[from] ?? NaN,
+    endTime_s: time_s[to - 1] ?? NaN,
     current_A: middle_A,
     polarisation_V,
     resistance_ohm: polarisation_V / middle_A,
-    initial_V: medianOf(between(size_V, [0, INITIAL])),
-    lowest_V: extremesOf(between(size_V, LOWEST)).least,
-    final_V: medianOf(between(size_V, [1 - INITIAL, 1])),
-    largest_V: extremesOf(size_V).most,
+    initial_V: medianWithin(size_V, from, initialEnd),
+    lowest_V: leastWithin(size_V, ...sharesToRows(samples, ...LOWEST)),
+    final_V: medianWithin(size_V, final, to),
+    largest_V: mostWithin(size_V, from, to),
     innerFall: fall.ratio,
-    innerFallTime_s: time_s[size_V.length - settled.length + fall.at] ?? NaN,
-    residual_V: differenceOf(settled, smooth_V),
+    innerFallTime_s: time_s[settled + fall.at] ?? NaN,
+    ...residual,
   };
 }
 
 /** Rows between two shares of the duration, at least one. */
-function sharesToRows(time_s: Float64Array, from: number, to: number): [number, number] {
-  const start_s = time_s[0] ?? NaN;
-  const duration_s = (time_s.at(-1) ?? NaN) - start_s;
-  const first = Math.min(searchSorted(time_s, start_s + from * duration_s), time_s.length - 1);
-  const end = searchAbove(time_s, start_s + to * duration_s);
+function sharesToRows({ time_s, from, to }: Samples, share: number, until: number): [number, number] {
+  const start_s = time_s[from] ?? NaN;
+  const duration_s = (time_s[to - 1] ?? NaN) - start_s;
+  const first = Math.min(searchSorted(time_s, start_s + share * duration_s, from, to), to - 1);
+  const end = searchAbove(time_s, start_s + until * duration_s, from, to);
   return [first, Math.max(end, first + 1)];
 }
 
+/** The largest fall of the running median, and what is left beside it. */
+function settledCourse(size_V: Float64Array, from: number, to: number) {
+  const smooth_V = runningMedianOfFive(size_V.subarray(from, to));
+  const fall = largestFall(smooth_V);
+  let leastResidual_V = Infinity;
+  let mostResidual_V = -Infinity;
+  // The residual takes the place of the running median, which is not needed any more.
+  for (let i = 0; i < smooth_V.length; i += 1) {
+    const residual_V = (size_V[from + i] ?? NaN) - (smooth_V[i] ?? NaN);
+    smooth_V[i] = residual_V;
+    if (residual_V < leastResidual_V) leastResidual_V = residual_V;
+    if (residual_V > mostResidual_V) mostResidual_V = residual_V;
+  }
+  return { fall, residual: { residual_V: smooth_V, leastResidual_V, mostResidual_V } };
+}
+
 function largestFall(smooth_V: Float64Array): { ratio: number; at: number } {
-  let least = { ratio: 1, at: 0 };
+  let [ratio, at] = [1, 0];
   for (let i = FALL_REACH; i + FALL_REACH < smooth_V.length; i += 1) {
-    const ratio = (smooth_V[i + FALL_REACH] ?? NaN) / (smooth_V[i - FALL_REACH] ?? NaN);
-    if (ratio < least.ratio) least = { ratio, at: i };
+    const before_V = smooth_V[i - FALL_REACH] ?? NaN;
+    const after_V = smooth_V[i + FALL_REACH] ?? NaN;
+    // Divided only where it falls further: most rows do not.
+    if (!(after_V < ratio * before_V)) continue;
+    ratio = after_V / before_V;
+    at = i;
+  }
+  return { ratio, at };
+}
+
+function leastWithin(values: Float64Array, from: number, to: number): number {
+  let least = Infinity;
+  for (let i = from; i < to; i += 1) {
+    const value = values[i] ?? NaN;
+    if (value < least) least = value;
   }
   return least;
 }
 
-function extremesOf(values: Float64Array): { least: number; most: number } {
-  let least = Infinity;
+function mostWithin(values: Float64Array, from: number, to: number): number {
   let most = -Infinity;
-  for (const value of values) {
-    if (value < least) least = value;
+  for (let i = from; i < to; i += 1) {
+    const value = values[i] ?? NaN;
     if (value > most) most = value;
   }
-  return { least, most };
-}
-
-function differenceOf(values: Float64Array, others: Float64Array): Float64Array {
-  const difference = new Float64Array(values.length);
-  for (let i = 0; i < values.length; i += 1) difference[i] = (values[i] ?? NaN) - (others[i] ?? NaN);
-  return difference;
+  return most;
 }

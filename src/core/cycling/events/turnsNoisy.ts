@@ -1,7 +1,7 @@
 import type { Criterion } from '#core/cycling/events/criterion.ts';
 import type { EventThresholds } from '#core/cycling/events/eventThresholds.ts';
 import type { RunPart } from '#core/cycling/events/runParts.ts';
-import { medianBy, medianOf, SIGMA_PER_MAD } from '#core/numeric/quantile.ts';
+import { medianBy, medianSizeWithin, SIGMA_PER_MAD } from '#core/numeric/quantile.ts';
 
 const BEFORE = 10;
 /** Fewer parts before do not tell how noisy the logger is. */
@@ -41,7 +41,7 @@ interface Noise {
 }
 
 function noiseOf(part: RunPart, dipSigma: number): Noise {
-  const sigma_V = SIGMA_PER_MAD * medianOf(part.residual_V.map(Math.abs));
+  const sigma_V = SIGMA_PER_MAD * medianSizeWithin(part.residual_V, 0, part.residual_V.length);
   const limit_V = dipSigma * Math.max(sigma_V, LEAST_NOISE * part.polarisation_V);
   const { below, above } = outliersOf(part, limit_V);
   return { sigma_V, relative: sigma_V / part.polarisation_V, outliers: below + above };
@@ -61,7 +61,9 @@ function surplusOfDips(part: RunPart, before: readonly Noise[], dipSigma: number
   return below - above;
 }
 
-function outliersOf({ residual_V }: RunPart, limit_V: number): { below: number; above: number } {
+function outliersOf(part: RunPart, limit_V: number): { below: number; above: number } {
+  const { residual_V, leastResidual_V, mostResidual_V } = part;
+  if (leastResidual_V >= -limit_V && mostResidual_V <= limit_V) return { below: 0, above: 0 };
   let below = 0;
   let above = 0;
   for (const residual of residual_V) {

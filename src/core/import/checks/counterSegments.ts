@@ -33,6 +33,8 @@ export interface CounterRule {
   readonly restarts: ColumnValues | null;
 }
 
+/** Rows whose charges are computed at once. */
+const BLOCK = 8192;
 /** Where samples of the current leave its integral open, three times the root of the sum of squares is allowed. */
 const SIGMAS = 3;
 
@@ -46,33 +48,43 @@ export function counterSegments(
   const context = { trace, digit_Ah: smallestStep(counter) };
   const noise_A = noiseOf(trace.current_A);
   const segments: CounterSegment[] = [];
-  let [first, direction] = [0, 0];
-  let sums = emptySums();
-  const close = (end: number) => {
-    const counter_Ah = (counter[end - 1] ?? NaN) - (counter[first] ?? NaN);
-    if (end - first <= 1 || Number.isNaN(counter_Ah)) return;
-    const { passed_Ah, hours } = sums;
-    const allowed_Ah = openOf(sums) + noise_A * hours + context.digit_Ah;
-    const time_s = trace.time_s[first] ?? NaN;
-    segments.push({ row: first + 1, time_s, counter_Ah, integral_Ah: passed_Ah, allowed_Ah });
-  };
+  const block_As = new Float64Array(Math.min(BLOCK, counter.length));
+  let sums = emptySums(0);
+  let direction = 0;
   for (let i = 1; i < counter.length; i += 1) {
-    const net_Ah = passedBefore_As(trace, charge, i) / 3600;
+    const place = (i - 1) % BLOCK;
+    if (place === 0) passedBefore_As(trace, charge, i, block_As);
+    const net_Ah = (block_As[place] ?? NaN) / 3600;
     const turned = unsigned && net_Ah * direction < 0;
-    if (net_Ah !== 0) direction = net_Ah;
+    direction = Math.sign(net_Ah) || direction;
     const named = steps[i] === 1 || (restarts !== null && restarts[i] !== restarts[i - 1]);
     if (named || turned || isReset(counter, i, context)) {
-      close(i);
-      first = i;
-      sums = emptySums();
+      segments.push(...segmentOf(sums, counter, i, { ...context, noise_A }));
+      sums = emptySums(i);
     } else addRow(sums, trace, i, counted(net_Ah, counts));
   }
-  close(counter.length);
+  segments.push(...segmentOf(sums, counter, counter.length, { ...context, noise_A }));
   return segments;
+}
+
+/** The stretch that ends before a row; none where it has one row or the counter was not recorded at its ends. */
+function segmentOf(
+  sums: Sums,
+  counter: Float64Array,
+  end: number,
+  { trace, digit_Ah, noise_A }: ResetContext & { readonly noise_A: number },
+): CounterSegment[] {
+  const { first, passed_Ah, hours } = sums;
+  const counter_Ah = (counter[end - 1] ?? NaN) - (counter[first] ?? NaN);
+  if (end - first <= 1 || Number.isNaN(counter_Ah)) return [];
+  const allowed_Ah = openOf(sums) + noise_A * hours + digit_Ah;
+  const time_s = trace.time_s[first] ?? NaN;
+  return [{ row: first + 1, time_s, counter_Ah, integral_Ah: passed_Ah, allowed_Ah }];
 }
 
 /** Over one stretch: its charge, and what tells how far the sampling leaves that open. */
 interface Sums {
+  readonly first: number;
   passed_Ah: number;
   largest_Ah: number;
   /** Over every interval, its charge with the current of its end less that with the current of its start. */
@@ -82,13 +94,13 @@ interface Sums {
   hours: number;
 }
 
-function emptySums(): Sums {
-  return { passed_Ah: 0, largest_Ah: 0, drift_Ah: 0, squares: 0, hours: 0 };
+function emptySums(first: number): Sums {
+  return { first, passed_Ah: 0, largest_Ah: 0, drift_Ah: 0, squares: 0, hours: 0 };
 }
 
 function addRow(sums: Sums, trace: CyclingTrace, row: number, counted_Ah: number): void {
   sums.passed_Ah += counted_Ah;
-  sums.largest_Ah = Math.max(sums.largest_Ah, Math.abs(counted_Ah));
+  if (Math.abs(counted_Ah) > sums.largest_Ah) sums.largest_Ah = Math.abs(counted_Ah);
   // A mean over the interval leaves nothing open.
   if (trace.meanOfIntervalBefore) return;
   const { current_A } = trace;
