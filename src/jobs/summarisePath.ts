@@ -1,17 +1,26 @@
 /** The cycling summary of a file on disk. */
 import type { Dataset } from '#core/dataset.ts';
-import { fullCellCycles, type FullCellCycle } from '#core/cycling/fullCell/fullCellCycles.ts';
+import {
+  reservoirTest,
+  type NoReservoir,
+  type ReservoirResult,
+} from '#core/cycling/fullCell/reservoirTest.ts';
+import { summariseFullCell, type FullCellSummary } from '#core/cycling/fullCell/summariseFullCell.ts';
 import {
   summariseCycling,
   type CyclingOptions,
+  type CyclingRun,
   type CyclingSummary,
 } from '#core/cycling/summariseCycling.ts';
+import { cyclingWords } from '#core/text/cyclingWords.ts';
 import type { Problem, Warning } from '#core/problem.ts';
 import { importPath, type PathOptions, type PathRequest } from '#jobs/importPath.ts';
 
 export interface SummariseRequest extends PathRequest, CyclingOptions {
   /** Which cycling dataset of the file, from 1; null = the one with the most rows. */
   readonly dataset: number | null;
+  /** What the retention of a full cell refers to; null = its first cycle with a discharge. */
+  readonly referenceCycle: number | null;
 }
 
 export interface SummariseOutcome {
@@ -20,8 +29,11 @@ export interface SummariseOutcome {
   readonly dataset: string | null;
   readonly otherDatasets: readonly string[];
   readonly summary: CyclingSummary | null;
-  /** One for each cycle of the summary; null when the voltage changes sign with the current. */
-  readonly fullCell: readonly FullCellCycle[] | null;
+  /** Null when the voltage changes sign with the current, as in a symmetric cell. */
+  readonly fullCell: FullCellSummary | null;
+  readonly reservoir: ReservoirResult | NoReservoir | null;
+  /** Of the summary's rules those that hold for every kind of cell. */
+  readonly commonRules: readonly string[];
   readonly warnings: readonly Warning[];
   readonly problem: Problem | null;
 }
@@ -46,10 +58,22 @@ export async function summarisePath(
     dataset: chosen.label,
     otherDatasets: cycling.filter((dataset) => dataset !== chosen).map((dataset) => dataset.label),
     summary: result.summary,
-    fullCell: fullCellCycles(result.run, request),
+    fullCell: summariseFullCell(result.run, request, request),
+    reservoir: reservoirTest(result.run),
+    commonRules: commonRulesOf(result.summary, result.run),
     warnings: receipt.warnings,
     problem: null,
   };
+}
+
+function commonRulesOf(summary: CyclingSummary, { integral, trace }: CyclingRun): readonly string[] {
+  return cyclingWords.commonRules({
+    ...summary,
+    quadrature: integral.rule,
+    assumed: trace.assumedCurrent,
+    dropped: summary.droppedHalfCycles,
+    restThreshold_A: summary.restThreshold_mA / 1000,
+  });
 }
 
 function longest(datasets: readonly Dataset[]): Dataset | undefined {
@@ -61,5 +85,15 @@ function longest(datasets: readonly Dataset[]): Dataset | undefined {
 
 /** The outcome of a file without a summary. */
 export function failedSummary(file: SummariseOutcome['file'], problem: Problem): SummariseOutcome {
-  return { file, dataset: null, otherDatasets: [], summary: null, fullCell: null, warnings: [], problem };
+  return {
+    file,
+    dataset: null,
+    otherDatasets: [],
+    summary: null,
+    fullCell: null,
+    reservoir: null,
+    commonRules: [],
+    warnings: [],
+    problem,
+  };
 }

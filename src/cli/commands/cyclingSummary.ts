@@ -2,14 +2,16 @@ import { basename } from 'node:path';
 import { cellFactsOf } from '#core/cycling/cellFacts.ts';
 import { describeWarning } from '#core/describeProblem.ts';
 import { describedProblem } from '#core/export/describedProblem.ts';
-import { retention } from '#core/cycling/fullCell/retention.ts';
 import { halfCycleTrend } from '#core/cycling/trend/halfCycleTrend.ts';
+import type { FullCellSummary } from '#core/cycling/fullCell/summariseFullCell.ts';
 import type { CyclingSummary, HalfCycleSummary } from '#core/cycling/summariseCycling.ts';
+import { fullCellWords } from '#core/text/fullCellWords.ts';
 import { failedSummary, type SummariseOutcome } from '#jobs/summarisePath.ts';
 import { alignedRows } from '../alignedRows.ts';
 import { answer, filesOf, positiveOption } from '../answer.ts';
 import { CELL_FACTS_OPTIONS, cellFactsGiven, mergedCellFacts } from '../cellFactsOptions.ts';
 import { UsageError, type Command, type Invocation } from '../command.ts';
+import { fullCellTable } from '../fullCellText.ts';
 import { listFiles, type ListedFile } from '../listFiles.ts';
 import { runFiles } from '../runFiles.ts';
 import { words } from '../text/english.ts';
@@ -91,15 +93,16 @@ function answerOf(listed: ListedFile, outcome: SummariseOutcome, chosen: Chosen)
   return [{ file, document: { ...names, ...document }, text }];
 }
 
-function described(outcome: SummariseOutcome, { area_cm2, mass_mg, referenceCycle }: Chosen) {
-  const { file, dataset, otherDatasets, summary, warnings, problem } = outcome;
+function described(outcome: SummariseOutcome, { area_cm2, mass_mg }: Chosen) {
+  const { file, dataset, otherDatasets, summary, reservoir, warnings, problem } = outcome;
   const trend = summary && { polarisation: halfCycleTrend(summary.halfCycles) };
   const document = {
     file: { name: file.name, sha256: file.sha256 },
     dataset,
     otherDatasets,
     ...(summary ?? { area_cm2, mass_mg, halfCycles: [], cycles: [] }),
-    ...fullCellFields(outcome, referenceCycle ?? 1),
+    ...fullCellFields(outcome),
+    reservoir,
     trend,
     warnings: warnings.map((warning) => ({ code: warning.code, message: describeWarning(warning) })),
     problem: problem && describedProblem(problem),
@@ -110,37 +113,35 @@ function described(outcome: SummariseOutcome, { area_cm2, mass_mg, referenceCycl
   };
 }
 
-/** The cycles with what only a full cell has, and the retention with its reference. */
-function fullCellFields({ summary, fullCell }: SummariseOutcome, referenceCycle: number) {
-  if (!summary || !fullCell) return {};
-  const capacities = fullCell.flatMap(({ cycle, discharge }) =>
-    discharge ? [{ cycle, capacity_mAh: discharge.capacity_mAh }] : [],
-  );
-  const kept = retention(capacities, referenceCycle);
-  const shareOf = (wanted: number) =>
-    kept?.retention[capacities.findIndex(({ cycle }) => cycle === wanted)] ?? null;
-  const cycles = summary.cycles.map((cycle, k) => ({
-    ...cycle,
-    ...fullCell[k],
-    retention: shareOf(cycle.cycle),
-  }));
-  return { cycles, retentionReference: kept && { cycle: referenceCycle, capacity_mAh: kept.reference_mAh } };
+/** The cycles with what only a full cell has, and what is said of them together. */
+function fullCellFields({ summary, fullCell }: SummariseOutcome) {
+  if (!summary) return {};
+  if (!fullCell) return { fullCell: null };
+  const { cycles, ...together } = fullCell;
+  const { retained } = together;
+  return {
+    cycles: summary.cycles.map((cycle, k) => ({ ...cycle, ...cycles[k] })),
+    retentionReference: retained && { cycle: retained.referenceCycle, capacity_mAh: retained.reference_mAh },
+    fullCell: together,
+  };
 }
 
-function summaryText(
-  { file, dataset, otherDatasets }: SummariseOutcome,
-  summary: CyclingSummary,
-  trend: readonly string[],
-): string {
-  const rows = summary.halfCycles.map(halfCycleRow);
+function summaryText(outcome: SummariseOutcome, summary: CyclingSummary, trend: readonly string[]): string {
+  const { file, dataset, otherDatasets, fullCell, reservoir } = outcome;
+  const heading = words.cycling.heading(file.name, dataset ?? '', otherDatasets);
+  const partly = reservoir ? [fullCellWords.reservoir(reservoir)] : [];
+  const lines = fullCell ? fullCellLines(fullCell, outcome) : halfCycleLines(summary, trend);
+  return [heading, ...lines, ...partly, ''].join('\n');
+}
+
+function fullCellLines({ cycles, verdict }: FullCellSummary, { commonRules }: SummariseOutcome) {
+  return [fullCellTable(cycles).trimEnd(), ...verdict, ...commonRules];
+}
+
+function halfCycleLines({ halfCycles, rules }: CyclingSummary, trend: readonly string[]): string[] {
+  const rows = halfCycles.map(halfCycleRow);
   const table = alignedRows([words.cycling.titles(), ...rows], [0, 2, 3, 4, 5, 6, 7]);
-  return [
-    words.cycling.heading(file.name, dataset ?? '', otherDatasets),
-    table.trimEnd(),
-    ...summary.rules,
-    ...trend,
-    '',
-  ].join('\n');
+  return [table.trimEnd(), ...rules, ...trend];
 }
 
 function halfCycleRow(halfCycle: HalfCycleSummary): string[] {

@@ -71,7 +71,8 @@ export const words = {
     massOption: () => 'Active mass for values per g.',
     currentOption: () => 'Set current; needed where the file has none, its sign is then that of the voltage.',
     datasetOption: () => 'Which cycling dataset of the file, from 1; the longest without it.',
-    referenceOption: () => 'Cycle that the retention of a full cell refers to; 1 unless given.',
+    referenceOption: () =>
+      'Cycle that the retention of a full cell refers to; its first with a discharge unless given.',
     wholeReference: () => '--reference-cycle must be a whole number from 1.',
     wholeDataset: () => '--dataset must be a whole number from 1.',
     titles: () => [
@@ -85,6 +86,22 @@ export const words = {
       '|E|/mV',
       'shape',
     ],
+    fullCellTitles: {
+      cycle: 'cycle',
+      current: 'I(dis)/mA',
+      charge: 'Q(ch)/mAh',
+      discharge: 'Q(dis)/mAh',
+      perMass: 'q(dis)/mAh g-1',
+      perArea: 'q(dis)/mAh cm-2',
+      coulombic: 'CE/%',
+      energy: 'EE/%',
+      voltage: 'VE/%',
+      chargeVoltage: '<E(ch)>/V',
+      dischargeVoltage: '<E(dis)>/V',
+      halfVoltage: 'E(dis, Q/2)/V',
+      retention: 'retention/%',
+      flaw: 'flaw',
+    },
     heading: (file: string, dataset: string, others: readonly string[]) =>
       `${file}: ${dataset}${others.length === 0 ? '' : ` (also in the file: ${others.join(', ')})`}`,
   },

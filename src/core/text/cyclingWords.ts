@@ -22,15 +22,29 @@ const milli = (value: number): string => `${Number((1000 * value).toPrecision(3)
 export const cyclingWords = {
   quadrature: (rule: QuadratureRule) => QUADRATURE[rule],
   cycleRule: () => 'a cycle begins with every half cycle in the direction of the first one',
+  /** Those that hold for every kind of cell. */
+  commonRules: (facts: RuleFacts): string[] => [...cutting(facts), ...lacking(facts)],
   rules: (facts: RuleFacts): string[] => [
-    QUADRATURE[facts.quadrature],
-    `Half cycles: cut where the current changes sign; below ${milli(facts.restThreshold_A)} mA is rest; ${facts.dropped} stretches of fewer than 5 samples left out.`,
+    ...cutting(facts),
     'Polarisation: median |E| between 40 and 60 % of the half cycle.',
     'Cycles: a cycle begins with every half cycle in the direction of the first one; its efficiency is the second capacity over the first.',
-    ...(facts.assumed
-      ? ['Current: not in the file; the size is the one given, the sign that of the voltage.']
-      : []),
-    ...(facts.area_cm2 === null ? ['No electrode area given: per-area values are left empty.'] : []),
-    ...(facts.mass_mg === null ? ['No active mass given: per-mass values are left empty.'] : []),
+    ...lacking(facts),
   ],
 };
+
+function cutting({ quadrature, restThreshold_A, dropped }: RuleFacts): string[] {
+  return [
+    QUADRATURE[quadrature],
+    `Half cycles: cut where the current changes sign; below ${milli(restThreshold_A)} mA is rest; ${dropped} stretches of fewer than 5 samples left out.`,
+  ];
+}
+
+function lacking({ assumed, area_cm2, mass_mg }: RuleFacts): string[] {
+  return [
+    ...(assumed
+      ? ['Current: not in the file; the size is the one given, the sign that of the voltage.']
+      : []),
+    ...(area_cm2 === null ? ['No electrode area given: per-area values are left empty.'] : []),
+    ...(mass_mg === null ? ['No active mass given: per-mass values are left empty.'] : []),
+  ];
+}

@@ -2,6 +2,8 @@ export interface IncrementalCapacity {
   /** Middles of the bins. */
   readonly voltage_V: Float64Array;
   readonly dQdV_mAhPerV: Float64Array;
+  /** How far apart in voltage the rows lie whose charge is in the bin (mean by charge): wider than a bin, the rows resolve less. */
+  readonly rowSpacing_V: Float64Array;
 }
 
 /**
@@ -13,27 +15,48 @@ export function incrementalCapacity(
   voltage_V: Float64Array,
   bin_V: number,
 ): IncrementalCapacity {
-  const finite = voltage_V.filter(Number.isFinite);
-  const low = finite.reduce((a, b) => Math.min(a, b), Infinity);
-  const high = finite.reduce((a, b) => Math.max(a, b), -Infinity);
+  const [low, high] = extremes(voltage_V);
   const first = Math.floor(low / bin_V);
-  const bins = finite.length === 0 ? 0 : Math.floor(high / bin_V) - first + 1;
-  const charge = new Float64Array(bins);
+  const bins = low <= high ? Math.floor(high / bin_V) - first + 1 : 0;
+  const sums: Sums = { charge: new Float64Array(bins), moment: new Float64Array(bins) };
   for (let i = 1; i < voltage_V.length; i += 1) {
     const passed = (capacity_mAh[i] ?? NaN) - (capacity_mAh[i - 1] ?? NaN);
-    const [a, b] = [voltage_V[i - 1] ?? NaN, voltage_V[i] ?? NaN];
-    if (Number.isFinite(passed + a + b)) spread(charge, passed, [a / bin_V - first, b / bin_V - first]);
+    const a = (voltage_V[i - 1] ?? NaN) / bin_V - first;
+    const b = (voltage_V[i] ?? NaN) / bin_V - first;
+    if (Number.isFinite(passed + a + b)) spread(sums, passed, Math.min(a, b), Math.max(a, b));
   }
+  const { charge, moment } = sums;
   return {
     voltage_V: charge.map((_, k) => (first + k + 0.5) * bin_V),
     dQdV_mAhPerV: charge.map((passed) => passed / bin_V),
+    rowSpacing_V: moment.map((sum, k) => (charge[k] === 0 ? 0 : (sum * bin_V) / (charge[k] ?? NaN))),
   };
 }
 
-function spread(charge: Float64Array, passed: number, ends: readonly [number, number]): void {
-  const [from, to] = [Math.min(...ends), Math.max(...ends)];
-  for (let k = Math.floor(from); k <= Math.floor(to) && k < charge.length; k += 1) {
-    const share = to > from ? (Math.min(to, k + 1) - Math.max(from, k)) / (to - from) : 1;
+interface Sums {
+  readonly charge: Float64Array;
+  /** Charge times the distance of its rows in bins. */
+  readonly moment: Float64Array;
+}
+
+function extremes(values: Float64Array): readonly [number, number] {
+  let low = Infinity;
+  let high = -Infinity;
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i] ?? NaN;
+    if (!Number.isFinite(value)) continue;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return [low, high];
+}
+
+/** `from` and `to` in bins. */
+function spread({ charge, moment }: Sums, passed: number, from: number, to: number): void {
+  const width = to - from;
+  for (let k = Math.floor(from); k <= to && k < charge.length; k += 1) {
+    const share = width > 0 ? (Math.min(to, k + 1) - Math.max(from, k)) / width : 1;
     charge[k] = (charge[k] ?? 0) + passed * share;
+    moment[k] = (moment[k] ?? 0) + passed * share * width;
   }
 }

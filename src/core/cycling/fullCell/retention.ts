@@ -1,3 +1,5 @@
+import { isSameCurrent } from '#core/cycling/sameCurrent.ts';
+
 export interface Retention {
   readonly referenceCycle: number;
   readonly reference_mAh: number;
@@ -18,4 +20,52 @@ export function retention(
 /** What a mean coulombic efficiency would leave of the capacity after n cycles without excess metal: CE^n. */
 export function retentionFromEfficiency(coulombicEfficiency: number, cycles: number): number {
   return coulombicEfficiency ** cycles;
+}
+
+export interface DischargedCycle {
+  readonly cycle: number;
+  readonly discharge: { readonly capacity_mAh: number; readonly current_mA: number } | null;
+  readonly leftOut: string | null;
+}
+
+export interface RetainedCapacity {
+  readonly referenceCycle: number;
+  readonly isGiven: boolean;
+  readonly reference_mAh: number;
+  readonly reference_mA: number;
+  /** The last cycle without a flaw at the current of the reference cycle (10 %), itself not the reference. */
+  readonly last: {
+    readonly cycle: number;
+    readonly capacity_mAh: number;
+    readonly retention: number;
+  } | null;
+}
+
+/** The discharge capacities at the two ends; null when the cycle that was named, or every cycle, has no discharge. */
+export function retainedCapacity(
+  cycles: readonly DischargedCycle[],
+  given: number | null,
+): RetainedCapacity | null {
+  const discharged = cycles.flatMap(({ cycle, discharge, leftOut }) =>
+    discharge && discharge.capacity_mAh > 0 ? [{ cycle, leftOut, ...discharge }] : [],
+  );
+  const reference = discharged.find(({ cycle }) => given === null || cycle === given);
+  if (!reference) return null;
+  const last = discharged.findLast(
+    ({ cycle, leftOut, current_mA }) =>
+      leftOut === null && cycle > reference.cycle && isSameCurrent(current_mA, reference.current_mA),
+  );
+  return {
+    referenceCycle: reference.cycle,
+    isGiven: given !== null,
+    reference_mAh: reference.capacity_mAh,
+    reference_mA: reference.current_mA,
+    last: last
+      ? {
+          cycle: last.cycle,
+          capacity_mAh: last.capacity_mAh,
+          retention: last.capacity_mAh / reference.capacity_mAh,
+        }
+      : null,
+  };
 }

@@ -1,12 +1,11 @@
 /** The course of the polarisation in a cycling summary. */
+import { isSameCurrent } from '#core/cycling/sameCurrent.ts';
 import { polarisationTrend, type PolarisationTrend } from '#core/cycling/trend/polarisationTrend.ts';
 import type { TooFewPoints } from '#core/cycling/trend/tooFewPoints.ts';
 import type { TrendPoint } from '#core/cycling/trend/trendPoint.ts';
 import { medianBy } from '#core/numeric/quantile.ts';
 import { trendWords } from '#core/text/trendWords.ts';
 
-/** As for rate steps: a current that differs by more is another one. */
-const SAME_CURRENT = 0.1;
 /** Rests and noise may turn single half cycles; a full cell discharges in half of them. */
 const MOST_OPPOSITE = 0.25;
 
@@ -41,8 +40,7 @@ export function halfCycleTrend(
   const usual_mA = medianBy(halfCycles, ({ current_mA }) => Math.abs(current_mA));
   const excludedFor = ({ index, current_mA }: TrendHalfCycle): string | null => {
     if (interrupted.has(index)) return trendWords.interrupted();
-    const isSame = Math.abs(Math.abs(current_mA) - usual_mA) <= SAME_CURRENT * usual_mA;
-    return isSame ? null : trendWords.otherCurrent(usual_mA);
+    return isSameCurrent(current_mA, usual_mA) ? null : trendWords.otherCurrent(usual_mA);
   };
   const points = halfCycles.map((halfCycle): TrendPoint => ({
     count: halfCycle.index,
