@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import { buildBench } from './buildBench.mjs';
 import { startCommandProcess } from './commandProcess.mjs';
 import { median } from './median.mjs';
-import { findScipy } from './peers.mjs';
+import { findPeer } from './peers.mjs';
 
 const OUT = resolve(import.meta.dirname, '../out/bench-eis');
 const CIRCUIT = 'R0-p(R1,CPE1)-p(R2,CPE2)-W1';
@@ -34,7 +34,7 @@ const cold = ours();
 const coldFit = await cold.ask(request);
 cold.end();
 
-const scipy = findScipy();
+const scipy = findPeer('scipy');
 const peer = scipy && startCommandProcess(scipy.python, [resolve(import.meta.dirname, 'eisFit.py')]);
 const mine = ours();
 await mine.ask({ ...request, repeats: 300 });

@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { buildBench } from './buildBench.mjs';
 import { startCommandProcess } from './commandProcess.mjs';
 import { median } from './median.mjs';
-import { findDebianModule } from './peers.mjs';
+import { findPeer } from './peers.mjs';
 
 const OUT = resolve(import.meta.dirname, '../out/bench-peaks');
 const { values: options } = parseArgs({ options: { rounds: { type: 'string', default: '7' } } });
@@ -20,7 +20,7 @@ await buildBench(OUT, ['peakFit.ts']);
 const ours = startCommandProcess('node', [`${OUT}/peakFit.mjs`]);
 const window = await ours.ask({ what: 'simulate', points: 4000, seed: 20240920 });
 const request = { what: 'fit', ...window };
-const found = findDebianModule('lmfit');
+const found = findPeer('lmfit');
 const peer = found && startCommandProcess(found.python, [resolve(import.meta.dirname, 'peakFit.py')]);
 
 await ours.ask({ ...request, repeats: 20 });

@@ -18,7 +18,7 @@ import { buildBench } from './buildBench.mjs';
 import { memoryOf, startCommandProcess } from './commandProcess.mjs';
 import { EXPORTS, writeExport, writeLongExport } from './generateExports.mjs';
 import { median } from './median.mjs';
-import { findPandas } from './peers.mjs';
+import { findPeer } from './peers.mjs';
 
 const SEED = 20240920;
 const MEMORY_ALLOWANCE = 150e6;
@@ -177,7 +177,7 @@ function benchZoom() {
 }
 
 const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD']).toString().trim();
-const pandas = findPandas();
+const pandas = findPeer('pandas');
 const importer = await buildImporter();
 const folder = mkdtempSync(join(tmpdir(), 'amalgam-bench-'));
 try {

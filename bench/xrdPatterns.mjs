@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { buildBench } from './buildBench.mjs';
 import { startCommandProcess } from './commandProcess.mjs';
 import { median } from './median.mjs';
-import { findDebianModule } from './peers.mjs';
+import { findPeer } from './peers.mjs';
 
 const OUT = resolve(import.meta.dirname, '../out/bench-patterns');
 /** Of 100: peaks below it are only compared where the other has one. */
@@ -23,7 +23,7 @@ const ROUNDS = Number(options.rounds);
 await buildBench(OUT, ['xrdPatterns.ts']);
 const ours = startCommandProcess('node', [`${OUT}/xrdPatterns.mjs`]);
 const { wavelength_A, structures } = await ours.ask({ what: 'structures' });
-const found = findDebianModule('pymatgen');
+const found = findPeer('pymatgen');
 const peer = found && startCommandProcess(found.python, [resolve(import.meta.dirname, 'xrdPatterns.py')]);
 
 /** Peaks of one without a peer within 0.002°, and the largest difference of those with one. */

@@ -1,10 +1,9 @@
 /** The built program, end to end: what it prints, writes and answers. */
-import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { builtProgram, type BuiltProgram } from '../support/builtProgram.ts';
 import { sharedFile } from '../support/sharedData.ts';
 import { simulateSquareWave } from '../core/cycling/squareWave.ts';
 
@@ -14,11 +13,11 @@ const LILI =
   'biologic/datalab-app-plugin-insitu/LiLi_symmetric/jr862_11_08_23_insitu-impedance-LiLi_1MLiTFSI_TEGDME-1mA_03_GCPL_C05.txt';
 let folder = '';
 let square = '';
+let amalgam: BuiltProgram;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'amalgam-cli-'));
-  const configFile = join(ROOT, 'src/cli/vite.config.ts');
-  await build({ configFile, root: ROOT, logLevel: 'error', build: { outDir: join(folder, 'program') } });
+  amalgam = await builtProgram(folder);
   square = join(folder, 'square.csv');
   const wave = simulateSquareWave({
     current_A: 2e-3,
@@ -33,20 +32,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
-
-function amalgam(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  const options = { maxBuffer: 1e8, timeout: 30_000 };
-  return new Promise((done) => {
-    const child = execFile(
-      process.execPath,
-      [join(folder, 'program/amalgam.mjs'), ...args],
-      options,
-      (_error, stdout, stderr) => {
-        done({ code: child.exitCode ?? -1, stdout, stderr });
-      },
-    );
-  });
-}
 
 async function answerOf(...args: string[]) {
   const { code, stdout } = await amalgam(...args, '--json');

@@ -21,7 +21,7 @@ export async function builtProgram(folder: string): Promise<BuiltProgram> {
   return (...argv) =>
     new Promise((done) => {
       const program = [join(outDir, 'amalgam.mjs'), ...argv];
-      const child = execFile(process.execPath, program, (_, stdout, stderr) => {
+      const child = execFile(process.execPath, program, { maxBuffer: 1e8 }, (_, stdout, stderr) => {
         done({ code: child.exitCode ?? -1, stdout, stderr });
       });
     });
