@@ -10,10 +10,10 @@ const MOST_TOLD = 8;
 const counted = (count: number, one: string): string => `${count} ${count === 1 ? one : `${one}s`}`;
 
 export const peakWords = {
-  sentences: ({ dQdV, dVdQ, cycles, bin_V, capacityBins }: PeakTracks): string[] => {
+  sentences: ({ dQdV, dVdQ, cycles, every, bin_V, capacityBins }: PeakTracks): string[] => {
     if (cycles.charge + cycles.discharge === 0)
       return ['Peaks of dQ/dV and dV/dQ: none sought, because no cycle without a flaw has enough rows.'];
-    const rule = `Peaks are sought in ${counted(cycles.charge, 'charge')} and ${counted(cycles.discharge, 'discharge')} at their usual current, constant-voltage steps left out; dQ/dV in bins of ${digits(1000 * bin_V)} mV, dV/dQ in ${capacityBins} bins of capacity, nothing smoothed. A track ends where its peak is missing or moves by more than 5 bins.`;
+    const rule = `Peaks are sought in ${counted(cycles.charge, 'charge')} and ${counted(cycles.discharge, 'discharge')} at their usual current${every === 1 ? '' : ` (every ${every}th cycle without a flaw)`}, constant-voltage steps left out; dQ/dV in bins of ${digits(1000 * bin_V)} mV, dV/dQ in ${capacityBins} bins of capacity, nothing smoothed. A track ends where its peak is missing or moves by more than 5 bins.`;
     return [rule, ...told('dQ/dV', dQdV, capacitySentence), ...told('dV/dQ', dVdQ, voltageSentence)];
   },
 };

@@ -1,5 +1,7 @@
 /** Which sign of the current charges a cell, decided from the course of its voltage and not from a convention. */
 
+import { meanOf } from '#core/statistics/describeSample.ts';
+
 export interface ChargeDirection {
   readonly positiveIs: 'charge' | 'discharge';
   /**
@@ -12,8 +14,9 @@ export interface ChargeDirection {
   readonly moving: number;
 }
 
-export interface DirectedHalf {
-  readonly direction: 'positive' | 'negative';
+type Way = 'positive' | 'negative';
+
+interface Course {
   readonly averageVoltage_V: number;
   readonly rise_V: number;
 }
@@ -21,8 +24,13 @@ export interface DirectedHalf {
 /** So many of the half cycles must agree for the course to decide. */
 const CLEAR_SHARE = 2 / 3;
 
-export function chargeDirection(halves: readonly DirectedHalf[]): ChargeDirection {
-  const votes = halves.map(voteForPositive).filter((vote) => vote !== 0);
+/** `courses`: one for each half cycle. */
+export function chargeDirection(
+  halfCycles: readonly { readonly direction: Way }[],
+  courses: readonly Course[],
+): ChargeDirection {
+  const ways = halfCycles.map(({ direction }) => direction);
+  const votes = courses.map((course, k) => voteForPositive(ways[k], course)).filter((vote) => vote !== 0);
   const forPositive = votes.filter((vote) => vote > 0).length;
   const most = Math.max(forPositive, votes.length - forPositive);
   const told = (positiveIs: ChargeDirection['positiveIs'], decidedBy: ChargeDirection['decidedBy']) => ({
@@ -33,19 +41,18 @@ export function chargeDirection(halves: readonly DirectedHalf[]): ChargeDirectio
   });
   if (votes.length > 0 && most >= CLEAR_SHARE * votes.length)
     return told(forPositive === most ? 'charge' : 'discharge', 'course');
-  const difference = meanSize(halves, 'positive') - meanSize(halves, 'negative');
+  const meanSize = (wanted: Way) =>
+    meanOf(
+      courses.flatMap(({ averageVoltage_V }, k) => (ways[k] === wanted ? [Math.abs(averageVoltage_V)] : [])),
+    );
+  const difference = meanSize('positive') - meanSize('negative');
   if (difference !== 0 && Number.isFinite(difference))
     return told(difference > 0 ? 'charge' : 'discharge', 'averages');
   return told('charge', 'convention');
 }
 
 /** +1 where |E| rises with positive current or falls with negative, −1 for the other way, 0 where it does neither. */
-function voteForPositive({ direction, averageVoltage_V, rise_V }: DirectedHalf): number {
-  const vote = Math.sign(rise_V * averageVoltage_V) * (direction === 'positive' ? 1 : -1);
+function voteForPositive(way: Way | undefined, { averageVoltage_V, rise_V }: Course): number {
+  const vote = Math.sign(rise_V * averageVoltage_V) * (way === 'positive' ? 1 : -1);
   return Number.isNaN(vote) ? 0 : vote;
-}
-
-function meanSize(halves: readonly DirectedHalf[], wanted: DirectedHalf['direction']): number {
-  const of = halves.filter(({ direction }) => direction === wanted);
-  return of.reduce((sum, { averageVoltage_V }) => sum + Math.abs(averageVoltage_V), 0) / of.length;
 }

@@ -39,9 +39,9 @@ function energyAtBins(capacity_mAh: Float64Array, voltage_V: Float64Array, bin_m
     const next = capacity_mAh[i] ?? NaN;
     const next_V = voltage_V[i] ?? NaN;
     if (!Number.isFinite(next + next_V)) continue;
-    const slope = next > charge ? (next_V - voltage) / (next - charge) : 0;
     for (; start + k * bin_mAh <= next; k += 1) {
       const part = start + k * bin_mAh - charge;
+      const slope = part > 0 ? (next_V - voltage) / (next - charge) : 0;
       energies[k] = energy + part * (voltage + (slope * part) / 2);
     }
     energy += ((next - charge) * (next_V + voltage)) / 2;

@@ -53,77 +53,80 @@ export function fullCellCycles(
  * cycles lack their second half cycle.
  */
 export function fullCellCourse(run: CyclingRun, normalisation: Normalisation): FullCellCourse | null {
-  const halves = run.halfCycles.map((half) => ({ ...half, values: fullCellHalf(run, half) }));
-  const cycles = computeCycles(halves);
+  const { halfCycles } = run;
+  const cycles = computeCycles(halfCycles);
+  const values = halfCycles.map((half) => fullCellHalf(run, half));
   const whole = cycles.filter(({ first, second }) => first && second);
-  if (!isOneSigned(halves) || whole.length === 0 || 2 * whole.length < cycles.length) return null;
-  const charging = chargeDirection(halves.map(({ direction, values }) => ({ direction, ...values })));
+  if (!isOneSigned(values) || whole.length === 0 || 2 * whole.length < cycles.length) return null;
+  const charging = chargeDirection(halfCycles, values);
   const charges = charging.positiveIs === 'charge' ? 'positive' : 'negative';
-  const context = { run, normalisation, charges, unfinished: isUnfinished(run, halves) } as const;
+  const sides = halfCycles.map((half, k) => sideOf(half, values[k], normalisation));
+  const unfinished = isUnfinished(run, values) ? (halfCycles.at(-1)?.index ?? null) : null;
+  const context = { sides, charges, unfinished, breaks: run.trace.breaks } as const;
   return {
     charging,
-    beginsWith: halves[0]?.direction === charges ? 'charge' : 'discharge',
+    beginsWith: halfCycles[0]?.direction === charges ? 'charge' : 'discharge',
     cycles: cycles.map((cycle) => describe(cycle, context)),
   };
 }
 
-type MeasuredHalf = HalfCycle & { readonly values: FullCellHalf };
-
-function isOneSigned(halves: readonly MeasuredHalf[]): boolean {
-  const signs = new Set(halves.map(({ values }) => Math.sign(values.averageVoltage_V)));
+function isOneSigned(values: readonly FullCellHalf[]): boolean {
+  const signs = new Set(values.map(({ averageVoltage_V }) => Math.sign(averageVoltage_V)));
   return signs.size === 1 && (signs.has(1) || signs.has(-1));
 }
 
-interface Context {
-  readonly run: CyclingRun;
-  readonly normalisation: Normalisation;
-  readonly charges: HalfCycle['direction'];
-  readonly unfinished: boolean;
+function sideOf(
+  { index, capacity_Ah }: HalfCycle,
+  values: FullCellHalf | undefined,
+  normalisation: Normalisation,
+): FullCellSide | null {
+  if (!values) return null;
+  const perArea = capacityFactor('perArea', normalisation);
+  const perMass = capacityFactor('perMass', normalisation);
+  return {
+    ...values,
+    halfCycle: index,
+    capacity_mAhPerCm2: perArea === null ? null : perArea * capacity_Ah,
+    capacity_mAhPerG: perMass === null ? null : perMass * capacity_Ah,
+  };
 }
 
-function describe(cycle: Cycle<MeasuredHalf>, context: Context): FullCellCycle {
-  const { first, second } = cycle;
-  const halves = [first, second].flatMap((half) => (half ? [half] : []));
-  const charge = sideOf(
-    halves.find(({ direction }) => direction === context.charges),
-    context,
-  );
-  const discharge = sideOf(
-    halves.find(({ direction }) => direction !== context.charges),
-    context,
-  );
+interface Context {
+  /** In the order of the half cycles. */
+  readonly sides: readonly (FullCellSide | null)[];
+  readonly charges: HalfCycle['direction'];
+  /** Index of the half cycle in which the run ends. */
+  readonly unfinished: number | null;
+  readonly breaks: readonly number[];
+}
+
+function describe({ cycle, first, second }: Cycle, context: Context): FullCellCycle {
+  const { sides, charges } = context;
+  const sideTo = (half: HalfCycle | null) => (half ? (sides[half.index - 1] ?? null) : null);
+  const charge = sideTo([first, second].find((half) => half?.direction === charges) ?? null);
+  const discharge = sideTo([first, second].find((half) => half && half.direction !== charges) ?? null);
   return {
-    cycle: cycle.cycle,
+    cycle,
     charge,
     discharge,
-    coulombicEfficiency: ratio(second?.values.capacity_mAh, first?.values.capacity_mAh),
+    coulombicEfficiency: ratio(sideTo(second)?.capacity_mAh, sideTo(first)?.capacity_mAh),
     energyEfficiency: ratio(discharge?.energy_mWh, charge?.energy_mWh),
     voltageEfficiency: ratio(discharge?.averageVoltage_V, charge?.averageVoltage_V),
-    leftOut: flawOf(halves, context),
+    leftOut: flawOf(first, second, context),
   };
 }
 
-function sideOf(half: MeasuredHalf | undefined, { normalisation }: Context): FullCellSide | null {
-  if (!half) return null;
-  const per = (basis: 'perArea' | 'perMass') => {
-    const factor = capacityFactor(basis, normalisation);
-    return factor === null ? null : factor * half.capacity_Ah;
-  };
-  return {
-    ...half.values,
-    halfCycle: half.index,
-    capacity_mAhPerCm2: per('perArea'),
-    capacity_mAhPerG: per('perMass'),
-  };
-}
-
-function flawOf(halves: readonly HalfCycle[], { run, unfinished }: Context): CycleFlaw | null {
-  if (halves.length < 2) return 'incomplete';
-  const paused = halves.some(({ firstRow, endRow }) =>
-    run.trace.breaks.some((row) => row > firstRow && row < endRow),
+function flawOf(
+  first: HalfCycle | null,
+  second: HalfCycle | null,
+  { breaks, unfinished }: Context,
+): CycleFlaw | null {
+  if (!first || !second) return 'incomplete';
+  const paused = [first, second].some(({ firstRow, endRow }) =>
+    breaks.some((row) => row > firstRow && row < endRow),
   );
   if (paused) return 'interrupted';
-  return unfinished && halves.at(-1)?.index === run.halfCycles.at(-1)?.index ? 'unfinished' : null;
+  return second.index === unfinished ? 'unfinished' : null;
 }
 
 function ratio(above: number | undefined, below: number | undefined): number | null {

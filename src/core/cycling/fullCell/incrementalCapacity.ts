@@ -2,7 +2,10 @@ export interface IncrementalCapacity {
   /** Middles of the bins. */
   readonly voltage_V: Float64Array;
   readonly dQdV_mAhPerV: Float64Array;
-  /** How far apart in voltage the rows lie whose charge is in the bin (mean by charge): wider than a bin, the rows resolve less. */
+  /**
+   * How far apart in voltage the rows lie whose charge is in the bin: mean by charge, rows in one bin counting as 0. Where it is
+   * wider than a bin the rows resolve less than the bins.
+   */
   readonly rowSpacing_V: Float64Array;
 }
 
@@ -16,21 +19,25 @@ export function incrementalCapacity(
   bin_V: number,
 ): IncrementalCapacity {
   const [low, high] = extremes(voltage_V);
-  const first = Math.floor(low / bin_V);
-  const bins = low <= high ? Math.floor(high / bin_V) - first + 1 : 0;
-  const sums: Sums = { charge: new Float64Array(bins), moment: new Float64Array(bins) };
-  for (let i = 1; i < voltage_V.length; i += 1) {
-    const passed = (capacity_mAh[i] ?? NaN) - (capacity_mAh[i - 1] ?? NaN);
-    const a = (voltage_V[i - 1] ?? NaN) / bin_V - first;
-    const b = (voltage_V[i] ?? NaN) / bin_V - first;
-    if (Number.isFinite(passed + a + b)) spread(sums, passed, Math.min(a, b), Math.max(a, b));
+  const first = Math.floor(low * (1 / bin_V));
+  const bins = low <= high ? Math.floor(high * (1 / bin_V)) - first + 1 : 0;
+  const charge = new Float64Array(bins);
+  const moment = new Float64Array(bins);
+  const perVolt = 1 / bin_V;
+  let before = NaN;
+  let from = NaN;
+  let bin = NaN;
+  for (let i = 0; i < voltage_V.length; i += 1) {
+    const now = capacity_mAh[i] ?? NaN;
+    const to = (voltage_V[i] ?? NaN) * perVolt - first;
+    const next = Math.floor(to);
+    if (next === bin) charge[next] = (charge[next] ?? 0) + (now - before);
+    else if (Number.isFinite(now - before + from + to)) spread({ charge, moment }, now - before, from, to);
+    before = now;
+    from = to;
+    bin = next;
   }
-  const { charge, moment } = sums;
-  return {
-    voltage_V: charge.map((_, k) => (first + k + 0.5) * bin_V),
-    dQdV_mAhPerV: charge.map((passed) => passed / bin_V),
-    rowSpacing_V: moment.map((sum, k) => (charge[k] === 0 ? 0 : (sum * bin_V) / (charge[k] ?? NaN))),
-  };
+  return described({ charge, moment }, first, bin_V);
 }
 
 interface Sums {
@@ -39,23 +46,37 @@ interface Sums {
   readonly moment: Float64Array;
 }
 
+function described({ charge, moment }: Sums, first: number, bin_V: number): IncrementalCapacity {
+  const bins = charge.length;
+  const voltage_V = new Float64Array(bins);
+  const dQdV_mAhPerV = new Float64Array(bins);
+  const rowSpacing_V = new Float64Array(bins);
+  for (let k = 0; k < bins; k += 1) {
+    const passed = charge[k] ?? NaN;
+    voltage_V[k] = (first + k + 0.5) * bin_V;
+    dQdV_mAhPerV[k] = passed / bin_V;
+    rowSpacing_V[k] = passed === 0 ? 0 : ((moment[k] ?? NaN) * bin_V) / passed;
+  }
+  return { voltage_V, dQdV_mAhPerV, rowSpacing_V };
+}
+
 function extremes(values: Float64Array): readonly [number, number] {
   let low = Infinity;
   let high = -Infinity;
   for (let i = 0; i < values.length; i += 1) {
     const value = values[i] ?? NaN;
-    if (!Number.isFinite(value)) continue;
-    if (value < low) low = value;
-    if (value > high) high = value;
+    if (value < low && value !== -Infinity) low = value;
+    if (value > high && value !== Infinity) high = value;
   }
   return [low, high];
 }
 
-/** `from` and `to` in bins. */
-function spread({ charge, moment }: Sums, passed: number, from: number, to: number): void {
+/** Between two places in bins, either way round. */
+function spread({ charge, moment }: Sums, passed: number, a: number, b: number): void {
+  const [from, to] = a < b ? [a, b] : [b, a];
   const width = to - from;
   for (let k = Math.floor(from); k <= to && k < charge.length; k += 1) {
-    const share = width > 0 ? (Math.min(to, k + 1) - Math.max(from, k)) / width : 1;
+    const share = (Math.min(to, k + 1) - Math.max(from, k)) / width;
     charge[k] = (charge[k] ?? 0) + passed * share;
     moment[k] = (moment[k] ?? 0) + passed * share * width;
   }

@@ -1,8 +1,12 @@
 /** The peaks of dQ/dV and dV/dQ of charges and discharges, followed over the cycles. */
 import { differentialVoltage } from '#core/cycling/fullCell/differentialVoltage.ts';
 import { findPeaks } from '#core/cycling/fullCell/findPeaks.ts';
-import type { FullCellCycle, FullCellSide } from '#core/cycling/fullCell/fullCellCycles.ts';
-import { galvanostaticCurve, type GalvanostaticCurve } from '#core/cycling/fullCell/galvanostaticCurve.ts';
+import type { FullCellCycle } from '#core/cycling/fullCell/fullCellCycles.ts';
+import {
+  galvanostaticCurve,
+  placeFor,
+  type GalvanostaticCurve,
+} from '#core/cycling/fullCell/galvanostaticCurve.ts';
 import { incrementalCapacity } from '#core/cycling/fullCell/incrementalCapacity.ts';
 import { trackPeaks, type PeaksOfCycle } from '#core/cycling/fullCell/trackPeaks.ts';
 import { atUsualCurrent } from '#core/cycling/sameCurrent.ts';
@@ -43,6 +47,8 @@ export interface PeakTracks {
   readonly bin_V: number;
   /** The first curve of each direction in so many bins of dV/dQ. */
   readonly capacityBins: number;
+  /** Every so many of those cycles is looked at: of long runs not all are. */
+  readonly every: number;
   /** Cycles looked at: none with a flaw, all at the usual current of their direction. */
   readonly cycles: { readonly charge: number; readonly discharge: number };
   readonly dQdV: readonly PeakTrack<CapacityPeak>[];
@@ -57,64 +63,66 @@ const LEAST_PROMINENCE = 0.05;
 const LEAST_STEP = 0.25;
 /** A peak that moves farther from one cycle to the next counts as another, in bins. */
 const REACH_BINS = 5;
+/** More cycles are thinned evenly: from one to the next of so many nothing moves unseen. */
+const MOST_CYCLES = 250;
 /** Fewer rows show no shape. */
 const FEWEST_ROWS = 20;
 
 export function peakTracks(run: CyclingRun, cycles: readonly FullCellCycle[], bin_V = BIN_V): PeakTracks {
-  const whole = cycles.filter(({ leftOut }) => leftOut === null);
-  const [charge, discharge] = [curvesOf(run, whole, 'charge'), curvesOf(run, whole, 'discharge')];
+  const flawless = cycles.filter(({ leftOut }) => leftOut === null);
+  const every = Math.max(1, Math.ceil(flawless.length / MOST_CYCLES));
+  const looked = flawless.filter((_, k) => k % every === 0);
+  const [charge, discharge] = [
+    directionTracks(run, looked, { direction: 'charge', bin_V }),
+    directionTracks(run, looked, { direction: 'discharge', bin_V }),
+  ];
   return {
     bin_V,
     capacityBins: CAPACITY_BINS,
-    cycles: { charge: charge.length, discharge: discharge.length },
-    dQdV: [...capacityTracks(charge, 'charge', bin_V), ...capacityTracks(discharge, 'discharge', bin_V)],
-    dVdQ: [...voltageTracks(charge, 'charge'), ...voltageTracks(discharge, 'discharge')],
+    every,
+    cycles: { charge: charge.cycles, discharge: discharge.cycles },
+    dQdV: [...charge.dQdV, ...discharge.dQdV],
+    dVdQ: [...charge.dVdQ, ...discharge.dVdQ],
   };
 }
 
-interface CycleCurve {
-  readonly cycle: number;
-  readonly curve: GalvanostaticCurve;
+interface Way {
+  readonly direction: 'charge' | 'discharge';
+  readonly bin_V: number;
 }
 
-function curvesOf(
-  run: CyclingRun,
-  cycles: readonly FullCellCycle[],
-  direction: 'charge' | 'discharge',
-): readonly CycleCurve[] {
-  const sides = cycles.flatMap((cycle) => {
-    const side: FullCellSide | null = cycle[direction];
-    return side ? [{ cycle: cycle.cycle, side }] : [];
-  });
-  return atUsualCurrent(sides, ({ side }) => side.current_mA).flatMap(({ cycle, side }) => {
-    const half = run.halfCycles[side.halfCycle - 1];
-    if (!half) return [];
-    const curve = galvanostaticCurve(run, half, side.current_mA);
-    return curve.capacity_mAh.length < FEWEST_ROWS ? [] : [{ cycle, curve }];
-  });
+function directionTracks(run: CyclingRun, cycles: readonly FullCellCycle[], { direction, bin_V }: Way) {
+  const found = peaksOfCycles(run, cycles, { direction, bin_V });
+  const withDirection = <P>(tracks: readonly (readonly { readonly peak: P }[])[]): PeakTrack<P>[] =>
+    tracks.map((points) => ({ direction, points: points.map(({ peak }) => peak) }));
+  return {
+    cycles: found.dQdV.length,
+    dQdV: withDirection(trackPeaks(found.dQdV, ({ position_V }) => position_V, REACH_BINS * bin_V)),
+    dVdQ: withDirection(
+      trackPeaks(found.dVdQ, ({ position_mAh }) => position_mAh, REACH_BINS * found.bin_mAh),
+    ),
+  };
 }
 
-function tracksOf<P extends { readonly cycle: number }>(
-  cycles: readonly PeaksOfCycle<P>[],
-  direction: 'charge' | 'discharge',
-  follow: { readonly positionOf: (peak: P) => number; readonly reach: number },
-): PeakTrack<P>[] {
-  return trackPeaks(cycles, follow.positionOf, follow.reach).map((points) => ({
-    direction,
-    points: points.map(({ peak }) => peak),
-  }));
-}
-
-function capacityTracks(
-  curves: readonly CycleCurve[],
-  direction: 'charge' | 'discharge',
-  bin_V: number,
-): PeakTrack<CapacityPeak>[] {
-  const cycles = curves.map(({ cycle, curve }) => ({ cycle, peaks: capacityPeaks(curve, cycle, bin_V) }));
-  return tracksOf(cycles, direction, {
-    positionOf: ({ position_V }) => position_V,
-    reach: REACH_BINS * bin_V,
+/** One curve after the other in the same place: together they are as long as the run. */
+function peaksOfCycles(run: CyclingRun, cycles: readonly FullCellCycle[], { direction, bin_V }: Way) {
+  const sides = cycles.flatMap(({ cycle, [direction]: side }) => {
+    const half = side && run.halfCycles[side.halfCycle - 1];
+    return half ? [{ cycle, half, current_mA: side.current_mA }] : [];
   });
+  const place = placeFor(sides.reduce((most, { half }) => Math.max(most, half.endRow - half.firstRow), 0));
+  const dQdV: PeaksOfCycle<CapacityPeak>[] = [];
+  const dVdQ: PeaksOfCycle<VoltagePeak>[] = [];
+  let bin_mAh = NaN;
+  for (const { cycle, half, current_mA } of atUsualCurrent(sides, (side) => side.current_mA)) {
+    const curve = galvanostaticCurve(run, half, current_mA, place);
+    const capacity_mAh = curve.capacity_mAh.at(-1) ?? NaN;
+    if (curve.capacity_mAh.length < FEWEST_ROWS || !(capacity_mAh > 0)) continue;
+    if (Number.isNaN(bin_mAh)) bin_mAh = capacity_mAh / CAPACITY_BINS;
+    dQdV.push({ cycle, peaks: capacityPeaks(curve, cycle, bin_V) });
+    dVdQ.push({ cycle, peaks: voltagePeaks(curve, cycle, bin_mAh) });
+  }
+  return { dQdV, dVdQ, bin_mAh };
 }
 
 /** Peaks of dQ/dV at one current, by rising voltage. */
@@ -133,19 +141,6 @@ export function capacityPeaks(curve: GalvanostaticCurve, cycle: number, bin_V: n
     prominence_mAhPerV: peak.prominence,
     area_mAh: peak.area * bin_V,
   }));
-}
-
-function voltageTracks(
-  curves: readonly CycleCurve[],
-  direction: 'charge' | 'discharge',
-): PeakTrack<VoltagePeak>[] {
-  const bin_mAh = (curves[0]?.curve.capacity_mAh.at(-1) ?? NaN) / CAPACITY_BINS;
-  if (!(bin_mAh > 0)) return [];
-  const cycles = curves.map(({ cycle, curve }) => ({ cycle, peaks: voltagePeaks(curve, cycle, bin_mAh) }));
-  return tracksOf(cycles, direction, {
-    positionOf: ({ position_mAh }) => position_mAh,
-    reach: REACH_BINS * bin_mAh,
-  });
 }
 
 /** Peaks of |dV/dQ| at one current, by rising capacity. */
