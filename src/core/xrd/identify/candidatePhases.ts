@@ -18,6 +18,7 @@ export interface LineTable {
 export interface CandidateReflection {
   readonly hkl: string;
   readonly indices: readonly Indices[];
+  readonly d_A: number;
   /** Of its strongest spectral line. */
   readonly twoTheta_deg: number;
   /** Strongest = 100. */
@@ -109,6 +110,7 @@ function newCandidate(
     reflections: peaks.map((peak) => ({
       hkl: nameOf(peak),
       indices: peak.hkl,
+      d_A: peak.d_A,
       twoTheta_deg: peak.twoTheta_deg,
       intensity: peak.intensity,
     })),
