@@ -84,6 +84,9 @@ class WebRunner implements JobRunner {
     message: JobRequest,
     arrays: readonly ColumnValues[],
   ): Promise<void> {
+    // What asked for the job is often the drawing of a view, whose frame should not wait for the first slice either.
+    await nextTask();
+    if (this.running !== job) return;
     for (const [index, values] of arrays.entries()) {
       for (const slice of slicesOf(values, index)) {
         worker.postMessage({ id: message.id, slice }, [...buffersOf(slice.values)]);

@@ -1,21 +1,32 @@
-/** Numbers as the interface shows them: thousands separators, and no more digits than asked for. */
-const FORMATS = new Map<number, Intl.NumberFormat>();
+/** Numbers as the interface shows them. A format is made once: making one costs a hundred times what using it does. */
+const SIGNIFICANT = new Map<number, Intl.NumberFormat>();
+const DECIMALS = new Map<number, Intl.NumberFormat>();
+const WHOLE = new Intl.NumberFormat('en');
 
+function formatOf(
+  made: Map<number, Intl.NumberFormat>,
+  digits: number,
+  options: Intl.NumberFormatOptions,
+): Intl.NumberFormat {
+  const format = made.get(digits) ?? new Intl.NumberFormat('en', options);
+  made.set(digits, format);
+  return format;
+}
+
+/** Thousands separators, and no more digits than asked for. */
 export function digits(value: number, maximumSignificantDigits = 6): string {
-  const known = FORMATS.get(maximumSignificantDigits);
-  const format = known ?? new Intl.NumberFormat('en', { maximumSignificantDigits });
-  FORMATS.set(maximumSignificantDigits, format);
-  return format.format(value);
+  return formatOf(SIGNIFICANT, maximumSignificantDigits, { maximumSignificantDigits }).format(value);
 }
 
 /** Always as many decimals, so that a column of times lines up. */
 export function fixed(value: number, decimals: number): string {
-  return value.toLocaleString('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  return formatOf(DECIMALS, decimals, options).format(value);
 }
 
 /** Counts are never rounded. */
 export function count(value: number): string {
-  return value.toLocaleString('en');
+  return WHOLE.format(value);
 }
 
 const STEPS = ['bytes', 'kB', 'MB', 'GB'] as const;
