@@ -8,13 +8,18 @@ import { createWebRunner, type JobWorker } from '#jobs/webRunner.ts';
 class ManualWorker implements JobWorker {
   readonly requests: JobRequest[] = [];
   readonly slices: JobSlice[] = [];
+  onSlice: (() => void) | null = null;
   ended = false;
   onmessage: ((event: { readonly data: JobReply }) => void) | null = null;
   onerror: ((event: { readonly message: string }) => void) | null = null;
 
   postMessage(message: JobRequest | JobSlice): void {
-    if ('slice' in message) this.slices.push(structuredClone(message));
-    else this.requests.push(message);
+    if (!('slice' in message)) {
+      this.requests.push(message);
+      return;
+    }
+    this.slices.push(structuredClone(message));
+    this.onSlice?.();
   }
 
   terminate(): void {
@@ -110,7 +115,11 @@ test('stops sending when the job is cancelled', async () => {
   const cancel = new AbortController();
   const request = { time_s: new Float64Array(4_000_000), voltage_V: new Float64Array() };
   const running = runner.run('voltageTrace', request, { signal: cancel.signal });
-  cancel.abort();
+  const [worker] = workers;
+  if (worker)
+    worker.onSlice = () => {
+      cancel.abort();
+    };
   await expect(running).rejects.toMatchObject({ name: 'AbortError' });
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(workers[0]?.requests).toEqual([]);
