@@ -1,5 +1,4 @@
 /** Which sign of the current charges a cell, decided from the course of its voltage and not from a convention. */
-
 import { meanOf } from '#core/statistics/describeSample.ts';
 
 export interface ChargeDirection {
@@ -23,6 +22,8 @@ interface Course {
 
 /** So many of the half cycles must agree for the course to decide. */
 const CLEAR_SHARE = 2 / 3;
+/** By less than instruments resolve a voltage has not moved, and two do not differ. */
+const LEAST_RISE_V = 1e-5;
 
 /** `courses`: one for each half cycle. */
 export function chargeDirection(
@@ -46,13 +47,12 @@ export function chargeDirection(
       courses.flatMap(({ averageVoltage_V }, k) => (ways[k] === wanted ? [Math.abs(averageVoltage_V)] : [])),
     );
   const difference = meanSize('positive') - meanSize('negative');
-  if (difference !== 0 && Number.isFinite(difference))
-    return told(difference > 0 ? 'charge' : 'discharge', 'averages');
+  if (Math.abs(difference) >= LEAST_RISE_V) return told(difference > 0 ? 'charge' : 'discharge', 'averages');
   return told('charge', 'convention');
 }
 
 /** +1 where |E| rises with positive current or falls with negative, −1 for the other way, 0 where it does neither. */
 function voteForPositive(way: Way | undefined, { averageVoltage_V, rise_V }: Course): number {
-  const vote = Math.sign(rise_V * averageVoltage_V) * (way === 'positive' ? 1 : -1);
-  return Number.isNaN(vote) ? 0 : vote;
+  if (!(Math.abs(rise_V) >= LEAST_RISE_V)) return 0;
+  return Math.sign(rise_V * averageVoltage_V) * (way === 'positive' ? 1 : -1);
 }

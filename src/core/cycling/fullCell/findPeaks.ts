@@ -2,7 +2,7 @@ import { medianOf, SIGMA_PER_MAD } from '#core/numeric/quantile.ts';
 
 /** All in bins and in the values' unit. */
 export interface BinnedPeak {
-  /** Centre of gravity of what stands above half of the prominence; 0 = middle of the first bin. */
+  /** Centre of gravity of what stands above half of the prominence between its valleys; 0 = middle of the first bin. */
   readonly position: number;
   readonly height: number;
   /** Height above the higher of the two lowest points between the peak and something higher, or the end. */
@@ -17,23 +17,27 @@ interface Summit {
   readonly prominence: number;
 }
 
-const NOISE_FACTOR = 4;
+/** The lowest and the highest of some hundred values of white noise lie five to six of its deviations apart. */
+const NOISE_FACTOR = 6;
 /** Peaks so near to an end are the end of the curve. */
 const EDGE_BINS = 2;
 /** Standard deviation of the second differences of white noise. */
 const SECOND_DIFFERENCE = Math.sqrt(6);
 
-/** Peaks that stand out by `least` and by four times the noise of the values (from their second differences), in rising order. */
+/** Peaks that stand out by `least` and by six times the noise of the values (from their second differences), in rising order. */
 export function findPeaks(values: Float64Array, least: number): BinnedPeak[] {
   const limit = Math.max(least, NOISE_FACTOR * noiseOfBins(values));
   const summits = summitsOf(values).filter(({ prominence }) => prominence >= limit && prominence > 0);
   const valleys = summits.slice(1).map(({ bin }, k) => lowestBin(values, summits[k]?.bin ?? 0, bin));
-  return summits.map(({ bin, height, prominence }, k) => ({
-    position: centroid(values, bin, height - prominence / 2),
-    height,
-    prominence,
-    area: sum(values, valleys[k - 1] ?? 0, valleys[k] ?? values.length),
-  }));
+  return summits.map(({ bin, height, prominence }, k) => {
+    const range = [valleys[k - 1] ?? 0, valleys[k] ?? values.length] as const;
+    return {
+      position: centroid(values, bin, height - prominence / 2, range),
+      height,
+      prominence,
+      area: sum(values, range),
+    };
+  });
 }
 
 function noiseOfBins(values: Float64Array): number {
@@ -76,11 +80,13 @@ function lowestBin(values: Float64Array, from: number, to: number): number {
   return lowest;
 }
 
-function centroid(values: Float64Array, summit: number, level: number): number {
+type Range = readonly [from: number, to: number];
+
+function centroid(values: Float64Array, summit: number, level: number, [first, end]: Range): number {
   let from = summit;
   let to = summit;
-  while (from > 0 && (values[from - 1] ?? NaN) > level) from -= 1;
-  while (to + 1 < values.length && (values[to + 1] ?? NaN) > level) to += 1;
+  while (from > first && (values[from - 1] ?? NaN) > level) from -= 1;
+  while (to + 1 < end && (values[to + 1] ?? NaN) > level) to += 1;
   let weight = 0;
   let moment = 0;
   for (let k = from; k <= to; k += 1) {
@@ -91,7 +97,7 @@ function centroid(values: Float64Array, summit: number, level: number): number {
   return moment / weight;
 }
 
-function sum(values: Float64Array, from: number, to: number): number {
+function sum(values: Float64Array, [from, to]: Range): number {
   let total = 0;
   for (let k = from; k < to; k += 1) total += values[k] ?? 0;
   return total;

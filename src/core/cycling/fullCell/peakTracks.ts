@@ -58,7 +58,7 @@ export interface PeakTracks {
 export const BIN_V = 0.005;
 const CAPACITY_BINS = 200;
 /** Of the highest dQ/dV of the curve. */
-const LEAST_PROMINENCE = 0.05;
+const LEAST_PROMINENCE = 0.1;
 /** Of the median |dV/dQ| of the curve: its ends rise without limit. */
 const LEAST_STEP = 0.25;
 /** A peak that moves farther from one cycle to the next counts as another, in bins. */
