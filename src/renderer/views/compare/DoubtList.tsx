@@ -1,5 +1,5 @@
 /** Doubts that the data raise, each with its reference; an answer or a dismissal is kept with its note. */
-import { Badge, Button, Group, Textarea, Title } from '@mantine/core';
+import { Badge, Button, Group, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { Doubt } from '#core/compare/doubt.ts';
 import type { DoubtNote } from '#core/compare/doubtNote.ts';
@@ -7,6 +7,7 @@ import { useChange } from '../../app/useChange.ts';
 import { useSession } from '../../app/session.ts';
 import { setDoubtNote } from '../../store/changes/doubtNotes.ts';
 import { text } from '../../text/text.ts';
+import { GrowingTextarea } from '../../components/GrowingTextarea.tsx';
 
 const words = text.compare.doubts;
 
@@ -29,9 +30,9 @@ function DoubtEntry({ doubt }: { readonly doubt: Doubt }) {
       <p>{doubt.text}</p>
       <p className="form-hint">{words.cells(doubt.cells)}</p>
       <p className="form-hint">{doubt.reference}</p>
-      <Textarea
+      <GrowingTextarea
         size="xs"
-        autosize
+        rows={1}
         label={words.note}
         value={note}
         onChange={({ currentTarget }) => {

@@ -1,5 +1,5 @@
 /** The study itself: name, question, groups with their colours. */
-import { Button, ColorInput, Group, Textarea, TextInput } from '@mantine/core';
+import { Button, ColorInput, Group, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash, IconX } from '@tabler/icons-react';
 import { GROUP_PALETTE } from '#core/project/groupPalette.ts';
 import type { Group as CellGroup } from '#core/project/study.ts';
@@ -14,6 +14,7 @@ import {
   updateStudy,
 } from '../../../store/changes/studyChanges.ts';
 import { text } from '../../../text/text.ts';
+import { GrowingTextarea } from '../../../components/GrowingTextarea.tsx';
 
 const words = text.receipt.study;
 
@@ -98,11 +99,10 @@ export function StudyPanel() {
           if (name !== '' && name !== study.name) rename({ name });
         }}
       />
-      <Textarea
+      <GrowingTextarea
         size="xs"
         label={words.question}
-        autosize
-        minRows={2}
+        rows={2}
         defaultValue={study.question}
         key={`question ${study.question}`}
         onBlur={(event) => {
