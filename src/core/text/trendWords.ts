@@ -4,6 +4,7 @@ import type { FadeName } from '#core/cycling/trend/fadeModels.ts';
 import type { PolarisationName } from '#core/cycling/trend/polarisationModels.ts';
 import type { RankedModel } from '#core/cycling/trend/rankTrends.ts';
 import type { ResidualCorrelation } from '#core/cycling/trend/residualCorrelation.ts';
+import type { TheilSenSlope } from '#core/cycling/trend/theilSen.ts';
 import type { TrendParameter } from '#core/cycling/trend/trendParameters.ts';
 
 interface Course<Name extends string> {
@@ -126,7 +127,7 @@ export const trendWords = {
   interrupted: () => 'interrupted',
   otherCurrent: (usual_mA: number) => `current differs by more than 10 % from ${digits(usual_mA)} mA`,
   tooFew: ({ points, excluded, needed }: { points: number; excluded: number; needed: number }) =>
-    `No course is fitted to ${points} ${points === 1 ? 'point' : 'points'}${excluded > 0 ? ` (${excluded} more were left out)` : ''}: at least ${needed} are needed.`,
+    `No course is fitted to ${points} ${points === 1 ? 'point' : 'points'}${excluded > 0 ? ` (${excluded} more ${excluded === 1 ? 'was' : 'were'} left out)` : ''}: at least ${needed} are needed.`,
   notSymmetric: ({ halfCycles, opposite }: { halfCycles: number; opposite: number }) =>
     `No course of the polarisation: in ${opposite} of ${halfCycles} half cycles the voltage has the other sign than the current, so this is no symmetric cell.`,
   polarisation: (facts: PolarisationFacts): string[] => [
@@ -134,6 +135,12 @@ export const trendWords = {
     ...plateauSentence(facts),
     ...reservations(facts, POLARISATION),
   ],
+  slope: ({ slope, lower95, upper95, points, groups }: TheilSenSlope): string => {
+    const span = `${digits(slope)} mV per half cycle (95 %: ${digits(lower95)} to ${digits(upper95)})`;
+    const together = groups < points ? `, ${points} half cycles put together in ${groups} groups` : '';
+    const zero = lower95 <= 0 && upper95 >= 0 ? ' A slope of zero is not excluded.' : '';
+    return `Slope after Theil and Sen: ${span}, block bootstrap${together}.${zero}`;
+  },
   fade: (facts: FadeFacts): string[] => [
     `The capacity of ${facts.points} cycles is described by ${FADE[facts.chosen.model]}, from ${told(named(facts.chosen)('initialCapacity'))}. Scatter: ${digits(facts.chosen.scatter)} ${facts.unit}.`,
     lifeSentence(facts.endOfLife),

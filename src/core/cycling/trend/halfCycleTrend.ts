@@ -1,6 +1,7 @@
 /** The course of the polarisation in a cycling summary. */
 import { isSameCurrent } from '#core/cycling/sameCurrent.ts';
 import { polarisationTrend, type PolarisationTrend } from '#core/cycling/trend/polarisationTrend.ts';
+import { theilSen, type TheilSenSlope } from '#core/cycling/trend/theilSen.ts';
 import type { TooFewPoints } from '#core/cycling/trend/tooFewPoints.ts';
 import type { TrendPoint } from '#core/cycling/trend/trendPoint.ts';
 import { medianBy } from '#core/numeric/quantile.ts';
@@ -15,6 +16,11 @@ export interface TrendHalfCycle {
   readonly current_mA: number;
   readonly polarisation_mV: number;
   readonly middleVoltage_mV: number;
+}
+
+export interface HalfCycleTrend extends PolarisationTrend {
+  /** mV per half cycle, whatever the course. */
+  readonly slope: TheilSenSlope;
 }
 
 /** The voltage keeps its sign when the current turns: a full cell, whose |E| is no polarisation. */
@@ -34,7 +40,7 @@ export interface NoPolarisation {
 export function halfCycleTrend(
   halfCycles: readonly TrendHalfCycle[],
   interrupted: ReadonlySet<number> = new Set(),
-): PolarisationTrend | TooFewPoints | NoPolarisation {
+): HalfCycleTrend | TooFewPoints | NoPolarisation {
   const opposite = halfCycles.filter(isOpposite).length;
   if (opposite > MOST_OPPOSITE * halfCycles.length) return noPolarisation(halfCycles.length, opposite);
   const usual_mA = medianBy(halfCycles, ({ current_mA }) => Math.abs(current_mA));
@@ -48,7 +54,11 @@ export function halfCycleTrend(
     excluded: excludedFor(halfCycle),
     direction: halfCycle.direction,
   }));
-  return polarisationTrend(points);
+  const trend = polarisationTrend(points);
+  if (!trend.ok) return trend;
+  const slope = theilSen(points);
+  if (!slope.ok) return slope;
+  return { ...trend, slope, verdict: [...trend.verdict, trendWords.slope(slope)] };
 }
 
 function isOpposite({ direction, middleVoltage_mV }: TrendHalfCycle): boolean {

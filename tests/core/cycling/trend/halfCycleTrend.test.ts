@@ -74,3 +74,17 @@ test('a full cell, whose voltage keeps its sign, has no polarisation to follow',
   expect(trend).toMatchObject({ ok: false, reason: 'not-symmetric', halfCycles: 20, opposite: 10 });
   expect(trend.verdict[0]).toContain('10 of 20 half cycles');
 });
+
+test('the slope stands beside the course, in mV per half cycle', () => {
+  const halfCycles = halfCyclesOf(
+    40,
+    () => 1,
+    (t) => 80 + 0.5 * t,
+  );
+  const trend = halfCycleTrend(halfCycles);
+  if (!('slope' in trend)) throw new Error('no trend');
+  expect(trend.slope.lower95).toBeLessThan(0.5);
+  expect(trend.slope.upper95).toBeGreaterThan(0.5);
+  expect(trend.slope.slope).toBeCloseTo(0.5, 1);
+  expect(trend.verdict.at(-1)).toMatch(/^Slope after Theil and Sen: 0\.\d+ mV per half cycle \(95 %: /);
+});
