@@ -19,7 +19,7 @@ import { importPath, type PathOptions, type PathRequest } from '#jobs/importPath
 export interface SummariseRequest extends PathRequest, CyclingOptions {
   /** Which cycling dataset of the file, from 1; null = the one with the most rows. */
   readonly dataset: number | null;
-  /** What the retention of a full cell refers to; null = its first cycle with a discharge. */
+  /** What the retention of a full cell refers to; null = its first cycle without a flaw. */
   readonly referenceCycle: number | null;
 }
 

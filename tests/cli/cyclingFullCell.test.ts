@@ -65,9 +65,7 @@ describe('the summary of a full cell', () => {
   test('reads as a full cell’s, with its reference cycle and without words on polarisation', async () => {
     const { stdout } = await amalgam('cycling', 'summary', await fading(), '--mass', '500');
     expect(stdout).toMatch(/cycle +I\(dis\)\/mA +Q\(ch\)\/mAh +Q\(dis\)\/mAh +q\(dis\)\/mAh g-1 +CE\/%/);
-    expect(stdout).toContain(
-      'Retention refers to cycle 1 (the first with a discharge, since none was chosen)',
-    );
+    expect(stdout).toContain('Retention refers to cycle 1 (the first without a flaw, since none was chosen)');
     expect(stdout).toContain('200 mAh/g');
     expect(stdout).toContain('Charging: positive current');
     expect(stdout).toContain('Reservoir method (Aurbach, Adams): not given');

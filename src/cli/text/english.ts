@@ -72,7 +72,7 @@ export const words = {
     currentOption: () => 'Set current; needed where the file has none, its sign is then that of the voltage.',
     datasetOption: () => 'Which cycling dataset of the file, from 1; the longest without it.',
     referenceOption: () =>
-      'Cycle that the retention of a full cell refers to; its first with a discharge unless given.',
+      'Cycle that the retention of a full cell refers to; its first whole one unless given.',
     wholeReference: () => '--reference-cycle must be a whole number from 1.',
     wholeDataset: () => '--dataset must be a whole number from 1.',
     titles: () => [

@@ -90,11 +90,11 @@ function retentionSentences(
   if (!retained)
     return [
       referenceCycle === null
-        ? 'Retention: not given, because no cycle has a discharge.'
+        ? 'Retention: not given, because no cycle is without a flaw.'
         : `Retention: not given, because cycle ${referenceCycle}, the reference asked for, has no discharge.`,
     ];
   const { last, referenceCycle: from, isGiven, reference_mAh } = retained;
-  const which = isGiven ? 'as chosen' : 'the first with a discharge, since none was chosen';
+  const which = isGiven ? 'as chosen' : 'the first without a flaw, since none was chosen';
   const reference = `Retention refers to cycle ${from} (${which}): ${amount(reference_mAh, normalisation)} discharged.`;
   const end = last
     ? `Cycle ${last.cycle}, the last without a flaw at its current: ${amount(last.capacity_mAh, normalisation)}, retention ${percent(last.retention)}.`

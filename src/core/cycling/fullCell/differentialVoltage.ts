@@ -35,12 +35,13 @@ function energyAtBins(capacity_mAh: Float64Array, voltage_V: Float64Array, bin_m
   let energy = 0;
   let charge = start;
   let k = 1;
+  let edge = start + bin_mAh;
   for (let i = 0; i < voltage_V.length; i += 1) {
     const next = capacity_mAh[i] ?? NaN;
     const next_V = voltage_V[i] ?? NaN;
-    if (!Number.isFinite(next + next_V)) continue;
-    for (; start + k * bin_mAh <= next; k += 1) {
-      const part = start + k * bin_mAh - charge;
+    if (!(Math.abs(next_V) < Infinity)) continue;
+    for (; edge <= next; k += 1, edge = start + k * bin_mAh) {
+      const part = edge - charge;
       const slope = part > 0 ? (next_V - voltage) / (next - charge) : 0;
       energies[k] = energy + part * (voltage + (slope * part) / 2);
     }

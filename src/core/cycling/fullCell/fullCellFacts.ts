@@ -12,7 +12,7 @@ import type { TooFewPoints } from '#core/cycling/trend/tooFewPoints.ts';
 export interface FullCellFacts {
   readonly charging: ChargeDirection;
   readonly beginsWith: 'charge' | 'discharge';
-  /** Null where the cycle that was named, or every cycle, has no discharge. */
+  /** Null where the cycle that was named has no discharge, or every cycle has a flaw. */
   readonly retained: RetainedCapacity | null;
   readonly leftOut: CountedCycles['leftOut'];
   readonly means: CycleMeans;

@@ -22,22 +22,23 @@ export function incrementalCapacity(
   const first = Math.floor(low * (1 / bin_V));
   const bins = low <= high ? Math.floor(high * (1 / bin_V)) - first + 1 : 0;
   const charge = new Float64Array(bins);
-  const moment = new Float64Array(bins);
+  const sums = { charge, moment: new Float64Array(bins) };
   const perVolt = 1 / bin_V;
-  let before = NaN;
-  let from = NaN;
-  let bin = NaN;
+  let before = 0;
+  let from = 0;
+  let bin = -1;
   for (let i = 0; i < voltage_V.length; i += 1) {
     const now = capacity_mAh[i] ?? NaN;
     const to = (voltage_V[i] ?? NaN) * perVolt - first;
-    const next = Math.floor(to);
-    if (next === bin) charge[next] = (charge[next] ?? 0) + (now - before);
-    else if (Number.isFinite(now - before + from + to)) spread({ charge, moment }, now - before, from, to);
+    // Whole numbers kept as such: this line is passed once a row. A row without a voltage breaks the curve.
+    const next = to >= 0 && to < bins ? to | 0 : -1;
+    if (next === bin && bin >= 0) charge[next] = (charge[next] ?? 0) + (now - before);
+    else if (next >= 0 && bin >= 0) spread(sums, now - before, from, to);
     before = now;
     from = to;
     bin = next;
   }
-  return described({ charge, moment }, first, bin_V);
+  return described(sums, first, bin_V);
 }
 
 interface Sums {
@@ -73,7 +74,8 @@ function extremes(values: Float64Array): readonly [number, number] {
 
 /** Between two places in bins, either way round. */
 function spread({ charge, moment }: Sums, passed: number, a: number, b: number): void {
-  const [from, to] = a < b ? [a, b] : [b, a];
+  const from = Math.min(a, b);
+  const to = Math.max(a, b);
   const width = to - from;
   for (let k = Math.floor(from); k <= to && k < charge.length; k += 1) {
     const share = (Math.min(to, k + 1) - Math.max(from, k)) / width;

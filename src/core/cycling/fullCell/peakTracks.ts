@@ -63,6 +63,8 @@ const LEAST_PROMINENCE = 0.1;
 const LEAST_STEP = 0.25;
 /** A peak that moves farther from one cycle to the next counts as another, in bins. */
 const REACH_BINS = 5;
+/** Rows to a bin that show all that bins can show; where the file has more, not all are read. */
+const BIN_ROWS = 5;
 /** More cycles are thinned evenly: from one to the next of so many nothing moves unseen. */
 const MOST_CYCLES = 250;
 /** Fewer rows show no shape. */
@@ -115,7 +117,7 @@ function peaksOfCycles(run: CyclingRun, cycles: readonly FullCellCycle[], { dire
   const dVdQ: PeaksOfCycle<VoltagePeak>[] = [];
   let bin_mAh = NaN;
   for (const { cycle, half, current_mA } of atUsualCurrent(sides, (side) => side.current_mA)) {
-    const curve = galvanostaticCurve(run, half, current_mA, place);
+    const curve = galvanostaticCurve(run, half, current_mA, { place, nearer_V: bin_V / BIN_ROWS });
     const capacity_mAh = curve.capacity_mAh.at(-1) ?? NaN;
     if (curve.capacity_mAh.length < FEWEST_ROWS || !(capacity_mAh > 0)) continue;
     if (Number.isNaN(bin_mAh)) bin_mAh = capacity_mAh / CAPACITY_BINS;

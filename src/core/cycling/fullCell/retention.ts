@@ -41,7 +41,7 @@ export interface RetainedCapacity {
   } | null;
 }
 
-/** The discharge capacities at the two ends; null when the cycle that was named, or every cycle, has no discharge. */
+/** The discharge capacities at the two ends; null when the cycle that was named has no discharge, or every cycle has a flaw. */
 export function retainedCapacity(
   cycles: readonly DischargedCycle[],
   given: number | null,
@@ -49,7 +49,9 @@ export function retainedCapacity(
   const discharged = cycles.flatMap(({ cycle, discharge, leftOut }) =>
     discharge && discharge.capacity_mAh > 0 ? [{ cycle, leftOut, ...discharge }] : [],
   );
-  const reference = discharged.find(({ cycle }) => given === null || cycle === given);
+  const reference = discharged.find(({ cycle, leftOut }) =>
+    given === null ? leftOut === null : cycle === given,
+  );
   if (!reference) return null;
   const last = discharged.findLast(
     ({ cycle, leftOut, current_mA }) =>

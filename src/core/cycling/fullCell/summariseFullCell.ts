@@ -17,7 +17,7 @@ import type { CyclingRun } from '#core/cycling/summariseCycling.ts';
 import { fullCellWords } from '#core/text/fullCellWords.ts';
 
 export interface FullCellOptions {
-  /** What retention refers to; null = the first cycle with a discharge. */
+  /** What retention refers to; null = the first cycle without a flaw. */
   readonly referenceCycle?: number | null;
   /** Width of the bins of dQ/dV, 5 mV unless given. */
   readonly bin_V?: number;

@@ -173,7 +173,7 @@ describe('the cells of the paper', () => {
     expect(initial.retained?.last?.retention).toBeCloseTo(0.9, 3);
     expect(final.retained?.last?.retention).toBeCloseTo(0.9, 3);
     expect(said(initial.verdict)).toContain(
-      'cycle 1 (the first with a discharge, since none was chosen): 209 mAh, 209 mAh/g',
+      'cycle 1 (the first without a flaw, since none was chosen): 209 mAh, 209 mAh/g',
     );
     expect(said(initial.verdict)).toContain(
       'Cycle 150, the last without a flaw at its current: 188.1 mAh, 188.1 mAh/g, retention 90 %',
@@ -244,6 +244,11 @@ describe('retention and fade', () => {
     // 80 % of 96 mAh is 76.8 mAh: 100 − 76.8 = 23.2 cycles after the first.
     expect(fade.ok && fade.endOfLife.cycle).toBeCloseTo(24.2, 0);
     expect(said(verdict)).toContain('Retention refers to cycle 5 (as chosen): 96 mAh');
+  });
+
+  test('refer to the first cycle without a flaw where none is named', () => {
+    const rows = simulateHalves([...cycleOf(100, 60), ...cycleOf(100, 99), ...cycleOf(99, 98)]);
+    expect(fullCellOf(rows, { breaks: [50] }).retained).toMatchObject({ referenceCycle: 2 });
   });
 
   test('are refused where the named cycle has no discharge', () => {
