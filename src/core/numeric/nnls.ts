@@ -135,15 +135,22 @@ function solutionOf(
   const values = Float64Array.from(passive, (i) => linear[i] ?? NaN);
   mutateToSolution(factor, passive.length, values);
   const x = new Float64Array(n);
-  const gradient = linear.map((value) => -value);
-  for (let k = 0; k < passive.length; k += 1) {
-    const index = passive[k] ?? 0;
-    const value = values[k] ?? NaN;
-    x[index] = value;
-    for (let i = 0; i < n; i += 1) gradient[i] = (gradient[i] ?? NaN) + value * (gram[index * n + i] ?? NaN);
+  passive.forEach((index, k) => (x[index] = values[k] ?? NaN));
+  const gradient = new Float64Array(n);
+  let next = 0;
+  for (let i = 0; i < n; i += 1) {
+    if (passive[next] === i) next += 1;
+    else gradient[i] = slopeOf(gram, i * n, passive, values) - (linear[i] ?? NaN);
   }
-  for (const index of passive) gradient[index] = 0;
   return { x, gradient };
+}
+
+/** A row of H times x; `row` is where it begins. */
+function slopeOf(gram: Float64Array, row: number, passive: Int32Array, values: Float64Array): number {
+  let sum = 0;
+  for (let k = 0; k < passive.length; k += 1)
+    sum += (gram[row + (passive[k] ?? 0)] ?? NaN) * (values[k] ?? NaN);
+  return sum;
 }
 
 function largest(values: Float64Array): number {

@@ -10,7 +10,7 @@ const SMALLEST_PIVOT = 1e-7;
 /**
  * Writes the products of all columns with each other, and with the last one: `columns` of `rows` values behind one
  * another in `matrix`, then `last`. `gram` is (columns + 1)², row-major, of which the part on and above the diagonal
- * is written.
+ * is meant; what is below it is undefined.
  */
 export function fillGram(
   matrix: Float64Array,
@@ -20,38 +20,57 @@ export function fillGram(
 ): void {
   const rows = last.length;
   const width = columns + 1;
-  for (let i = 0; i < columns; i += 1) {
+  for (let i = 0; i < columns; i += 2) {
+    const pair = Math.min(2, columns - i);
     let j = i;
-    for (; j + 3 < columns; j += 4) fillFour(matrix, i * rows, j * rows, { rows, gram, at: i * width + j });
-    for (; j < columns; j += 1)
-      gram[i * width + j] = product(matrix, i * rows, matrix, { from: j * rows, rows });
-    gram[i * width + columns] = product(matrix, i * rows, last, { from: 0, rows });
+    if (pair === 2) {
+      for (; j + 3 < columns; j += 4)
+        fillEight(matrix, i * rows, j * rows, { rows, gram, at: i * width + j, width });
+    }
+    for (let row = i; row < i + pair; row += 1) {
+      for (let column = Math.max(row, j); column < columns; column += 1)
+        gram[row * width + column] = product(matrix, row * rows, matrix, { from: column * rows, rows });
+      gram[row * width + columns] = product(matrix, row * rows, last, { from: 0, rows });
+    }
   }
   gram[columns * width + columns] = product(last, 0, last, { from: 0, rows });
 }
 
-/** Four products at once: each value of the left column is read once, and no sum waits for the one before it. */
-function fillFour(
-  matrix: Float64Array,
-  left: number,
-  right: number,
-  { rows, gram, at }: { readonly rows: number; readonly gram: Float64Array; readonly at: number },
-): void {
-  let first = 0;
-  let second = 0;
-  let third = 0;
-  let fourth = 0;
+interface Tile {
+  readonly rows: number;
+  readonly gram: Float64Array;
+  /** Place of the first product, and from one row of products to the next. */
+  readonly at: number;
+  readonly width: number;
+}
+
+/** Eight products at once, of two columns with four: each value is read once for several, and no sum waits for another. */
+function fillEight(matrix: Float64Array, left: number, right: number, { rows, gram, at, width }: Tile): void {
+  let [a0, a1, a2, a3, b0, b1, b2, b3] = [0, 0, 0, 0, 0, 0, 0, 0];
   for (let k = 0; k < rows; k += 1) {
-    const value = matrix[left + k] ?? NaN;
-    first += value * (matrix[right + k] ?? NaN);
-    second += value * (matrix[right + rows + k] ?? NaN);
-    third += value * (matrix[right + 2 * rows + k] ?? NaN);
-    fourth += value * (matrix[right + 3 * rows + k] ?? NaN);
+    const a = matrix[left + k] ?? NaN;
+    const b = matrix[left + rows + k] ?? NaN;
+    const first = matrix[right + k] ?? NaN;
+    const second = matrix[right + rows + k] ?? NaN;
+    const third = matrix[right + 2 * rows + k] ?? NaN;
+    const fourth = matrix[right + 3 * rows + k] ?? NaN;
+    a0 += a * first;
+    a1 += a * second;
+    a2 += a * third;
+    a3 += a * fourth;
+    b0 += b * first;
+    b1 += b * second;
+    b2 += b * third;
+    b3 += b * fourth;
   }
-  gram[at] = first;
-  gram[at + 1] = second;
-  gram[at + 2] = third;
-  gram[at + 3] = fourth;
+  gram[at] = a0;
+  gram[at + 1] = a1;
+  gram[at + 2] = a2;
+  gram[at + 3] = a3;
+  gram[at + width] = b0;
+  gram[at + width + 1] = b1;
+  gram[at + width + 2] = b2;
+  gram[at + width + 3] = b3;
 }
 
 function product(

@@ -145,8 +145,14 @@ function changeOfBasis(text: string | undefined): ChangeOfBasis | undefined {
   return { to: at(1), from: at(-1) };
 }
 
-/** Operations as a CIF lists them, all of them well formed; undefined otherwise. */
-export function operationsOf(texts: readonly string[]): SymmetryOperation[] | undefined {
+/** Operations as a CIF lists them, all of them well formed; undefined otherwise. A list is read once. */
+export function operationsOf(texts: readonly string[]): readonly SymmetryOperation[] | undefined {
+  const known = readLists.get(texts);
+  if (known) return known;
   const operations = texts.map(parseOperation);
-  return operations.every((each) => each !== undefined) ? operations : undefined;
+  if (!operations.every((each) => each !== undefined)) return undefined;
+  readLists.set(texts, operations);
+  return operations;
 }
+
+const readLists = new WeakMap<readonly string[], readonly SymmetryOperation[]>();

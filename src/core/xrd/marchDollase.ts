@@ -1,5 +1,5 @@
 /** Preferred orientation. Dollase, J. Appl. Cryst. 19 (1986) 267. */
-import type { SymmetryOperation } from '#core/xrd/symmetryOperations.ts';
+import { differentRotations, type SymmetryOperation } from '#core/xrd/symmetryOperations.ts';
 import type { CellGeometry } from '#core/xrd/unitCellGeometry.ts';
 import { inverseSquareSpacing } from '#core/xrd/unitCellGeometry.ts';
 
@@ -33,8 +33,7 @@ export function marchDollase(
 
 /** hR for every rotation of the group; repeats weigh alike, so they may stay. */
 function imagesOf([h, k, l]: Indices, operations: readonly SymmetryOperation[]): Indices[] {
-  const rotations = new Map(operations.map(({ rotation }) => [rotation.join(), rotation]));
-  return [...rotations.values()].map((r): Indices => {
+  return differentRotations(operations).map((r): Indices => {
     const component = (column: number) =>
       h * (r[column] ?? 0) + k * (r[column + 3] ?? 0) + l * (r[column + 6] ?? 0);
     return [component(0), component(1), component(2)];

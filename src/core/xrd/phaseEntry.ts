@@ -23,12 +23,16 @@ export type PhaseEntry =
 /** Throws for a Hall symbol that cannot be read: the library is part of the program. */
 export function phaseOfEntry(entry: PhaseEntry): Phase {
   if (entry.kind === 'halo') return entry;
-  const group = hallOperations(entry.hall);
-  if (!group) throw new Error(`${entry.id}: ${entry.hall} is no Hall symbol`);
-  const symmetric = { cell: cellOf(entry.cell), operations: group.map(formatOperation) };
+  const operations = operationTexts.get(entry.hall) ?? hallOperations(entry.hall)?.map(formatOperation);
+  if (!operations) throw new Error(`${entry.id}: ${entry.hall} is no Hall symbol`);
+  operationTexts.set(entry.hall, operations);
+  const symmetric = { cell: cellOf(entry.cell), operations };
   if (entry.kind === 'cell-only') return { ...entry, ...symmetric };
   return { ...entry, ...symmetric, sites: entry.sites.map(siteOf) };
 }
+
+/** By Hall symbol: phases of one space group share their list, which is then read once only. */
+const operationTexts = new Map<string, readonly string[]>();
 
 function cellOf([
   a = NaN,

@@ -2,7 +2,7 @@
 import { cellGeometry, inverseSquareSpacing } from '#core/xrd/unitCellGeometry.ts';
 import type { CellGeometry } from '#core/xrd/unitCellGeometry.ts';
 import type { UnitCell } from '#core/xrd/crystalPhase.ts';
-import type { SymmetryOperation } from '#core/xrd/symmetryOperations.ts';
+import { differentRotations, type SymmetryOperation } from '#core/xrd/symmetryOperations.ts';
 
 export interface Reflection {
   readonly h: number;
@@ -61,8 +61,7 @@ function indexLimits({ reciprocal: r, volume_A3 }: CellGeometry, dMin_A: number)
 
 /** The different rotations of the group, flat, nine numbers each: hR is the image of h. */
 function laueRotations(operations: readonly SymmetryOperation[]): Int8Array {
-  const different = new Map(operations.map(({ rotation }) => [rotation.join(), rotation]));
-  return Int8Array.from([...different.values()].flat());
+  return Int8Array.from(differentRotations(operations).flat());
 }
 
 /**

@@ -108,6 +108,18 @@ export function transformed(
   return [row(0), row(3), row(6)];
 }
 
+/** The rotations of a group without repeats; found once for each list of operations. */
+export function differentRotations(operations: readonly SymmetryOperation[]): readonly (readonly number[])[] {
+  const known = rotationsOf.get(operations);
+  if (known) return known;
+  const different = new Map(operations.map(({ rotation }) => [rotation.join(), rotation]));
+  const rotations = [...different.values()];
+  rotationsOf.set(operations, rotations);
+  return rotations;
+}
+
+const rotationsOf = new WeakMap<readonly SymmetryOperation[], readonly (readonly number[])[]>();
+
 /** No space group in three dimensions has more operations in a conventional cell. */
 const MOST_OPERATIONS = 192;
 

@@ -6,6 +6,7 @@ import type { Indices } from '#core/xrd/marchDollase.ts';
 import type { Radiation, SpectralLine } from '#core/xrd/radiation.ts';
 import { twoThetaOf_deg } from '#core/xrd/unitCellGeometry.ts';
 import type { XrayTables } from '#core/xrd/xrayTables.ts';
+import { phaseMemory } from '#core/xrd/identify/phaseMemory.ts';
 
 /** The lines of a phase as columns; one entry for each line of the radiation. */
 export interface LineTable {
@@ -57,32 +58,21 @@ export function candidatePhases(
   radiation: Radiation,
   options: CandidateOptions,
 ): Candidates {
+  const { twoThetaMin_deg, twoThetaMax_deg } = options;
+  const beam = JSON.stringify([radiation.anode, radiation.lines, twoThetaMin_deg, twoThetaMax_deg]);
   const crystals = phases
     .filter((phase) => phase.kind === 'crystal' || phase.kind === 'lines')
-    .map((phase) => candidateOf(phase, radiation, options));
+    .map((phase) => candidateMemory(phase, beam, () => newCandidate(phase, radiation, options)));
   const cells = phases
     .filter((phase) => phase.kind === 'cell-only')
-    .map((phase) => ({ phase, spacings_A: spacingsOf(phase, radiation, options) }));
+    .map((phase) => {
+      return { phase, spacings_A: spacingMemory(phase, beam, () => spacingsOf(phase, radiation, options)) };
+    });
   return { radiation, crystals, halos: phases.filter((phase) => phase.kind === 'halo'), cells };
 }
 
-/** Candidates of each phase for the radiations and ranges that were asked last. */
-const cache = new WeakMap<Phase, Map<string, CandidatePhase>>();
-const MOST_CACHED = 8;
-
-function candidateOf(
-  phase: CrystalPhase | LinesPhase,
-  radiation: Radiation,
-  options: CandidateOptions,
-): CandidatePhase {
-  const { twoThetaMin_deg, twoThetaMax_deg } = options;
-  const key = JSON.stringify([radiation.anode, radiation.lines, twoThetaMin_deg, twoThetaMax_deg]);
-  const known = cache.get(phase) ?? new Map<string, CandidatePhase>();
-  const candidate = known.get(key) ?? newCandidate(phase, radiation, options);
-  if (known.size >= MOST_CACHED) known.clear();
-  cache.set(phase, known.set(key, candidate));
-  return candidate;
-}
+const candidateMemory = phaseMemory<CandidatePhase>();
+const spacingMemory = phaseMemory<Float64Array>();
 
 function newCandidate(
   phase: CrystalPhase | LinesPhase,
@@ -133,6 +123,7 @@ function nameOf({ hkl, d_A }: PatternPeak): string {
   return hkl.length > 0 ? hkl.map((indices) => indices.join(' ')).join(' + ') : `${d_A.toFixed(4)} Å`;
 }
 
+/** The longest that lie in the range. */
 function spacingsOf(
   phase: CellOnlyPhase,
   radiation: Radiation,
@@ -140,6 +131,11 @@ function spacingsOf(
 ): Float64Array {
   const [first] = radiation.lines;
   if (!first) return new Float64Array(0);
-  const peaks = computePattern(phase, { ...radiation, lines: [first] }, tables, range);
+  const upTo = (twoThetaMax_deg: number) =>
+    computePattern(phase, { ...radiation, lines: [first] }, tables, { ...range, twoThetaMax_deg });
+  // The lines of a large cell up to the end of the range are thousands, of which few are wanted.
+  const middle_deg = (range.twoThetaMin_deg + range.twoThetaMax_deg) / 2;
+  const near = upTo(middle_deg);
+  const peaks = near.length > CELL_LINES ? near : upTo(range.twoThetaMax_deg);
   return Float64Array.from(peaks.slice(0, CELL_LINES), (peak) => peak.d_A);
 }

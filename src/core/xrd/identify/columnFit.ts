@@ -91,15 +91,38 @@ function gramOf({ gram, count }: ColumnSystem, used: Int32Array): Float64Array {
   return part;
 }
 
+/** Columns with an amount and the factor of their products; none where they depend on each other. */
+interface UsedColumns {
+  readonly columns: Int32Array;
+  readonly factor: Float64Array | undefined;
+}
+
+const usedColumns = new WeakMap<ColumnFit, UsedColumns>();
+
+function factorised(system: ColumnSystem, columns: Int32Array): UsedColumns {
+  const gram = gramOf(system, columns);
+  const isRegular = mutateToCholesky(gram, columns.length) < 0;
+  return { columns, factor: isRegular ? gram : undefined };
+}
+
+/** The same for all columns without an amount, so that it is made once for a fit. */
+function columnsBeside(system: ColumnSystem, fit: ColumnFit, column: number): UsedColumns {
+  const { amounts } = fit;
+  const others = () =>
+    Int32Array.from([...amounts.keys()].filter((k) => k !== column && (amounts[k] ?? 0) > 0));
+  if ((amounts[column] ?? 0) > 0) return factorised(system, others());
+  const used = usedColumns.get(fit) ?? factorised(system, others());
+  usedColumns.set(fit, used);
+  return used;
+}
+
 /** Standard error of the amount of a column beside those that have an amount. */
-export function amountError(system: ColumnSystem, { amounts }: ColumnFit, column: number): number {
-  const others = Int32Array.from([...amounts.keys()].filter((k) => k !== column && (amounts[k] ?? 0) > 0));
-  const n = others.length;
-  const gram = gramOf(system, others);
+export function amountError(system: ColumnSystem, fit: ColumnFit, column: number): number {
+  const { columns: others, factor } = columnsBeside(system, fit, column);
+  if (!factor) return Infinity;
   const products = Float64Array.from(others, (k) => system.gram[column * system.count + k] ?? 0);
-  if (mutateToCholesky(gram, n) >= 0) return Infinity;
   const solution = products.slice();
-  mutateToSolution(gram, n, solution);
+  mutateToSolution(factor, others.length, solution);
   const explained = products.reduce((sum, value, i) => sum + value * (solution[i] ?? 0), 0);
   return (system.scales[column] ?? NaN) / Math.sqrt(Math.max(1e-12, 1 - explained));
 }

@@ -4,7 +4,7 @@ import { lineShift_deg } from '#core/xrd/lineShift.ts';
 import { twoThetaOf_deg } from '#core/xrd/unitCellGeometry.ts';
 import type { LineTable } from '#core/xrd/identify/candidatePhases.ts';
 import { linePlace, UNSTRAINED } from '#core/xrd/identify/lineModel.ts';
-import { fittedAreas, type FittedModel } from '#core/xrd/identify/patternModel.ts';
+import { fittedAreas, phaseAmount, type FittedModel } from '#core/xrd/identify/patternModel.ts';
 import { angleOf } from '#core/xrd/identify/workingGrid.ts';
 
 const LEAST_SIGNIFICANCE = 6;
@@ -29,6 +29,7 @@ export function newFreePeaks(fitted: FittedModel, apart: number): LineTable[] {
 function strongLines(fitted: FittedModel): number[] {
   const { candidates, instrument, states } = fitted.model;
   const drawn = candidates.crystals.flatMap(({ lines }, phase) => {
+    if (phaseAmount(fitted, phase) === 0) return [];
     const areas = fittedAreas(fitted, phase);
     const state = states[phase] ?? UNSTRAINED;
     return [...areas].map((area, i) => ({ area, angle: lines.twoTheta_deg[i] ?? NaN, state }));

@@ -19,8 +19,19 @@ export interface ReflectionFit {
 /** What the lines of other phases that lie under a line may be wrong by, as a share of them. */
 const OVERLAP_ERROR = 0.15;
 
-/** Of the reflections in range; `amount` stands in where the fit gives the phase none: what could be there. */
-export function reflectionFits(fitted: FittedModel, phase: number, amount: number): ReflectionFit[] {
+export interface ReflectionFitOptions {
+  /** Stands in where the fit gives the phase none: what could be there. */
+  readonly amount: number;
+  /** Indexes of the reflections that are wanted; undefined: all. */
+  readonly looked: readonly number[] | undefined;
+}
+
+/** Of the reflections in range. */
+export function reflectionFits(
+  fitted: FittedModel,
+  phase: number,
+  { amount, looked }: ReflectionFitOptions,
+): ReflectionFit[] {
   const { model, calculated } = fitted;
   const scatter = overdispersion(fitted);
   const candidate = model.candidates.crystals[phase];
@@ -34,7 +45,7 @@ export function reflectionFits(fitted: FittedModel, phase: number, amount: numbe
   if (isThere) addLines(own, candidate.lines, areas, drawing);
   const scratch = new Float64Array(calculated.length);
   const places = linesOfReflections(candidate);
-  return candidate.reflections.flatMap((_, reflection) => {
+  return (looked ?? [...candidate.reflections.keys()]).flatMap((reflection) => {
     let [from, to] = [calculated.length, -1];
     for (const line of places[reflection] ?? []) {
       const [twoTheta_deg, area] = [candidate.lines.twoTheta_deg[line] ?? NaN, areas[line] ?? 0];

@@ -21,14 +21,13 @@ export interface PhaseEvidence {
   readonly gain: number;
   /** The same without its best line. */
   readonly gainOfOthers: number;
-  /** Σ of the squared standard errors by which calculated lines fall short of half. */
+  /** Σ of the squared standard errors by which calculated lines fall short of half; of an amount only. */
   readonly deficit: number;
   /** Standard errors of the second best of its deciding lines; of the worst where the rule needs them all. */
   readonly certainty: number;
   /** Its highest line over the highest peak that nothing explains, at most 100. */
   readonly prominence: number;
   readonly required: readonly ReflectionFit[];
-  readonly lines: readonly ReflectionFit[];
 }
 
 export function phaseEvidence(fitted: FittedModel, phase: number): PhaseEvidence {
@@ -37,14 +36,16 @@ export function phaseEvidence(fitted: FittedModel, phase: number): PhaseEvidence
   const isOwn = ({ kind, index }: Column) => kind === 'phase' && index === phase;
   const loss = amount > 0 ? lossWithout(fitted, isOwn) / scatter ** 2 : 0;
   const column = fitted.columns.findIndex(isOwn);
-  const beside = { ...fitted.fit, amounts: withoutPhase(fitted, phase) };
+  const beside = amount > 0 ? { ...fitted.fit, amounts: withoutPhase(fitted, phase) } : fitted.fit;
   const alone = scatter * amountError(fitted.system, beside, column);
   const error = loss > 0 ? Math.max(alone, amount / Math.sqrt(loss)) : alone;
-  const lines = reflectionFits(fitted, phase, HYPOTHESIS * error);
-  const gains = amount > 0 ? lines.map(({ ratio, error: own }) => (2 * ratio - 1) / own ** 2) : [];
-  const gain = gains.reduce((sum, value) => sum + value, 0);
   const candidate = fitted.model.candidates.crystals[phase];
   const required = candidate ? requiredLines(candidate) : [];
+  // The other lines of a phase that the fit gives nothing decide nothing.
+  const looked = amount > 0 ? undefined : required;
+  const lines = reflectionFits(fitted, phase, { amount: HYPOTHESIS * error, looked });
+  const gains = amount > 0 ? lines.map(({ ratio, error: own }) => (2 * ratio - 1) / own ** 2) : [];
+  const gain = gains.reduce((sum, value) => sum + value, 0);
   const deciding = lines.filter(({ reflection }) => required.includes(reflection));
   return {
     amount,
@@ -52,12 +53,15 @@ export function phaseEvidence(fitted: FittedModel, phase: number): PhaseEvidence
     loss,
     gain: Math.max(0, gain),
     gainOfOthers: Math.max(0, gain - Math.max(0, ...gains)),
-    deficit: lines.reduce((sum, { ratio, error: own }) => sum + (Math.min(0, ratio - 0.5) / own) ** 2, 0),
+    deficit: amount > 0 ? deficitOf(lines) : 0,
     certainty: amount > 0 && candidate ? certaintyOf(deciding, isStrict(candidate.phase.id)) : 0,
     prominence: amount > 0 ? prominenceOf(fitted, isOwn) : 0,
     required: deciding,
-    lines,
   };
+}
+
+function deficitOf(lines: readonly ReflectionFit[]): number {
+  return lines.reduce((sum, { ratio, error }) => sum + (Math.min(0, ratio - 0.5) / error) ** 2, 0);
 }
 
 function certaintyOf(deciding: readonly ReflectionFit[], isEachNeeded: boolean): number {

@@ -17,11 +17,12 @@ export function weightedProducts(
   const cells = target.length;
   const roots = new Float64Array(cells);
   for (let i = 0; i < cells; i += 1) roots[i] = 1 / Math.sqrt(variance[i] ?? NaN);
+  const marks = columns.map(blocksWithValues);
   const sum = new Float64Array((columns.length + 1) ** 2);
   const products = sum.slice();
   const values = new Float64Array(columns.length * BLOCK);
   for (let from = 0; from < cells; from += BLOCK) {
-    const block = { from, rows: Math.min(BLOCK, cells - from), roots };
+    const block = { from, rows: Math.min(BLOCK, cells - from), roots, marks };
     const last = new Float64Array(block.rows);
     writeWeighted(last, 0, target, block);
     const members = fillBlock(values, columns, block);
@@ -35,6 +36,8 @@ interface Block {
   readonly from: number;
   readonly rows: number;
   readonly roots: Float64Array;
+  /** Of each column, see blocksWithValues. */
+  readonly marks: readonly Uint8Array[];
 }
 
 /** Writes the weighted cells of the columns that are not zero there behind one another, and says which these are. */
@@ -42,7 +45,7 @@ function fillBlock(values: Float64Array, columns: readonly Float64Array[], block
   const members: number[] = [];
   for (let k = 0; k < columns.length; k += 1) {
     const column = columns[k];
-    if (!column || blocksWithValues(column)[block.from / BLOCK] === 0) continue;
+    if (!column || block.marks[k]?.[block.from / BLOCK] === 0) continue;
     writeWeighted(values, members.length * block.rows, column, block);
     members.push(k);
   }
@@ -53,7 +56,7 @@ function writeWeighted(
   values: Float64Array,
   at: number,
   column: Float64Array,
-  { from, rows, roots }: Block,
+  { from, rows, roots }: Pick<Block, 'from' | 'rows' | 'roots'>,
 ): void {
   for (let i = 0; i < rows; i += 1) values[at + i] = (column[from + i] ?? 0) * (roots[from + i] ?? 0);
 }

@@ -65,16 +65,19 @@ function thinned(
   { twoTheta_deg, intensity_counts, sigma_counts }: DiffractionPattern,
   merged: number,
 ): Pick<DiffractionPattern, 'twoTheta_deg' | 'intensity_counts' | 'sigma_counts'> {
-  const meanOf = (values: Float64Array, power: 1 | 2) =>
-    Float64Array.from({ length: Math.floor(values.length / merged) }, (_, k) => {
-      let sum = 0;
-      for (let i = k * merged; i < (k + 1) * merged; i += 1) sum += (values[i] ?? NaN) ** power;
-      return (power === 2 ? Math.sqrt(sum) : sum) / merged;
-    });
+  const meanOf = (values: Float64Array) => {
+    const means = new Float64Array(Math.floor(values.length / merged));
+    for (let i = 0; i < means.length * merged; i += 1) {
+      const k = Math.floor(i / merged);
+      means[k] = (means[k] ?? NaN) + (values[i] ?? NaN);
+    }
+    return means.map((sum) => sum / merged);
+  };
+  const squares = meanOf(sigma_counts.map((value) => value * value));
   return {
-    twoTheta_deg: meanOf(twoTheta_deg, 1),
-    intensity_counts: meanOf(intensity_counts, 1),
-    sigma_counts: meanOf(sigma_counts, 2),
+    twoTheta_deg: meanOf(twoTheta_deg),
+    intensity_counts: meanOf(intensity_counts),
+    sigma_counts: squares.map((square) => Math.sqrt(square / merged)),
   };
 }
 
