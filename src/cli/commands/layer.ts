@@ -3,6 +3,7 @@ import { AMALGAM_SYSTEMS, amalgamSystemOf, METALS_WITHOUT_AMALGAM } from '#core/
 import { hgMass_mgPerCm2, hgOfFilm_molPerCm2, hgOfMass_molPerCm2 } from '#core/layer/hgInventory.ts';
 import { layerMilestones } from '#core/layer/layerMilestones.ts';
 import { layerTrajectory } from '#core/layer/layerTrajectory.ts';
+import { liquidDiffusion, type LiquidDiffusion } from '#core/layer/liquidDiffusion.ts';
 import type { Film, LayerPoint } from '#core/layer/layerTrajectory.ts';
 import { answer, positiveOption } from '../answer.ts';
 import { UsageError, type Command, type Invocation } from '../command.ts';
@@ -10,6 +11,7 @@ import { words } from '../text/english.ts';
 import { layerWords } from '../text/layerWords.ts';
 
 const MINUTES_PER_HOUR = 60;
+const SECONDS_PER_HOUR = 3600;
 /** Beyond this the potential is named as doubtful, V. */
 const DOUBTFUL_V = 0.05;
 
@@ -38,7 +40,14 @@ export const layer: Command = {
     };
     const point = layerTrajectory(film, [step]).at(-1);
     if (!point) throw new Error('a step leads to a point');
-    return answer([layerAnswer(film, point)], invocation, terminal);
+    const { current_mAPerCm2, duration_h } = step;
+    const diffusion = liquidDiffusion(
+      film.system,
+      film.hg_molPerCm2,
+      Math.abs(current_mAPerCm2),
+      duration_h * SECONDS_PER_HOUR,
+    );
+    return answer([layerAnswer(film, point, diffusion)], invocation, terminal);
   },
 };
 
@@ -103,7 +112,7 @@ function exchangeOf(invocation: Invocation): number {
 
 const numberOrNull = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
-function layerAnswer(film: Film, point: LayerPoint) {
+function layerAnswer(film: Film, point: LayerPoint, diffusion: LiquidDiffusion | null) {
   const notes = notesOf(film, point);
   const { exhausted_mAhPerCm2: exhausted } = point;
   const document = {
@@ -122,11 +131,16 @@ function layerAnswer(film: Film, point: LayerPoint) {
       ...each,
       thickness_um: numberOrNull(each.thickness_um),
     })),
+    diffusion,
     notes,
     source: film.system.source,
     problem: null,
   };
-  return { file: 'layer', document, text: `${[...rowsOf(film, point), ...notes].join('\n')}\n` };
+  return {
+    file: 'layer',
+    document,
+    text: `${[...rowsOf(film, point), ...diffusionRows(diffusion), ...notes].join('\n')}\n`,
+  };
 }
 
 function notesOf(film: Film, point: LayerPoint): string[] {
@@ -135,6 +149,20 @@ function notesOf(film: Film, point: LayerPoint): string[] {
     ...(point.exhausted_mAhPerCm2 > 0 ? [layerWords.exhausted(point.exhausted_mAhPerCm2)] : []),
     ...(point.potentialError_V > DOUBTFUL_V ? [layerWords.plateauDoubt(point.potentialError_V)] : []),
     ...(point.isBeyondModel ? [layerWords.beyond()] : []),
+  ];
+}
+
+/** Only what does not follow from the film's own numbers at a glance; all of it is in the JSON. */
+function diffusionRows(diffusion: LiquidDiffusion | null): string[] {
+  if (!diffusion) return [];
+  const { evensOut_s, limitingCurrent_mAPerCm2, dissolved_mAhPerCm2, lasts_s } = diffusion;
+  return [
+    layerWords.row('liquid evens out within', `${evensOut_s.toPrecision(3)} s`),
+    layerWords.row('limiting current of it', `${limitingCurrent_mAPerCm2.toPrecision(3)} mA/cm²`),
+    layerWords.row(
+      'dissolved in it',
+      `${dissolved_mAhPerCm2.toPrecision(3)} mAh/cm², ${lasts_s.toPrecision(3)} s at this current`,
+    ),
   ];
 }
 

@@ -25,10 +25,3 @@ export function computeCycles<H extends HalfCycle>(halfCycles: readonly H[]): Cy
   }
   return cycles;
 }
-
-/** The computed cycle number of every row; 0 before the first half cycle, a rest counts to the cycle before it. */
-export function cycleOfRows(cycles: readonly Cycle[], rows: number): Float64Array {
-  const numbers = new Float64Array(rows);
-  for (const { cycle, first, second } of cycles) numbers.fill(cycle, (first ?? second)?.firstRow ?? rows);
-  return numbers;
-}

@@ -7,7 +7,7 @@
  */
 import type { CyclingTrace } from '#core/cycling/cyclingTrace.ts';
 import type { HalfCycle } from '#core/cycling/halfCycles.ts';
-import { rowsWithin, type RowWindow } from '#core/cycling/rowsWithin.ts';
+import { shareWindow, type RowWindow } from '#core/cycling/shareWindow.ts';
 import { medianOf } from '#core/numeric/quantile.ts';
 
 export type PlateauShape = 'flat' | 'peaking' | 'arching' | 'sloping' | 'step';
@@ -18,9 +18,9 @@ const ARCH = 0.2;
 
 /** The shape, or null when a part of the half cycle has no row. */
 export function plateauShape(trace: CyclingTrace, halfCycle: HalfCycle): PlateauShape | null {
-  const initial = medianSize(trace, rowsWithin(trace, halfCycle, 0, 0.02));
-  const middle = smallestSize(trace, rowsWithin(trace, halfCycle, 0.1, 0.6));
-  const end = medianSize(trace, rowsWithin(trace, halfCycle, 0.98, 1));
+  const initial = medianSize(trace, shareWindow(trace, halfCycle, 0, 0.02));
+  const middle = smallestSize(trace, shareWindow(trace, halfCycle, 0.1, 0.6));
+  const end = medianSize(trace, shareWindow(trace, halfCycle, 0.98, 1));
   if (!Number.isFinite(initial + middle + end) || middle === 0) return null;
   if (Math.abs(initial - end) / middle < FLAT) return initial > middle * (1 + ABOVE) ? 'peaking' : 'flat';
   const startsAbove = initial > middle * (1 + ABOVE);

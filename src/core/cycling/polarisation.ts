@@ -1,6 +1,6 @@
 import type { CyclingTrace } from '#core/cycling/cyclingTrace.ts';
 import type { HalfCycle } from '#core/cycling/halfCycles.ts';
-import { rowsWithin, type RowWindow } from '#core/cycling/rowsWithin.ts';
+import { shareWindow, type RowWindow } from '#core/cycling/shareWindow.ts';
 import { medianOf, medianSizeWithin } from '#core/numeric/quantile.ts';
 
 const WINDOW = [0.4, 0.6] as const;
@@ -25,7 +25,7 @@ export function polarisation(
   halfCycle: HalfCycle,
   restThreshold_A: number,
 ): Polarisation {
-  const window = rowsWithin(trace, halfCycle, ...WINDOW);
+  const window = shareWindow(trace, halfCycle, ...WINDOW);
   const rows = rowsWithCurrent(trace, window, restThreshold_A);
   if (rows.length === 0) return interpolated(trace, halfCycle);
   const voltages = valuesAt(trace.voltage_V, rows);

@@ -20,6 +20,8 @@ export interface AmalgamSystem {
   readonly metalVolume_cm3PerMol: number;
   /** cm³ that one mole of dissolved metal adds to the liquid. */
   readonly dissolvedVolume_cm3PerMol: number;
+  /** Of the metal in liquid mercury at 25 °C; null where no measurement was found. */
+  readonly liquidDiffusivity_cm2PerS: number | null;
   /** V against the metal of the plateau between phase i and i + 1, then of the metal itself. NaN: not known. */
   readonly plateaus_V: readonly number[];
   /** Half the range each plateau is believed to lie in, V. */

@@ -34,6 +34,8 @@ export const lithiumMercury: AmalgamSystem = {
   ],
   metalVolume_cm3PerMol: 6.94 / 0.534,
   dissolvedVolume_cm3PerMol: DISSOLVED_VOLUME,
+  // (8.65 ± 0.17)e-6 by chronoamperometry at a hanging drop; of the paper only the abstract was seen.
+  liquidDiffusivity_cm2PerS: 8.65e-6,
   plateaus_V: [0.943, 0.65, 0.15, 0],
   plateauErrors_V: [0.002, 0.1, 0.1, 0],
   liquidPotential_V: (x) => 0.8438 - 0.05916 * (Math.log10(x) + 14.6 * x),

@@ -40,6 +40,7 @@ function shortForm({
     phases: solid ? [liquid, solid] : [liquid],
     metalVolume_cm3PerMol: NaN,
     dissolvedVolume_cm3PerMol: 0,
+    liquidDiffusivity_cm2PerS: null,
     plateaus_V: [saturated_V, ...(solid ? [NaN] : [])],
     plateauErrors_V: [error_V, ...(solid ? [NaN] : [])],
     liquidPotential_V: () => NaN,

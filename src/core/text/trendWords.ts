@@ -4,7 +4,6 @@ import type { FadeName } from '#core/cycling/trend/fadeModels.ts';
 import type { PolarisationName } from '#core/cycling/trend/polarisationModels.ts';
 import type { RankedModel } from '#core/cycling/trend/rankTrends.ts';
 import type { ResidualCorrelation } from '#core/cycling/trend/residualCorrelation.ts';
-import type { TheilSenSlope } from '#core/cycling/trend/theilSen.ts';
 import type { TrendParameter } from '#core/cycling/trend/trendParameters.ts';
 
 interface Course<Name extends string> {
@@ -23,6 +22,14 @@ interface FadeFacts extends Course<FadeName> {
 interface PolarisationFacts extends Course<PolarisationName> {
   readonly firstHalfCycle: number;
   readonly lastHalfCycle: number;
+}
+
+interface SlopeFacts {
+  readonly slope: number;
+  readonly lower95: number;
+  readonly upper95: number;
+  readonly points: number;
+  readonly groups: number;
 }
 
 const FADE: Readonly<Record<FadeName, string>> = {
@@ -135,7 +142,7 @@ export const trendWords = {
     ...plateauSentence(facts),
     ...reservations(facts, POLARISATION),
   ],
-  slope: ({ slope, lower95, upper95, points, groups }: TheilSenSlope): string => {
+  slope: ({ slope, lower95, upper95, points, groups }: SlopeFacts): string => {
     const span = `${digits(slope)} mV per half cycle (95 %: ${digits(lower95)} to ${digits(upper95)})`;
     const together = groups < points ? `, ${points} half cycles put together in ${groups} groups` : '';
     const zero = lower95 <= 0 && upper95 >= 0 ? ' A slope of zero is not excluded.' : '';

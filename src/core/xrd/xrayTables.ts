@@ -1,5 +1,4 @@
 /** What atoms do to X-rays, as tables that the caller passes in. */
-import type { AtomSite } from '#core/xrd/crystalPhase.ts';
 import type { Radiation, SpectralLine } from '#core/xrd/radiation.ts';
 
 export interface ElementXray {
@@ -27,11 +26,4 @@ export function elementXray(tables: XrayTables, element: string): ElementXray {
   const found = Object.hasOwn(tables, element) ? tables[element] : undefined;
   if (!found) throw new Error(`no X-ray table for the element ${element}`);
   return found;
-}
-
-/** Elements of sites that the tables lack. */
-export function elementsWithout(tables: XrayTables, sites: readonly AtomSite[]): readonly string[] {
-  return [...new Set(sites.map(({ element }) => element))].filter(
-    (element) => !Object.hasOwn(tables, element),
-  );
 }

@@ -18,18 +18,6 @@ export function rowsWithin(whole: Dataset, part: Dataset): number {
   return -1;
 }
 
-/** Whether the rows of `part` are the first rows of `whole`, times included. */
-export function isPrefix(whole: Dataset, part: Dataset): boolean {
-  const measured = part.columns.filter((column) => column.derivedBy === undefined);
-  return (
-    part.rows <= whole.rows &&
-    measured.every(({ name, values }) => {
-      const other = findColumn(whole, name);
-      return other !== undefined && standsAt({ whole: other.values, part: values }, 0);
-    })
-  );
-}
-
 interface Pair {
   readonly whole: ColumnValues;
   readonly part: ColumnValues;

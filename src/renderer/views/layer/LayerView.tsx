@@ -4,18 +4,20 @@ import { useCallback, useMemo } from 'react';
 import type { Film } from '#core/layer/layerTrajectory.ts';
 import type { FigureStyle } from '#figures/figure.ts';
 import { layerFigure } from '#figures/layerFigure.ts';
-import { copyTable } from '../../components/copyTable.ts';
+import { copyTable, type ShownTable } from '../../components/copyTable.ts';
 import { exportStyle } from '../../components/exportStyle.ts';
 import { FigurePane } from '../../components/FigurePane.tsx';
 import { PlainTable } from '../../components/PlainTable.tsx';
+import { SegmentedChoice } from '../../components/SegmentedChoice.tsx';
 import { TechniqueToolbar } from '../../components/TechniqueToolbar.tsx';
 import { tellCopied, useFigureActions } from '../../export/useFigureActions.ts';
 import { text } from '../../text/text.ts';
+import { diffusionTable } from './diffusionTable.ts';
 import { filmOf } from './filmOf.ts';
 import { LayerInspector } from './LayerInspector.tsx';
 import { layerLines } from './layerLines.ts';
 import { LayerNotes } from './LayerNotes.tsx';
-import { useLayerSettings } from './layerSettings.ts';
+import { useLayerSettings, type LayerSettings } from './layerSettings.ts';
 import { milestoneTable } from './milestoneTable.ts';
 import { useLayerSteps, type StepsOutcome } from './useLayerSteps.ts';
 
@@ -32,6 +34,12 @@ function useLines(film: Isolated | null, steps: StepsOutcome, exchange_perHour: 
   );
 }
 
+function tableOf(film: Isolated, settings: LayerSettings): ShownTable {
+  if (settings.shownTable === 'diffusion')
+    return diffusionTable(film, settings) ?? { titles: [words.diffusion.unknown(settings.metal)], rows: [] };
+  return milestoneTable({ ...film, exchange_perHour: 0 }, settings.current_mAPerCm2);
+}
+
 export function LayerView() {
   const [settings, update] = useLayerSettings();
   const outcome = useMemo(() => filmOf(settings), [settings]);
@@ -44,7 +52,7 @@ export function LayerView() {
     [lines, settings.metal],
   );
   const actions = useFigureActions(() => figureOf(exportStyle(settings)), settings.dpi);
-  const table = film && milestoneTable({ ...film, exchange_perHour: 0 }, settings.current_mAPerCm2);
+  const table = film && tableOf(film, settings);
   const reason = outcome.ok ? (steps.ok ? null : steps.reason) : outcome.reason;
   return (
     <div className="technique-view">
@@ -60,7 +68,16 @@ export function LayerView() {
           },
         }}
         hasFigure
-      />
+      >
+        <SegmentedChoice
+          label={words.shownTable}
+          names={words.tables}
+          value={settings.shownTable}
+          onChange={(shownTable) => {
+            update({ shownTable, table: true });
+          }}
+        />
+      </TechniqueToolbar>
       {lines && <LayerNotes lines={lines} metal={settings.metal} />}
       <FigurePane
         settings={settings}
@@ -68,7 +85,7 @@ export function LayerView() {
         reason={reason ?? ''}
         loading={text.cycling.loading}
       />
-      {table && settings.table && <PlainTable label={words.tableTitle} table={table} />}
+      {table && settings.table && <PlainTable label={words.tables[settings.shownTable]} table={table} />}
       <LayerInspector settings={settings} update={update} />
     </div>
   );

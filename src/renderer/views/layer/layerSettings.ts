@@ -17,6 +17,7 @@ export interface LayerSettings extends FigureSize {
   readonly exchange_perHour: number;
   readonly page: boolean;
   readonly table: boolean;
+  readonly shownTable: 'milestones' | 'diffusion';
 }
 
 export type UpdateLayerSettings = (patch: Partial<LayerSettings>) => void;
@@ -39,6 +40,7 @@ const DEFAULTS: LayerSettings = {
   exchange_perHour: 1,
   page: false,
   table: true,
+  shownTable: 'milestones',
   width_mm: 120,
   height_mm: 150,
   font_pt: 8,

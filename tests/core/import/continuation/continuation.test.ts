@@ -3,7 +3,6 @@ import { findColumn, type Dataset } from '#core/dataset.ts';
 import { summariseCycling } from '#core/cycling/summariseCycling.ts';
 import { findDuplicateRuns, type ImportedRun } from '#core/import/continuation/findDuplicateRuns.ts';
 import { joinContinuations } from '#core/import/continuation/joinContinuations.ts';
-import { relationOf } from '#core/import/continuation/relationOf.ts';
 import { importPath } from '#jobs/importPath.ts';
 import { sharedFile } from '../../../support/sharedData.ts';
 import { datasetOf } from '../../cycling/datasetOf.ts';
@@ -117,7 +116,7 @@ describe('a run imported twice', () => {
 });
 
 describe('a file imported again', () => {
-  test('that has grown in reality is seen as grown, its earlier copy as older', async (context) => {
+  test('that has grown in reality holds its earlier copy from its first row on', async (context) => {
     const folder = 'biologic/aurora-cycler-manager/';
     const early = await imported(`${folder}file_2025-10-17_163649.mpr`);
     const late = await imported(`${folder}file_2025-10-17_164650.mpr`);
@@ -126,18 +125,15 @@ describe('a file imported again', () => {
       return;
     }
     expect(late.dataset.rows).toBeGreaterThan(early.dataset.rows);
-    expect([relationOf(early, late), relationOf(late, early), relationOf(early, early)]).toEqual([
-      'grown',
-      'older',
-      'identical',
-    ]);
+    const partOfLater = { kind: 'part-of', firstRow: 0 };
+    expect(findDuplicateRuns([early, late])).toEqual([{ ...partOfLater, parent: 1, child: 0 }]);
+    expect(findDuplicateRuns([late, early])).toEqual([{ ...partOfLater, parent: 0, child: 1 }]);
   });
 
   test('is different as soon as one earlier value differs', () => {
     const wave = simulateSquareWave(WAVE);
     const changed = wave.voltage_V.map((value, i) => (i === 3 ? value + 1e-9 : value));
-    expect(
-      relationOf(runOf('a', datasetOf(wave)), runOf('b', datasetOf({ ...wave, voltage_V: changed }))),
-    ).toBe('different');
+    const runs = [runOf('a', datasetOf(wave)), runOf('b', datasetOf({ ...wave, voltage_V: changed }))];
+    expect(findDuplicateRuns(runs)).toEqual([]);
   });
 });

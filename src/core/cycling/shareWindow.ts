@@ -14,7 +14,7 @@ export interface RowWindow {
  * Where to look for the rows between two shares of a half cycle's duration: exactly those rows where time never falls, the
  * whole half cycle otherwise, so that each row's time is still to be asked.
  */
-export function rowsWithin(
+export function shareWindow(
   { time_s, timeIsSorted }: CyclingTrace,
   { firstRow, endRow, startTime_s, duration_s }: HalfCycle,
   from: number,
