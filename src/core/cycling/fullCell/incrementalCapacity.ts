@@ -1,5 +1,8 @@
 export interface IncrementalCapacity {
-  /** Middles of the bins. */
+  /**
+   * Middles of the bins: multiples of their width. Voltages are written in round steps, which would else lie on the ends of bins
+   * and fall to either side.
+   */
   readonly voltage_V: Float64Array;
   readonly dQdV_mAhPerV: Float64Array;
   /**
@@ -19,17 +22,17 @@ export function incrementalCapacity(
   bin_V: number,
 ): IncrementalCapacity {
   const [low, high] = extremes(voltage_V);
-  const first = Math.floor(low * (1 / bin_V));
-  const bins = low <= high ? Math.floor(high * (1 / bin_V)) - first + 1 : 0;
+  const perVolt = 1 / bin_V;
+  const first = Math.round(low * perVolt);
+  const bins = low <= high ? Math.round(high * perVolt) - first + 1 : 0;
   const charge = new Float64Array(bins);
   const sums = { charge, moment: new Float64Array(bins) };
-  const perVolt = 1 / bin_V;
   let before = 0;
   let from = 0;
   let bin = -1;
   for (let i = 0; i < voltage_V.length; i += 1) {
     const now = capacity_mAh[i] ?? NaN;
-    const to = (voltage_V[i] ?? NaN) * perVolt - first;
+    const to = (voltage_V[i] ?? NaN) * perVolt - first + 0.5;
     // Whole numbers kept as such: this line is passed once a row. A row without a voltage breaks the curve.
     const next = to >= 0 && to < bins ? to | 0 : -1;
     if (next === bin && bin >= 0) charge[next] = (charge[next] ?? 0) + (now - before);
@@ -54,7 +57,7 @@ function described({ charge, moment }: Sums, first: number, bin_V: number): Incr
   const rowSpacing_V = new Float64Array(bins);
   for (let k = 0; k < bins; k += 1) {
     const passed = charge[k] ?? NaN;
-    voltage_V[k] = (first + k + 0.5) * bin_V;
+    voltage_V[k] = (first + k) * bin_V;
     dQdV_mAhPerV[k] = passed / bin_V;
     rowSpacing_V[k] = passed === 0 ? 0 : ((moment[k] ?? NaN) * bin_V) / passed;
   }

@@ -66,7 +66,7 @@ const REACH_BINS = 5;
 /** Rows to a bin that show all that bins can show; where the file has more, not all are read. */
 const BIN_ROWS = 5;
 /** More cycles are thinned evenly: from one to the next of so many nothing moves unseen. */
-const MOST_CYCLES = 250;
+const MOST_CYCLES = 100;
 /** Fewer rows show no shape. */
 const FEWEST_ROWS = 20;
 

@@ -72,6 +72,35 @@ describe('peaks of dQ/dV', () => {
     expect(withTails.peaks.dQdV.filter(({ direction }) => direction === 'charge')).toHaveLength(2);
   });
 
+  test.each([1, 2, 3])(
+    'are still two a direction where the voltage is read to 1 mV with 0.5 mV of noise (seed %i)',
+    (seed) => {
+      const random = createRandom(seed);
+      const rows = simulateHalves(Array.from({ length: 10 }, () => cycleAlong(reactionsOf(1))).flat(), ROWS);
+      const voltage_V = rows.voltage_V.map(
+        (value) => Math.round(1000 * (value + 0.0005 * random.normal())) / 1000,
+      );
+      const { dQdV } = fullCellOf({ ...rows, voltage_V }).peaks;
+      expect(dQdV.map(({ direction, points }) => [direction, points.length])).toEqual([
+        ['charge', 10],
+        ['charge', 10],
+        ['discharge', 10],
+        ['discharge', 10],
+      ]);
+    },
+  );
+
+  test('are sought in every third of 240 cycles: no more than a hundred are looked at', () => {
+    const many = fullCellOf(
+      simulateHalves(
+        Array.from({ length: 240 }, () => cycleAlong([{ at_V: 3.5, charge_mAh: 50, width_V: 0.1 }])).flat(),
+        60,
+      ),
+    );
+    expect(many.peaks).toMatchObject({ every: 3, cycles: { charge: 80, discharge: 80 } });
+    expect(many.peaks.dQdV[0]?.points.map(({ cycle }) => cycle).slice(0, 3)).toEqual([1, 4, 7]);
+  });
+
   test('are no sharper than the rows: where these lie 20 mV apart, so is the uncertainty', () => {
     const coarse = fullCellOf(
       simulateHalves(
