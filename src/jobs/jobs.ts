@@ -12,6 +12,11 @@ import {
   type CyclingOptions,
   type CyclingOutcome,
 } from '#core/cycling/summariseCycling.ts';
+import {
+  halfCycleTrend,
+  type HalfCycleTrendOutcome,
+  type TrendHalfCycle,
+} from '#core/cycling/trend/halfCycleTrend.ts';
 import { voltageTrace, type TracedColumns, type VoltageTrace } from '#core/cycling/voltageTrace.ts';
 import type { Dataset } from '#core/dataset.ts';
 import { computeBatchItem, type BatchItem, type BatchRequest } from '#core/eis/batchItem.ts';
@@ -47,6 +52,11 @@ export interface Jobs {
   readonly summariseCycling: {
     readonly request: { readonly dataset: Dataset; readonly options: CyclingOptions };
     readonly result: CyclingOutcome;
+  };
+  /** How the polarisation changes over the half cycles of a run. */
+  readonly halfCycleTrend: {
+    readonly request: { readonly halfCycles: readonly TrendHalfCycle[] };
+    readonly result: HalfCycleTrendOutcome;
   };
   /** Null = too few points. */
   readonly drt: {
@@ -87,6 +97,7 @@ export type JobName = keyof Jobs;
 export const JOBS: { readonly [N in JobName]: (request: Jobs[N]['request']) => Jobs[N]['result'] } = {
   voltageTrace,
   summariseCycling: ({ dataset, options }) => summariseCycling(dataset, options),
+  halfCycleTrend: ({ halfCycles }) => halfCycleTrend(halfCycles),
   drt: ({ spectrum, options }) => computeDrt(spectrum, options),
   batchItem: computeBatchItem,
   fitCircuit,

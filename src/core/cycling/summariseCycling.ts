@@ -53,6 +53,8 @@ export interface HalfCycleSummary extends HalfCycleDetail {
   readonly noiseIndex: number | null;
   readonly shape: PlateauShape | null;
   readonly samples: number;
+  /** The instrument paused within it, or another file was joined on: it compares with no whole half cycle. */
+  readonly isInterrupted: boolean;
   readonly segments: readonly { readonly startTime_s: number; readonly current_mA: number }[];
 }
 
@@ -168,6 +170,7 @@ function describe(halfCycle: HalfCycle, { trace, restThreshold_A, options }: Con
     noiseIndex: noiseIndex(trace, halfCycle, middle.polarisation_V),
     shape: detail.innerStep ? 'step' : plateauShape(trace, halfCycle),
     samples: halfCycle.samples,
+    isInterrupted: trace.breaks.some((row) => row > halfCycle.firstRow && row < halfCycle.endRow),
     ...detail,
     segments: halfCycle.segments.map(({ firstRow, current_A }) => ({
       startTime_s: trace.time_s[firstRow] ?? NaN,

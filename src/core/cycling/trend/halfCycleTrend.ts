@@ -16,12 +16,17 @@ export interface TrendHalfCycle {
   readonly current_mA: number;
   readonly polarisation_mV: number;
   readonly middleVoltage_mV: number;
+  /** Left out, since it compares with no whole half cycle. */
+  readonly isInterrupted?: boolean;
 }
 
 export interface HalfCycleTrend extends PolarisationTrend {
   /** mV per half cycle, whatever the course. */
   readonly slope: TheilSenSlope;
 }
+
+/** What is said of the half cycles of one run. */
+export type HalfCycleTrendOutcome = HalfCycleTrend | TooFewPoints | NoPolarisation;
 
 /** The voltage keeps its sign when the current turns: a full cell, whose |E| is no polarisation. */
 export interface NoPolarisation {
@@ -35,17 +40,14 @@ export interface NoPolarisation {
 
 /**
  * Half cycles at the usual current, the median of all, are compared; a polarisation at another current is excluded, since
- * it differs for that reason alone. `interrupted`: half cycles (by index) that are left out too.
+ * it differs for that reason alone. Interrupted half cycles are left out too.
  */
-export function halfCycleTrend(
-  halfCycles: readonly TrendHalfCycle[],
-  interrupted: ReadonlySet<number> = new Set(),
-): HalfCycleTrend | TooFewPoints | NoPolarisation {
+export function halfCycleTrend(halfCycles: readonly TrendHalfCycle[]): HalfCycleTrendOutcome {
   const opposite = halfCycles.filter(isOpposite).length;
   if (opposite > MOST_OPPOSITE * halfCycles.length) return noPolarisation(halfCycles.length, opposite);
   const usual_mA = medianBy(halfCycles, ({ current_mA }) => Math.abs(current_mA));
-  const excludedFor = ({ index, current_mA }: TrendHalfCycle): string | null => {
-    if (interrupted.has(index)) return trendWords.interrupted();
+  const excludedFor = ({ isInterrupted = false, current_mA }: TrendHalfCycle): string | null => {
+    if (isInterrupted) return trendWords.interrupted();
     return isSameCurrent(current_mA, usual_mA) ? null : trendWords.otherCurrent(usual_mA);
   };
   const points = halfCycles.map((halfCycle): TrendPoint => ({
