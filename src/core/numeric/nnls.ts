@@ -49,7 +49,7 @@ export function nnls(
   let fewest = n + 1;
   for (let tries = BLOCK_TRIES; ;) {
     const step = solveOnPassive(problem, sets);
-    const wrong = [...negatives(step), ...rising(problem, step, sets)];
+    const wrong = negatives(step).concat(rising(problem, step, sets));
     if (wrong.length === 0) return withoutNegatives(step, true);
     tries = wrong.length < fewest ? BLOCK_TRIES : tries - 1;
     fewest = Math.min(fewest, wrong.length);
@@ -162,7 +162,9 @@ function largest(values: Float64Array): number {
 /** Passive unknowns below zero. */
 function negatives({ x, passive }: Step): number[] {
   const lowest = -TOLERANCE * largest(x);
-  return [...passive].filter((i) => (x[i] ?? 0) < lowest);
+  const found: number[] = [];
+  for (const i of passive) if ((x[i] ?? 0) < lowest) found.push(i);
+  return found;
 }
 
 /** Unknowns held at zero that would rise. */

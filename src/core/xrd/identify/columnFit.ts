@@ -55,11 +55,9 @@ export function fitColumns(
   isUsed: (column: number) => boolean,
   isLikely: (column: number) => boolean = () => true,
 ): ColumnFit {
-  const used = Int32Array.from(
-    [...system.scales.keys()].filter((k) => (system.scales[k] ?? 0) > 0 && isUsed(k)),
-  );
+  const used = indexesWhere(system.count, (k) => (system.scales[k] ?? 0) > 0 && isUsed(k));
   const linear = Float64Array.from(used, (k) => system.linear[k] ?? 0);
-  const likely = Int32Array.from([...used.keys()].filter((i) => isLikely(used[i] ?? 0)));
+  const likely = indexesWhere(used.length, (i) => isLikely(used[i] ?? 0));
   const { x } = nnls({ gram: gramOf(system, used), linear }, likely);
   const amounts = new Float64Array(system.count);
   let explained = 0;
@@ -68,6 +66,13 @@ export function fitColumns(
     explained += (x[i] ?? 0) * (system.linear[k] ?? 0);
   });
   return { amounts, chiSquare: system.total - explained };
+}
+
+function indexesWhere(count: number, holds: (index: number) => boolean): Int32Array {
+  const indexes = new Int32Array(count);
+  let found = 0;
+  for (let i = 0; i < count; i += 1) if (holds(i)) indexes[found++] = i;
+  return indexes.slice(0, found);
 }
 
 /** The same problem with those columns only. */
@@ -108,8 +113,7 @@ function factorised(system: ColumnSystem, columns: Int32Array): UsedColumns {
 /** The same for all columns without an amount, so that it is made once for a fit. */
 function columnsBeside(system: ColumnSystem, fit: ColumnFit, column: number): UsedColumns {
   const { amounts } = fit;
-  const others = () =>
-    Int32Array.from([...amounts.keys()].filter((k) => k !== column && (amounts[k] ?? 0) > 0));
+  const others = () => indexesWhere(amounts.length, (k) => k !== column && (amounts[k] ?? 0) > 0);
   if ((amounts[column] ?? 0) > 0) return factorised(system, others());
   const used = usedColumns.get(fit) ?? factorised(system, others());
   usedColumns.set(fit, used);

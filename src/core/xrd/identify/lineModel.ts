@@ -110,12 +110,20 @@ export function drawVariants(
     const whole = { twoTheta_deg: angles[line] ?? NaN, area: 1, reach: Math.max(...reaches) };
     const { from, to } = addLine(unit, whole, drawing);
     sums.forEach((sum, k) => {
-      const area = variants[k]?.[line] ?? 0;
-      for (let i = from; i <= to; i += 1) sum[i] = (sum[i] ?? 0) + area * (unit[i] ?? 0);
+      addTimes(sum, variants[k]?.[line] ?? 0, unit, { from, to });
     });
     if (to >= from) unit.fill(0, from, to + 1);
   }
   return sums;
+}
+
+interface Cells {
+  readonly from: number;
+  readonly to: number;
+}
+
+function addTimes(sum: Float64Array, factor: number, values: Float64Array, { from, to }: Cells): void {
+  for (let i = from; i <= to; i += 1) sum[i] = (sum[i] ?? 0) + factor * (values[i] ?? 0);
 }
 
 /** Adds one line and says in which cells, both ends included. */
@@ -123,23 +131,35 @@ export function addLine(
   sum: Float64Array,
   { twoTheta_deg, area, reach: widths }: Line,
   { grid, instrument, state }: Drawing,
-): { readonly from: number; readonly to: number } {
+): Cells {
   const { start_deg, step_deg } = grid;
   const { centre_deg, shape, share } = linePlace(twoTheta_deg, instrument, state);
   const reach = widths * shape.fwhm_deg;
   const from = Math.max(0, Math.ceil((centre_deg - reach - start_deg) / step_deg));
   const to = Math.min(sum.length - 1, Math.floor((centre_deg + reach - start_deg) / step_deg));
-  const below = halfOf(shape, area, 1 + share);
-  const above = halfOf(shape, area, 1 - share);
-  for (let i = from; i <= to; i += 1) {
+  const middle = Math.min(Math.max(Math.ceil((centre_deg - start_deg) / step_deg), from), to + 1);
+  addHalf(sum, from, middle, { grid, centre_deg, half: halfOf(shape, area, 1 + share) });
+  addHalf(sum, middle, to + 1, { grid, centre_deg, half: halfOf(shape, area, 1 - share) });
+  return { from, to };
+}
+
+interface Side {
+  readonly grid: WorkingGrid;
+  readonly centre_deg: number;
+  readonly half: ReturnType<typeof halfOf>;
+}
+
+/** Adds one side of a line in the cells from one to before another. */
+function addHalf(sum: Float64Array, from: number, to: number, { grid, centre_deg, half }: Side): void {
+  const { start_deg, step_deg } = grid;
+  const { lorentz, gauss, stretch } = half;
+  for (let i = from; i < to; i += 1) {
     const offset = start_deg + i * step_deg - centre_deg;
-    const { lorentz, gauss, stretch } = offset < 0 ? below : above;
     const square = stretch * offset * offset;
     // Beyond 2.5 widths the Gaussian part is below 1e-7 of its height.
     const part = square < 25 ? gauss * Math.exp(-Math.LN2 * square) : 0;
     sum[i] = (sum[i] ?? 0) + lorentz / (1 + square) + part;
   }
-  return { from, to };
 }
 
 /** One side of a split pseudo-Voigt, see peakProfile: heights of its parts, and what makes offsets half widths. */
