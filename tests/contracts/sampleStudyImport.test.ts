@@ -21,6 +21,19 @@ function textRows(path: string, bytes: Uint8Array): number {
   return lines.length - header;
 }
 
+/** 10 to 80° in steps of 0.02°. */
+const SCAN_POINTS = 3501;
+
+function rowsOf(path: string, bytes: Uint8Array): number {
+  if (path.includes('XRD')) return SCAN_POINTS;
+  return path.endsWith('.mpr') ? binaryRows(bytes) : textRows(path, bytes);
+}
+
+function kindOf(path: string): string {
+  if (path.includes('XRD')) return 'diffraction';
+  return path.includes('PEIS') ? 'impedance' : 'cycling';
+}
+
 /** Rows of an .mpr: the number at the start of the data module. */
 function binaryRows(bytes: Uint8Array): number {
   const buffer = Buffer.from(bytes);
@@ -34,10 +47,8 @@ describe.each(measurements.map(({ path, bytes }) => [path, bytes] as const))('%s
     const outcome = await importFile(memorySource(path, bytes), { createHasher });
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
     const { datasets, receipt } = outcome;
-    const isSpectrum = path.includes('PEIS');
-    expect(datasets.map(({ kind }) => kind)).toEqual([isSpectrum ? 'impedance' : 'cycling']);
-    const rows = path.endsWith('.mpr') ? binaryRows(bytes) : textRows(path, bytes);
-    expect(datasets[0]?.rows).toBe(rows);
+    expect(datasets.map(({ kind }) => kind)).toEqual([kindOf(path)]);
+    expect(datasets[0]?.rows).toBe(rowsOf(path, bytes));
     expect(receipt.rowsRejected).toBe(0);
     expect(receipt.complete).toBe(true);
     expect(receipt.checks.filter(({ status }) => status === 'failed')).toEqual([]);

@@ -26,6 +26,7 @@ import { joinBytes } from './formats/textBytes.ts';
 import { runGalvanostat, type CellModel, type SquareWaveProtocol } from './galvanostat.ts';
 import { simulateSpectrum } from './impedance.ts';
 import { createRandom } from './random.ts';
+import { sampleScans } from './sampleScans.ts';
 
 export interface SampleFile {
   readonly path: string;
@@ -163,6 +164,8 @@ function solidCell(plan: SolidPlan, seed: number, files: SampleFile[]): SampleCe
     records: runGalvanostat(cell.voltage, protocol),
   });
   const spectra = addSpectra({ name, cell, number: plan.number, startedAt_ms, seed }, files);
+  const scans = sampleScans({ ...plan, name, startedAt_ms, seed }, SOURCE);
+  files.push(...scans.map(({ path, bytes }) => ({ path, bytes })));
   return {
     name,
     group: plan.coating,
@@ -176,8 +179,9 @@ function solidCell(plan: SolidPlan, seed: number, files: SampleFile[]): SampleCe
     temperature_K: 298.15,
     notes:
       `Simulated from the numbers of ${SOURCE}. Assumed: area (10 mm disc), 100 um of LLTO at 1 mS/cm, half cycles ` +
-      'of 1 h, a limit of 1.5 V, 25 °C. The paper gives 2 mA/cm2 for bare Li on LLTO; 5 mA/cm2 is simulated for both groups.',
-    files: [cycling, ...spectra],
+      'of 1 h, a limit of 1.5 V, 25 °C. The paper gives 2 mA/cm2 for bare Li on LLTO; 5 mA/cm2 is simulated for both groups. ' +
+      'Scans: shares of the phases by weight assumed.',
+    files: [cycling, ...spectra, ...scans.map(({ path, state }) => ({ path, state }))],
   };
 }
 

@@ -6,6 +6,7 @@ import { halfCycleTrend } from '#core/cycling/trend/halfCycleTrend.ts';
 import type { FullCellSummary } from '#core/cycling/fullCell/summariseFullCell.ts';
 import type { CyclingSummary, HalfCycleSummary } from '#core/cycling/summariseCycling.ts';
 import { fullCellWords } from '#core/text/fullCellWords.ts';
+import { eventWords } from '#core/text/eventWords.ts';
 import { failedSummary, type SummariseOutcome } from '#jobs/summarisePath.ts';
 import { alignedRows } from '../alignedRows.ts';
 import { answer, filesOf, positiveOption } from '../answer.ts';
@@ -138,10 +139,11 @@ function fullCellLines({ cycles, verdict }: FullCellSummary, { commonRules }: Su
   return [fullCellTable(cycles).trimEnd(), ...verdict, ...commonRules];
 }
 
-function halfCycleLines({ halfCycles, rules }: CyclingSummary, trend: readonly string[]): string[] {
+function halfCycleLines(summary: CyclingSummary, trend: readonly string[]): string[] {
+  const { halfCycles, rules } = summary;
   const rows = halfCycles.map(halfCycleRow);
   const table = alignedRows([words.cycling.titles(), ...rows], [0, 2, 3, 4, 5, 6, 7]);
-  return [table.trimEnd(), ...rules, ...trend];
+  return [table.trimEnd(), ...rules, ...eventWords.sentences(summary), ...trend];
 }
 
 function halfCycleRow(halfCycle: HalfCycleSummary): string[] {

@@ -13,6 +13,9 @@ export const figureWords = {
   everyNthHalfCycle: (group: string, least: number, most: number) =>
     `${group}: one cycle in ${least === most ? most : `${least} to ${most}`} drawn`,
   polarisation: 'Polarisation',
+  leftOut: (cell: string) => `${cell}: left out of the course`,
+  courseOf: (cell: string) => `${cell}: fitted course`,
+  eventsOf: (cell: string) => `${cell}: events`,
   halfCycle: 'Half cycle',
   polarisationTitle: 'Polarisation of half cycles',
   cyclesDrawn: (cycles: readonly number[]) => `cycles ${cycles.join(', ')}`,

@@ -1,5 +1,7 @@
 /** The chosen measurements with their voltage traces and their half cycles, computed off the interface's thread. */
 import { useMemo } from 'react';
+import { cellFactsOf, NO_CELL_FACTS } from '#core/cycling/cellFacts.ts';
+import { EVENT_THRESHOLDS, type EventThresholds } from '#core/cycling/events/eventThresholds.ts';
 import type { CyclingOutcome } from '#core/cycling/summariseCycling.ts';
 import type { VoltageTrace } from '#core/cycling/voltageTrace.ts';
 import { findNumbers } from '#core/dataset.ts';
@@ -60,10 +62,13 @@ function traceLoader({ store, jobs }: Services): Loader<Chosen, DrawnColumns> {
 type SetCurrents = Readonly<Record<string, number>>;
 
 const NO_CURRENTS: SetCurrents = {};
+const NO_THRESHOLDS: Partial<EventThresholds> = {};
 
 export interface RunOptions {
   /** The size of the current of runs that belong to no cell and whose files have none. */
   readonly setCurrents_mA?: SetCurrents;
+  /** By which events are called, where they differ from the program's own. */
+  readonly thresholds?: Partial<EventThresholds>;
   /** False: nothing is read. */
   readonly isWanted?: boolean;
 }
@@ -71,13 +76,18 @@ export interface RunOptions {
 function summaryLoader(
   { store, jobs }: Services,
   setCurrents_mA: SetCurrents,
+  thresholds: Partial<EventThresholds>,
 ): Loader<Chosen, CyclingOutcome> {
   // A file of no cell yet has its current in the settings of the view.
   const current_mA = (dataset: StoredDataset, cell: Cell | null) =>
     cell?.setCurrent_mA ?? setCurrents_mA[dataset.id];
   return {
     keyOf: ({ dataset, cell }) =>
-      [dataset.id, cell?.area_cm2, cell?.activeMass_mg, current_mA(dataset, cell)].join(' '),
+      [
+        dataset.id,
+        current_mA(dataset, cell),
+        JSON.stringify([cell && summarisedFields(cell), thresholds]),
+      ].join(' '),
     load: async ({ dataset, cell }, signal) => {
       const columns = await store.columns(dataset.id, ANALYSED);
       const { kind, label, rows, metadata, breaks = [] } = dataset;
@@ -85,11 +95,18 @@ function summaryLoader(
         area_cm2: cell?.area_cm2 ?? null,
         mass_mg: cell?.activeMass_mg ?? null,
         setCurrent_A: ampere(current_mA(dataset, cell)),
+        cellFacts: cell ? cellFactsOf(cell) : NO_CELL_FACTS,
+        thresholds: { ...EVENT_THRESHOLDS, ...thresholds },
       };
       const request = { dataset: { kind, label, rows, metadata, columns, breaks }, options };
       return jobs.run('summariseCycling', request, { signal });
     },
   };
+}
+
+/** What a summary depends on: whatever else of a cell changes, it stays. */
+function summarisedFields(cell: Cell) {
+  return [cell.area_cm2, cell.activeMass_mg, cellFactsOf(cell)];
 }
 
 function ampere(current_mA: number | undefined): number | null {
@@ -98,6 +115,7 @@ function ampere(current_mA: number | undefined): number | null {
 
 export function useCyclingRuns({
   setCurrents_mA = NO_CURRENTS,
+  thresholds = NO_THRESHOLDS,
   isWanted = true,
 }: RunOptions = {}): readonly CyclingRunView[] {
   const services = useServices();
@@ -115,7 +133,10 @@ export function useCyclingRuns({
       .sort((a, b) => (a.rank === b.rank ? 0 : a.rank - b.rank));
   }, [contents, selection, isWanted]);
   const traces = useMemo(() => traceLoader(services), [services]);
-  const summaries = useMemo(() => summaryLoader(services, setCurrents_mA), [services, setCurrents_mA]);
+  const summaries = useMemo(
+    () => summaryLoader(services, setCurrents_mA, thresholds),
+    [services, setCurrents_mA, thresholds],
+  );
   const loadedTraces = useLoaded(chosen, traces);
   // The plot comes first: half cycles wait until their run can be drawn.
   const drawable = useMemo(

@@ -8,6 +8,7 @@ function traceOf(more: Partial<CyclingTrace>): CyclingTrace {
     time_s,
     current_A: new Float64Array(time_s.length).fill(3.6),
     voltage_V: new Float64Array(time_s.length),
+    timeIsSorted: true,
     stepTime_s: null,
     step: null,
     controlCurrent_A: null,

@@ -23,6 +23,7 @@ const ROW: HalfCycleRow = {
     noiseIndex: null,
     shape: null,
     samples: 10,
+    isInterrupted: false,
     segments: [],
     irDrop: { resolution: 'no-step', firstSample_s: null, drop_mV: null, resistance_ohm: null },
     initialPeak_mV: null,

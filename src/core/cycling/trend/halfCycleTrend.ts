@@ -23,6 +23,8 @@ export interface TrendHalfCycle {
 export interface HalfCycleTrend extends PolarisationTrend {
   /** mV per half cycle, whatever the course. */
   readonly slope: TheilSenSlope;
+  /** Which half cycles the course leaves out, and why. */
+  readonly leftOut: readonly { readonly halfCycle: number; readonly reason: string }[];
 }
 
 /** What is said of the half cycles of one run. */
@@ -60,7 +62,10 @@ export function halfCycleTrend(halfCycles: readonly TrendHalfCycle[]): HalfCycle
   if (!trend.ok) return trend;
   const slope = theilSen(points);
   if (!slope.ok) return slope;
-  return { ...trend, slope, verdict: [...trend.verdict, trendWords.slope(slope)] };
+  const leftOut = points.flatMap(({ count, excluded }) =>
+    excluded === null ? [] : [{ halfCycle: count, reason: excluded }],
+  );
+  return { ...trend, slope, leftOut, verdict: [...trend.verdict, trendWords.slope(slope)] };
 }
 
 function isOpposite({ direction, middleVoltage_mV }: TrendHalfCycle): boolean {

@@ -1,10 +1,27 @@
 export const cycling = {
   toolbar: 'Cycling plot',
-  plots: { voltageTime: 'Time', halfCycles: 'Half cycles', voltageCapacity: 'Capacity' },
-  plotChoice: 'Voltage against',
+  plots: {
+    voltageTime: 'Time',
+    halfCycles: 'Half cycles',
+    voltageCapacity: 'Capacity',
+    polarisation: 'Polarisation',
+  },
+  plotChoice: 'What is drawn',
   arrangements: { overlaid: 'Overlaid', stacked: 'Stacked', beside: 'Beside' },
   arrangement: 'Arrangement of the groups',
   inset: 'Inset of the first 15 h',
+  logarithmic: 'Logarithmic axis',
+  course: {
+    title: 'What happened, and how the polarisation changed',
+    fitting: 'Fitting the course of the polarisation …',
+    failed: 'The course of the polarisation could not be fitted.',
+  },
+  thresholds: {
+    title: (changed: number) =>
+      changed === 0 ? 'Thresholds of events' : `Thresholds of events (${changed} changed)`,
+    hint: 'No standard exists for soft shorts: these are the program’s own proposal. Compare uses its own.',
+    reset: 'Back to the program’s own',
+  },
   table: 'Table of half cycles',
   copied: 'Copied.',
   copyFailed: 'The clipboard refused: ',

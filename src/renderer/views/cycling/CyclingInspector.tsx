@@ -7,6 +7,8 @@ import { BasisChoice } from '../../components/BasisChoice.tsx';
 import { FigureSizeForm } from '../../components/FigureSizeForm.tsx';
 import { text } from '../../text/text.ts';
 import { CellTimeForm } from './CellTimeForm.tsx';
+import { CourseNotes } from './CourseNotes.tsx';
+import { ThresholdForm } from './ThresholdForm.tsx';
 import { parseNumberList } from '../../app/numberList.ts';
 import type { InspectorProps } from './inspectorProps.ts';
 import { SetCurrentForm } from './SetCurrentForm.tsx';
@@ -47,6 +49,8 @@ export function CyclingInspector(props: InspectorProps) {
             props.update({ basis });
           }}
         />
+        {settings.plot === 'polarisation' && <CourseNotes runs={runs} />}
+        {settings.plot === 'polarisation' && <ThresholdForm {...props} />}
         {settings.plot === 'voltageCapacity' && <CycleInput {...props} />}
         <FigureSizeForm size={settings} update={props.update} />
         {cells.length > 0 && (

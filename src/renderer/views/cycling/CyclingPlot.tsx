@@ -10,6 +10,7 @@ import { cyclingFigure } from './cyclingFigure.ts';
 import type { CyclingSettings } from './cyclingSettings.ts';
 import { lacksCurrent, missingCurrent } from './missingCurrent.ts';
 import type { CyclingRunView } from '../../app/useCyclingRuns.ts';
+import type { RunWithCourse } from './useCourses.ts';
 
 function problemOf(run: CyclingRunView): string | null {
   const { trace, outcome } = run;
@@ -38,7 +39,7 @@ function Problems({ runs }: { readonly runs: readonly CyclingRunView[] }) {
 
 export interface CyclingPlotProps {
   readonly contents: StudyContents;
-  readonly runs: readonly CyclingRunView[];
+  readonly runs: readonly RunWithCourse[];
   readonly settings: CyclingSettings;
 }
 

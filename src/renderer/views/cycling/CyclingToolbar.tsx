@@ -1,5 +1,5 @@
 /** The row of controls above the plot. */
-import { IconPictureInPictureTop } from '@tabler/icons-react';
+import { IconMathFunction, IconPictureInPictureTop } from '@tabler/icons-react';
 import { IconButton } from '../../components/IconButton.tsx';
 import { SegmentedChoice } from '../../components/SegmentedChoice.tsx';
 import { TechniqueToolbar } from '../../components/TechniqueToolbar.tsx';
@@ -19,17 +19,41 @@ export interface CyclingToolbarProps {
 
 const words = text.cycling;
 
-function TimePlotChoices({ settings, update }: CyclingToolbarProps) {
+function ArrangementChoice({ settings, update }: CyclingToolbarProps) {
+  return (
+    <SegmentedChoice
+      label={words.arrangement}
+      names={words.arrangements}
+      value={settings.arrangement}
+      onChange={(arrangement) => {
+        update({ arrangement });
+      }}
+    />
+  );
+}
+
+function PolarisationChoices(props: CyclingToolbarProps) {
+  const { settings, update } = props;
   return (
     <>
-      <SegmentedChoice
-        label={words.arrangement}
-        names={words.arrangements}
-        value={settings.arrangement}
-        onChange={(arrangement) => {
-          update({ arrangement });
+      <ArrangementChoice {...props} />
+      <IconButton
+        icon={IconMathFunction}
+        label={words.logarithmic}
+        pressed={settings.isLogarithmic}
+        onClick={() => {
+          update({ isLogarithmic: !settings.isLogarithmic });
         }}
       />
+    </>
+  );
+}
+
+function TimePlotChoices(props: CyclingToolbarProps) {
+  const { settings, update } = props;
+  return (
+    <>
+      <ArrangementChoice {...props} />
       <IconButton
         icon={IconPictureInPictureTop}
         label={words.inset}
@@ -55,6 +79,7 @@ export function CyclingToolbar(props: CyclingToolbarProps) {
         }}
       />
       {settings.plot === 'voltageTime' && <TimePlotChoices {...props} />}
+      {settings.plot === 'polarisation' && <PolarisationChoices {...props} />}
     </TechniqueToolbar>
   );
 }

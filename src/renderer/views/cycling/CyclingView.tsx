@@ -13,6 +13,7 @@ import { HalfCycleTable } from './HalfCycleTable.tsx';
 import { halfCycleRows, tableColumns } from './halfCycleRows.ts';
 import { missingCurrent } from './missingCurrent.ts';
 import { possibleBasis } from './normalisationLack.ts';
+import { useCourses } from './useCourses.ts';
 import { useCyclingActions } from './useCyclingActions.ts';
 import { useCyclingRuns, type CyclingRunView } from '../../app/useCyclingRuns.ts';
 
@@ -38,7 +39,9 @@ function TablePane({ runs, settings }: TablePaneProps) {
 export function CyclingView() {
   const { contents } = useSession();
   const [settings, update] = useCyclingSettings();
-  const runs = useCyclingRuns({ setCurrents_mA: settings.setCurrents_mA });
+  const { setCurrents_mA, thresholds } = settings;
+  const summarised = useCyclingRuns({ setCurrents_mA, thresholds });
+  const runs = useCourses(summarised, settings.plot === 'polarisation');
   const actions = useCyclingActions(runs, settings);
   useEffect(() => {
     // Fetched and compiled while the columns are read.

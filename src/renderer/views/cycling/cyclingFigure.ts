@@ -5,14 +5,17 @@ import type { CellCapacity } from '#figures/capacityFigure.ts';
 import type { CellVoltage } from '#figures/cellVoltage.ts';
 import type { Figure, FigureStyle } from '#figures/figure.ts';
 import { halfCycleFigure } from '#figures/halfCycleFigure.ts';
+import { polarisationFigure } from '#figures/polarisationFigure.ts';
 import { voltageCapacityFigure } from '#figures/voltageCapacityFigure.ts';
 import { voltageTimeFigure } from '#figures/voltageTimeFigure.ts';
 import type { StudyContents } from '../../store/studyStore.ts';
 import { cellIdentity } from '../../app/cellIdentity.ts';
 import { parseNumberList } from '../../app/numberList.ts';
+import { cellPolarisations } from './cellPolarisations.ts';
 import type { CyclingSettings } from './cyclingSettings.ts';
 import { possibleBasis } from './normalisationLack.ts';
 import type { CyclingRunView } from '../../app/useCyclingRuns.ts';
+import type { RunWithCourse } from './useCourses.ts';
 
 /** As in Fig. 2 of the paper. */
 const INSET_h = 15;
@@ -82,9 +85,17 @@ function evenly({ run }: Summarised): HalfCyclePick {
 
 export interface FigureRequest {
   readonly contents: StudyContents;
-  readonly runs: readonly CyclingRunView[];
+  readonly runs: readonly RunWithCourse[];
   readonly settings: CyclingSettings;
   readonly style: FigureStyle;
+}
+
+function polarisationOf({ contents, runs, settings, style }: FigureRequest): Figure | null {
+  const cells = cellPolarisations(contents, runs);
+  const { arrangement, isLogarithmic } = settings;
+  const { simulated } = contents.study;
+  const options = { style, arrangement, scale: isLogarithmic ? 'log' : 'linear', simulated } as const;
+  return cells.length === 0 ? null : polarisationFigure(cells, options);
 }
 
 /** Null while there is nothing to draw. */
@@ -96,6 +107,7 @@ export function cyclingFigure({ contents, runs, settings, style }: FigureRequest
     const options = { style, arrangement, inset_h: settings.inset ? INSET_h : null, simulated };
     return cells.length === 0 ? null : voltageTimeFigure(cells, options);
   }
+  if (settings.plot === 'polarisation') return polarisationOf({ contents, runs, settings, style });
   const basis = possibleBasis(runs, settings.basis);
   if (settings.plot === 'halfCycles') {
     const cells = cellCapacities(contents, runs, basis, evenly);

@@ -1,14 +1,18 @@
 /** What the user chose in the Cycling view; kept over restarts under a versioned key. */
 import type { CapacityBasis } from '#core/cycling/capacityProfile.ts';
+import type { EventThresholds } from '#core/cycling/events/eventThresholds.ts';
 import type { Arrangement } from '#figures/voltageTimeFigure.ts';
 import { useStoredSettings } from '../../app/useStoredSettings.ts';
 
-export type PlotKind = 'voltageTime' | 'halfCycles' | 'voltageCapacity';
+export type PlotKind = 'voltageTime' | 'halfCycles' | 'voltageCapacity' | 'polarisation';
 
 export interface CyclingSettings {
   readonly plot: PlotKind;
   readonly arrangement: Arrangement;
   readonly inset: boolean;
+  readonly isLogarithmic: boolean;
+  /** Numbers by which events are called, where they differ from the program's own. */
+  readonly thresholds: Partial<EventThresholds>;
   readonly basis: CapacityBasis;
   /** As typed: "1, 2, 10-12". */
   readonly cycles: string;
@@ -31,6 +35,8 @@ const DEFAULTS: CyclingSettings = {
   plot: 'voltageTime',
   arrangement: 'overlaid',
   inset: false,
+  isLogarithmic: true,
+  thresholds: {},
   basis: 'perArea',
   cycles: '1, 5, 10',
   setCurrents_mA: {},

@@ -8,6 +8,7 @@ import type { CyclingActions } from './CyclingToolbar.tsx';
 import { halfCycleRows, htmlTable, tableColumns, tabSeparated } from './halfCycleRows.ts';
 import { possibleBasis } from './normalisationLack.ts';
 import type { CyclingRunView } from '../../app/useCyclingRuns.ts';
+import type { RunWithCourse } from './useCourses.ts';
 
 async function copyRows(runs: readonly CyclingRunView[], settings: CyclingSettings): Promise<void> {
   const columns = tableColumns(possibleBasis(runs, settings.basis));
@@ -18,10 +19,7 @@ async function copyRows(runs: readonly CyclingRunView[], settings: CyclingSettin
   await navigator.clipboard.write([new ClipboardItem({ 'text/plain': plain, 'text/html': html })]);
 }
 
-export function useCyclingActions(
-  runs: readonly CyclingRunView[],
-  settings: CyclingSettings,
-): CyclingActions {
+export function useCyclingActions(runs: readonly RunWithCourse[], settings: CyclingSettings): CyclingActions {
   const { contents } = useSession();
   const actions = useFigureActions(
     () => cyclingFigure({ contents, runs, settings, style: exportStyle(settings) }),

@@ -25,6 +25,7 @@ function stepTrace({ before_A, after_A, samples_s, withClock = true }: Pulse) {
       ...samples_s.map((since) => OHMIC_OHM * after_A + DIFFUSION * (after_A - before_A) * Math.sqrt(since)),
     ]),
     stepTime_s: withClock ? Float64Array.from([...earlier_s.map((time) => time - 50), ...samples_s]) : null,
+    timeIsSorted: true,
     step: null,
     controlCurrent_A: null,
     meanOfIntervalBefore: false,

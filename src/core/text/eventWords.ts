@@ -1,0 +1,81 @@
+/** What is said of the events of a run, and of the numbers by which they are called. */
+import type { CriterionId } from '#core/cycling/events/criterion.ts';
+import type { CyclingEvents } from '#core/cycling/events/cyclingEvents.ts';
+import type { EventThresholds } from '#core/cycling/events/eventThresholds.ts';
+import type { CellEvent, EventKind } from '#core/cycling/events/findEvents.ts';
+import type { Failure } from '#core/cycling/events/timeToFailure.ts';
+
+const SECONDS_PER_HOUR = 3600;
+
+const KINDS: Readonly<Record<EventKind, string>> = {
+  suspect: 'suspect',
+  'soft-short': 'soft short',
+  'hard-short': 'hard short',
+  'contact-loss': 'contact lost',
+  recovered: 'recovered',
+};
+
+const CRITERIA: Readonly<Record<CriterionId, string>> = {
+  floor: 'polarisation below what the electrolyte alone must take',
+  drop: 'resistance fell at once',
+  rectangular: 'voltage turned flat from end to end',
+  linear: 'E/I stayed the same over a step of the current',
+  impedance: 'high-frequency intercept fell',
+  noise: 'voltage flickers towards 0 V',
+  'full-cell': 'charge without end',
+};
+
+const THRESHOLDS: Readonly<Record<keyof EventThresholds, string>> = {
+  window: 'Half cycles within which signs count together',
+  dropTo: 'Sudden fall: resistance below this share of the five before',
+  innerFallTo: 'Fall inside a half cycle: |E| below this share',
+  rectangular: 'Flat: ends differ by less than this share',
+  linear: 'Linear: E/I stays within this share',
+  linearStep: 'Linear: at a step of the current by this factor',
+  dipSigma: 'Dip: standard deviations towards 0 V',
+  dips: 'Dips that make a half cycle noisy',
+  noisyHalfCycles: 'Noisy half cycles within the window that count',
+  scatter: 'Scatter of the resistance that counts',
+  interceptTo: 'Intercept below this share of the pristine one',
+  hardShort_V: 'Hard short: |E| left beside the leads (V)',
+  hardShortHalfCycles: 'Hard short: half cycles of it',
+  contactLoss: 'Contact lost: resistance above this many times the one before',
+  recoveredTo: 'Recovered: share of the resistance before',
+  failureHalfCycles: 'Failure: half cycles a soft short lasts',
+  failureRise: 'Failure: resistance above this many times its first',
+};
+
+const digits = (value: number): string => String(Number(value.toPrecision(4)));
+
+function eventSentence({
+  kind,
+  halfCycle,
+  time_s,
+  criteria,
+  halfCycles,
+  impedanceDecides,
+}: CellEvent): string {
+  const place = `half cycle ${halfCycle}, at ${digits(time_s / SECONDS_PER_HOUR)} h`;
+  const lasting = kind === 'recovered' ? `after ${halfCycles}` : `over ${halfCycles}`;
+  const why = criteria.length === 0 ? '' : `: ${criteria.map((id) => CRITERIA[id]).join('; ')}`;
+  const decides = impedanceDecides
+    ? ' The voltage alone cannot tell a short from a very good interface: a spectrum decides.'
+    : '';
+  return `${KINDS[kind]} (${place}, ${lasting} half cycles)${why}.${decides}`;
+}
+
+function failureSentence({ time_h, mode, lasted_h }: Failure): string {
+  if (time_h === null || mode === null) return `No failure within ${digits(lasted_h)} h: censored there.`;
+  const name = mode === 'cut-off' ? 'voltage limit' : KINDS[mode];
+  return `Failed after ${digits(time_h)} h: ${name}.`;
+}
+
+export const eventWords = {
+  kinds: KINDS,
+  thresholds: THRESHOLDS,
+  /** One for each event, then when the cell failed. */
+  sentences: ({ events, failure }: Pick<CyclingEvents, 'events' | 'failure'>): string[] => [
+    ...(events.length === 0 ? ['No short and no lost contact was called.'] : events.map(eventSentence)),
+    ...(Number.isFinite(failure.lasted_h) ? [failureSentence(failure)] : []),
+  ],
+};

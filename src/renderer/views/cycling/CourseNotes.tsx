@@ -1,0 +1,31 @@
+/** What is said of each shown run: what happened to the cell, and how its polarisation changed. */
+import { Title } from '@mantine/core';
+import { eventWords } from '#core/text/eventWords.ts';
+import { text } from '../../text/text.ts';
+import type { RunWithCourse } from './useCourses.ts';
+
+const words = text.cycling.course;
+
+function sentencesOf({ outcome, course }: RunWithCourse): readonly string[] {
+  if (!outcome?.ok || !outcome.value.ok) return [];
+  const fitted = course === undefined ? [words.fitting] : course.ok ? course.value.verdict : [words.failed];
+  return [...eventWords.sentences(outcome.value.summary), ...fitted];
+}
+
+export function CourseNotes({ runs }: { readonly runs: readonly RunWithCourse[] }) {
+  return (
+    <section aria-label={words.title}>
+      <Title order={6}>{words.title}</Title>
+      {runs.map((run) => (
+        <div key={run.dataset.id} className="course-notes">
+          <b>{run.cell?.name ?? run.dataset.fileName}</b>
+          {sentencesOf(run).map((sentence) => (
+            <p key={sentence} className="form-hint">
+              {sentence}
+            </p>
+          ))}
+        </div>
+      ))}
+    </section>
+  );
+}
