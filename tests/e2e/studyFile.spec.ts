@@ -31,7 +31,7 @@ test(
     const app = await launchApp();
     const { page } = app;
     await page.getByRole('button', { name: 'Open the sample study' }).click();
-    await expect(page.getByText(/36 cells · 48 measurements/)).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText(/36 cells · 57 measurements/)).toBeVisible({ timeout: 60_000 });
     const voltages = await voltageCsv(app);
     const tree = await page.getByRole('treeitem').allTextContents();
     const command = async (name: string) => {

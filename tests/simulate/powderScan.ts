@@ -81,9 +81,9 @@ interface Shape {
   readonly width_deg: number;
 }
 
-/** A pseudo-Voigt line, followed to where it has less than a thousandth of its height. */
+/** A pseudo-Voigt line, followed to where it has less than a ten-thousandth of its height. */
 function addLine(mean: number[], centre_deg: number, { height, width_deg }: Shape): void {
-  const reach_deg = 16 * width_deg;
+  const reach_deg = 40 * width_deg;
   const from = Math.max(0, Math.floor((centre_deg - reach_deg - START_DEG) / STEP_DEG));
   const to = Math.min(mean.length - 1, Math.ceil((centre_deg + reach_deg - START_DEG) / STEP_DEG));
   for (let i = from; i <= to; i += 1) {

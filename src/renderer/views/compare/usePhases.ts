@@ -21,11 +21,21 @@ export function usePhases(cells: readonly ComparedCell[]): ReadonlyMap<string, r
       return [scan.cellId ?? '', present.map(({ id }) => id)] as const;
     };
     void Promise.all(scans.map(read)).then((found) => {
-      if (isWanted) setPhases(new Map(found));
+      if (isWanted) setPhases(joined(found));
     });
     return () => {
       isWanted = false;
     };
   }, [store, contents.datasets, cells]);
+  return phases;
+}
+
+/** A cell scanned more than once, as before and after cycling, has the phases of all its scans. */
+function joined(
+  found: readonly (readonly [string, readonly string[]])[],
+): ReadonlyMap<string, readonly string[]> {
+  const phases = new Map<string, readonly string[]>();
+  for (const [cellId, ids] of found)
+    phases.set(cellId, [...new Set([...(phases.get(cellId) ?? []), ...ids])]);
   return phases;
 }
