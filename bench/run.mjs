@@ -201,6 +201,6 @@ try {
 }
 
 if (!options.huge) {
-  for (const name of ['eis.mjs', 'xrdPatterns.mjs', 'peakFit.mjs'])
+  for (const name of ['eis.mjs', 'xrdPatterns.mjs', 'xrdLibrary.mjs', 'peakFit.mjs'])
     execFileSync('node', [join(import.meta.dirname, name), '--rounds', String(ROUNDS)], { stdio: 'inherit' });
 }
