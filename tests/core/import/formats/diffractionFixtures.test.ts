@@ -203,3 +203,25 @@ describe('columns of text', () => {
     expect(outcome).toMatchObject({ ok: false, problem: { code: 'unknown-format' } });
   });
 });
+
+describe('a comment of as many words as there are columns', () => {
+  const rows = Array.from({ length: 60 }, (_, i) => `${(20 + 0.05 * i).toFixed(2)} ${100 + (i % 7)}`);
+  const imported = (comment: string) => importBytes(`${comment}\n${rows.join('\n')}\n`, 'scan.xy');
+
+  test.for(['# a, b', '# LLTO pellet', '! sample A; sintered', '# 3rd one'])(
+    '%s is a remark, and the numbers decide',
+    async (comment) => {
+      const { datasets, receipt } = expectData(await imported(comment));
+      expect(datasets.map(({ kind, rows: count }) => [kind, count])).toEqual([['diffraction', 60]]);
+      expect(receipt.warnings.map(({ code }) => code)).toContain('titles-assumed');
+    },
+  );
+
+  test.for(['# q, I', '# time/s, voltage/V', '# Raman shift, signal', '# d spacing, count'])(
+    '%s names something else than a scan',
+    async (comment) => {
+      const outcome = await imported(comment);
+      expect(outcome.ok && outcome.datasets.some(({ kind }) => kind === 'diffraction')).toBe(false);
+    },
+  );
+});

@@ -49,9 +49,14 @@ function firstRow(lines: readonly NumberedLine[]): number | undefined {
   return undefined;
 }
 
-/** The last line above the rows, if it has one cell with letters for each column. */
+/**
+ * The last line above the rows, if it has one cell with letters for each column. One that is commented out may as well
+ * be a remark of as many words ("# sample A, sintered"): it counts when it names a quantity or a unit.
+ */
 function titlesOf(above: readonly string[], width: number): readonly string[] | undefined {
-  const last = above.findLast((text) => text.trim() !== '')?.replace(/^\s*(?:[#;!%]+|\/\/)\s*/u, '') ?? '';
+  const line = above.findLast((text) => text.trim() !== '') ?? '';
+  const last = line.replace(COMMENT_MARK, '');
+  if (last !== line && !QUANTITY.test(last) && !UNIT.test(last)) return undefined;
   for (const delimiter of [/\t/u, /;/u, /,/u, /\s{2,}/u, /\s+/u]) {
     const cells = last
       .trim()
@@ -61,6 +66,12 @@ function titlesOf(above: readonly string[], width: number): readonly string[] | 
   }
   return undefined;
 }
+
+const COMMENT_MARK = /^\s*(?:[#;!%]+|\/\/)\s*/u;
+const QUANTITY =
+  /theta|θ|\btth\b|angle|intens|count|\bcps\b|yobs|signal|\b[iqdez]\b|time|volt|current|potential|\bewe\b|freq|\bre\b|\bim\b|\bz['"′″]|capacit|charge|energy|power|temp|pressure|wave|shift|raman|absor|transm|cycle|step|index|point|spacing|distance|error|sigma|esd/iu;
+const UNIT =
+  /[([/_,]\s*(?:s|h|min|[mµu]?V|[mµu]?A|[mµu]?Ah|k?Hz|ohms?|Ω|deg|°|nm|Å|cm|mm|1\/cm|k?eV|K|°C|a\.?u\.?)\b/u;
 
 const ANGLE = /2\s*[-_ ]?\s*(?:theta|th\b|θ|ϴ|Θ)|two[-_ ]?theta|\btth\b/iu;
 const BARE_THETA = /^\s*theta\b/iu;
