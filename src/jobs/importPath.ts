@@ -34,7 +34,8 @@ export async function importPath(
   { path, impedanceSign, radiation, datasetIds }: PathRequest,
   { scannerOf, digestOf, ...options }: PathOptions = {},
 ): Promise<ImportOutcome> {
-  if (datasetIds) return importArchived({ path, datasetIds });
+  const answers = { ...(impedanceSign && { impedanceSign }), ...(radiation && { radiation }) };
+  if (datasetIds) return importArchived({ path, datasetIds, ...answers });
   const opened = await openFileSource(path);
   if (!opened.ok) {
     const file = { name: basename(path), bytes: 0, sha256: null };
@@ -47,8 +48,7 @@ export async function importPath(
       ...options,
       ...(scanTable && { scanTable }),
       ...(shared && digestOf && { digest: () => digestOf(path, options.signal) }),
-      ...(impedanceSign && { impedanceSign }),
-      ...(radiation && { radiation }),
+      ...answers,
       createHasher: createNodeHasher,
     });
   } finally {

@@ -38,6 +38,34 @@ async function answerOf(...args: string[]) {
   return { code, document: JSON.parse(stdout) as Record<string, unknown> };
 }
 
+describe('--radiation', () => {
+  const scan = async () => {
+    const file = join(folder, 'tube.xy');
+    const rows = Array.from({ length: 60 }, (_, i) => `${(20 + 0.05 * i).toFixed(2)} ${100 + (i % 7)}`);
+    await writeFile(file, `${rows.join('\n')}\n`);
+    return file;
+  };
+
+  test('answers the question which X-rays were used, for inspect and for convert', async () => {
+    const file = await scan();
+    expect(JSON.stringify((await answerOf('inspect', file)).document['warnings'])).toContain(
+      'radiation-unknown',
+    );
+    const told = await answerOf('inspect', file, '--radiation', 'CoKa');
+    expect(told.code).toBe(0);
+    expect(JSON.stringify(told.document['warnings'])).not.toContain('radiation-unknown');
+    const out = ['--to', 'csv', '--out', join(folder, 'tube')];
+    const asked = await answerOf('convert', file, ...out);
+    expect(JSON.stringify(asked.document['warnings'])).toContain('radiation-unknown');
+    const converted = await answerOf('convert', file, ...out, '--radiation', 'CoKa');
+    expect(JSON.stringify(converted.document['warnings'])).not.toContain('radiation-unknown');
+  });
+
+  test('is wrong usage for X-rays that nobody knows', async () => {
+    expect((await amalgam('inspect', await scan(), '--radiation', 'XyKa')).code).toBe(2);
+  });
+});
+
 describe('--zim', () => {
   const file = () => join(folder, 'unsigned.csv');
   const imaginary = (document: Record<string, unknown>): unknown =>
