@@ -84,11 +84,13 @@ function courseOf(cell: CellPolarisation): readonly LineTrace[] {
   return [{ ...cellLine(cell, series), id: `${cell.id}-course`, label: figureWords.courseOf(cell.name) }];
 }
 
-function eventsOf(cell: CellPolarisation): readonly LineTrace[] {
+/** The word is written where it is `named` alone: of several cells it would cover itself. */
+function eventsOf(cell: CellPolarisation, named: ReadonlySet<MarkedHalfCycle>): readonly LineTrace[] {
   const { events = [], halfCycle, polarisation_mV } = cell;
-  const marked = events.flatMap(({ halfCycle: number, text }) => {
+  const marked = events.flatMap((event) => {
+    const { halfCycle: number } = event;
     const value_mV = polarisation_mV[halfCycle.indexOf(number)] ?? NaN;
-    return value_mV > 0 ? [{ number, value_mV, text }] : [];
+    return value_mV > 0 ? [{ number, value_mV, text: named.has(event) ? event.text : '' }] : [];
   });
   if (marked.length === 0) return [];
   const series = plainSeries(
@@ -109,9 +111,24 @@ function eventsOf(cell: CellPolarisation): readonly LineTrace[] {
   ];
 }
 
-function tracesOf(cell: CellPolarisation): readonly LineTrace[] {
-  if (cell.course === undefined) return [lineOf(cell), ...eventsOf(cell)];
-  return [...pointsOf(cell, false), ...pointsOf(cell, true), ...courseOf(cell), ...eventsOf(cell)];
+/** The first of every kind in a panel. */
+function namedEvents(cells: readonly CellPolarisation[]): ReadonlySet<MarkedHalfCycle> {
+  const events = cells.flatMap((cell) => cell.events ?? []).sort((a, b) => a.halfCycle - b.halfCycle);
+  const kinds = new Map<string, MarkedHalfCycle>();
+  for (const event of events) if (!kinds.has(event.text)) kinds.set(event.text, event);
+  return new Set(kinds.values());
+}
+
+function tracesOf(cells: readonly CellPolarisation[]): readonly LineTrace[] {
+  const named = namedEvents(cells);
+  return [
+    ...cells.flatMap((cell) =>
+      cell.course === undefined
+        ? [lineOf(cell)]
+        : [...pointsOf(cell, false), ...pointsOf(cell, true), ...courseOf(cell)],
+    ),
+    ...cells.flatMap((cell) => eventsOf(cell, named)),
+  ];
 }
 
 interface PlacedGroup {
@@ -129,11 +146,12 @@ function panelOf({ group, cells, frame, yAxis, showsXLabels }: PlacedGroup): Pan
     frame,
     xAxis: { quantity: figureWords.halfCycle, unit: '', range: null },
     yAxis,
-    xLink: 'half-cycle',
+    // Groups of very different lives: each has its own half cycles, all have the same millivolts.
+    xLink: null,
     yLink: 'polarisation',
     showsXLabels,
     isInset: false,
-    traces: cells.flatMap(tracesOf),
+    traces: tracesOf(cells),
   };
 }
 

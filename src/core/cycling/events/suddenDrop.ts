@@ -21,7 +21,20 @@ function fellBetween(parts: readonly RunPart[], index: number, dropTo: number): 
   if (!part || !last || !earlier) return false;
   const before = parts.slice(Math.max(0, index - BEFORE), index);
   const left = medianBy(before, (each) => changeOf(part, each));
-  return left < dropTo && changeOf(part, last.part) < dropTo * Math.min(1, changeOf(last.part, earlier.part));
+  const fell =
+    left < dropTo && changeOf(part, last.part) < dropTo * Math.min(1, changeOf(last.part, earlier.part));
+  return fell && fellAtOnce(parts, index, last.index, dropTo);
+}
+
+/**
+ * From one part to the next as well, measured by what that step was one cycle earlier, so that directions may differ: the
+ * onset of conditioning takes several half cycles to the same depth.
+ */
+function fellAtOnce(parts: readonly RunPart[], index: number, lastAlike: number, dropTo: number): boolean {
+  const [now, before] = [parts[index], parts[index - 1]];
+  const [then, beforeThen] = [parts[lastAlike], parts[lastAlike - 1]];
+  if (!now || !before || !then || !beforeThen) return true;
+  return changeOf(now, before) < dropTo * changeOf(then, beforeThen);
 }
 
 /** The last part of the same direction before one, with its place. */

@@ -11,6 +11,7 @@ export const cycling = {
   arrangement: 'Arrangement of the groups',
   inset: 'Inset of the first 15 h',
   logarithmic: 'Logarithmic axis',
+  beside: 'Groups beside each other',
   course: {
     title: 'What happened, and how the polarisation changed',
     fitting: 'Fitting the course of the polarisation …',

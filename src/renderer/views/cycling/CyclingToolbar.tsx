@@ -1,5 +1,5 @@
 /** The row of controls above the plot. */
-import { IconMathFunction, IconPictureInPictureTop } from '@tabler/icons-react';
+import { IconColumns2, IconMathFunction, IconPictureInPictureTop } from '@tabler/icons-react';
 import { IconButton } from '../../components/IconButton.tsx';
 import { SegmentedChoice } from '../../components/SegmentedChoice.tsx';
 import { TechniqueToolbar } from '../../components/TechniqueToolbar.tsx';
@@ -19,24 +19,18 @@ export interface CyclingToolbarProps {
 
 const words = text.cycling;
 
-function ArrangementChoice({ settings, update }: CyclingToolbarProps) {
-  return (
-    <SegmentedChoice
-      label={words.arrangement}
-      names={words.arrangements}
-      value={settings.arrangement}
-      onChange={(arrangement) => {
-        update({ arrangement });
-      }}
-    />
-  );
-}
-
-function PolarisationChoices(props: CyclingToolbarProps) {
-  const { settings, update } = props;
+function PolarisationChoices({ settings, update }: CyclingToolbarProps) {
+  const isBeside = settings.arrangement !== 'overlaid';
   return (
     <>
-      <ArrangementChoice {...props} />
+      <IconButton
+        icon={IconColumns2}
+        label={words.beside}
+        pressed={isBeside}
+        onClick={() => {
+          update({ arrangement: isBeside ? 'overlaid' : 'beside' });
+        }}
+      />
       <IconButton
         icon={IconMathFunction}
         label={words.logarithmic}
@@ -49,11 +43,17 @@ function PolarisationChoices(props: CyclingToolbarProps) {
   );
 }
 
-function TimePlotChoices(props: CyclingToolbarProps) {
-  const { settings, update } = props;
+function TimePlotChoices({ settings, update }: CyclingToolbarProps) {
   return (
     <>
-      <ArrangementChoice {...props} />
+      <SegmentedChoice
+        label={words.arrangement}
+        names={words.arrangements}
+        value={settings.arrangement}
+        onChange={(arrangement) => {
+          update({ arrangement });
+        }}
+      />
       <IconButton
         icon={IconPictureInPictureTop}
         label={words.inset}
