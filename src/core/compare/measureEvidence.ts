@@ -18,10 +18,13 @@ import type { Problem } from '#core/problem.ts';
 import type { Cell, StateTag } from '#core/project/study.ts';
 import {
   hasSolidElectrolyte,
+  mainRun,
   pristineSpectrum,
   type CellEvidence,
   type SpectrumEvidence,
 } from '#core/compare/cellEvidence.ts';
+import { conditioningOf } from '#core/compare/conditioningOf.ts';
+import { notedFacts } from '#core/compare/notedFacts.ts';
 import { electrolyteFloor_ohm } from '#core/compare/electrolyteFloor.ts';
 
 export interface MeasuredDataset {
@@ -42,7 +45,9 @@ export function measureEvidence(cell: Cell, measured: readonly MeasuredDataset[]
   const cycling = measured.filter(({ dataset }) => dataset.kind === 'cycling');
   const known = knowledgeOf(cell, { spectra, impedance, cycling });
   const { runs, problems } = summarise(cell, cycling, known);
-  return { evidence: { cell, runs, spectra }, problems };
+  const run = mainRun({ runs });
+  const conditioning = run && run.followsCurrent ? conditioningOf(run) : null;
+  return { evidence: { cell, runs, spectra, conditioning, ...notedFacts(cell) }, problems };
 }
 
 function spectrumEvidence(cell: Cell, { dataset, state }: MeasuredDataset): SpectrumEvidence {
