@@ -25,7 +25,7 @@ const TABLES = JSON.parse(readFileSync('tests/fixtures/xrd/peakTables.json', 'ut
   PeakTable
 >;
 
-/** Held against real patterns only (identify/realPatterns.test.ts). */
+/** Held against pymatgen (oxides.test.ts) and real patterns (identify/realPatterns.test.ts). */
 const ADDED_SINCE = [
   'BiFeO3',
   'Cr',
