@@ -16,6 +16,7 @@ import {
   type FieldCheck,
   type ShapeFault,
 } from '#core/project/checkShape.ts';
+import { KEPT_RESULTS_VERSION, type KeptResult } from '#core/project/keptResult.ts';
 import { CELL_KINDS, METALS, stateCheck } from '#core/project/parseStudyFile.ts';
 import type { Cell, Group, Study } from '#core/project/study.ts';
 import type {
@@ -151,6 +152,21 @@ const DATASET = {
   blanks: optional(objectOf({ short: optional(objectOf(BLANK)), open: optional(objectOf(BLANK)) })),
 } satisfies Fields<ArchivedDataset>;
 
+const KEPT_RESULT = {
+  kind: required(text),
+  datasetId: required(text),
+  contentKey: required(text),
+  value: required(record),
+} satisfies Fields<KeptResult>;
+
+/** Those of a newer version are left out when the study is opened, so that their form does not matter. */
+const keptResults: Check = (value, path) => {
+  if (!isRecord(value)) return { path, reason: 'is not an object' };
+  const isKnown = value['version'] === KEPT_RESULTS_VERSION;
+  const results = listOf(isKnown ? objectOf(KEPT_RESULT) : () => null);
+  return objectOf({ version: required(count), results: required(results) })(value, path);
+};
+
 const DOCUMENT = {
   schema: required(text),
   version: required(count),
@@ -158,6 +174,7 @@ const DOCUMENT = {
   cells: required(listOf(objectOf(CELL))),
   imports: required(listOf(objectOf(IMPORT))),
   datasets: required(listOf(objectOf(DATASET))),
+  kept: optional(keptResults),
 } satisfies Fields<ArchiveDocument>;
 
 /** Null when the description holds together. Schema and version are looked at before. */

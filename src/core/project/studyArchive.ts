@@ -8,6 +8,7 @@ import { createValues, type ValueKind } from '#core/columnValues.ts';
 import type { Column, Dataset } from '#core/dataset.ts';
 import type { ImpedanceSign } from '#core/eis/applyImpedanceSign.ts';
 import type { Receipt } from '#core/import/receipt.ts';
+import type { KeptResults } from '#core/project/keptResult.ts';
 import type { Cell, StateTag, Study } from '#core/project/study.ts';
 
 export const ARCHIVE_SCHEMA = 'amalgam-archive';
@@ -61,6 +62,8 @@ export interface ArchiveDocument {
   readonly cells: readonly Cell[];
   readonly imports: readonly ArchivedImport[];
   readonly datasets: readonly ArchivedDataset[];
+  /** Absent in files of older programs, and where nothing is kept. */
+  readonly kept?: KeptResults;
 }
 
 /** Name of the member with the numbers of the dataset at that place of the list. */

@@ -4,6 +4,7 @@ import type { Problem } from '#core/problem.ts';
 import { readStudyArchive } from '#core/project/readStudyArchive.ts';
 import { ARCHIVE_EXTENSION, ARCHIVE_MIME } from '#core/project/studyArchive.ts';
 import { writeStudyArchive } from '#core/project/writeStudyArchive.ts';
+import { notifications } from '@mantine/notifications';
 import type { PickedFile } from '../platform/platform.ts';
 import { archiveDocument, storedColumn } from '../store/archiveDocument.ts';
 import { restoreStudy } from '../store/changes/restoreStudy.ts';
@@ -82,8 +83,15 @@ async function open(
     if (!read.ok) throw new Error(problemText(read.problem));
     numbers.push(read.columns);
   }
-  const { change, studyId } = restoreStudy(document, numbers);
+  const { change, studyId, results, ignoredResults } = restoreStudy(document, numbers);
   await store.change({ ...change, signal });
+  for (const [key, value] of results) await store.putResult(studyId, key, value);
+  if (ignoredResults > 0)
+    notifications.show({
+      color: 'yellow',
+      message: text.app.resultsIgnored(ignoredResults),
+      autoClose: false,
+    });
   return studyId;
 }
 

@@ -1,6 +1,13 @@
 /** What a study file holds, read from the store: rows as they are, columns in the width they were stored in. */
 import { createValues, kindOf, type ColumnValues } from '#core/columnValues.ts';
 import {
+  encodeKept,
+  KEPT_RESULT_KINDS,
+  KEPT_RESULTS_VERSION,
+  keptResultKey,
+  type KeptResult,
+} from '#core/project/keptResult.ts';
+import {
   ARCHIVE_SCHEMA,
   ARCHIVE_VERSION,
   type ArchiveDocument,
@@ -16,7 +23,24 @@ export async function archiveDocument(store: StudyStore, contents: StudyContents
   const datasets: ArchivedDataset[] = [];
   for (const dataset of contents.datasets) datasets.push(await archivedDataset(store, dataset));
   const imports = contents.imports.map(({ id, importedAt, receipt }) => ({ id, importedAt, receipt }));
-  return { schema: ARCHIVE_SCHEMA, version: ARCHIVE_VERSION, study, cells, imports, datasets };
+  const results = await keptResults(store, contents);
+  return {
+    schema: ARCHIVE_SCHEMA,
+    version: ARCHIVE_VERSION,
+    ...{ study, cells, imports, datasets },
+    ...(results.length > 0 && { kept: { version: KEPT_RESULTS_VERSION, results } }),
+  };
+}
+
+async function keptResults(store: StudyStore, { datasets }: StudyContents): Promise<readonly KeptResult[]> {
+  const sought = KEPT_RESULT_KINDS.flatMap((kind) => datasets.map((dataset) => ({ kind, dataset })));
+  const rows = await store.database.results.bulkGet(
+    sought.map(({ kind, dataset }) => keptResultKey(kind, dataset.id)),
+  );
+  return sought.flatMap(({ kind, dataset: { id, contentKey } }, at) => {
+    const row = rows[at];
+    return row ? [{ kind, datasetId: id, contentKey, value: encodeKept(row.value) }] : [];
+  });
 }
 
 async function archivedDataset(store: StudyStore, dataset: StoredDataset): Promise<ArchivedDataset> {

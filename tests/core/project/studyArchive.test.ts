@@ -35,6 +35,14 @@ const RECEIPT: Receipt = {
   complete: true,
 };
 
+/** Every other study has one; those of older programs have none. */
+const KEPT = {
+  version: 1,
+  results: [
+    { kind: 'impedance-fit', datasetId: 'd0', contentKey: 'ab:0', value: { inputs: '1 ab:0', fit: {} } },
+  ],
+} as const;
+
 interface Made {
   readonly document: ArchiveDocument;
   readonly values: readonly (readonly ColumnValues[])[];
@@ -82,6 +90,7 @@ function anyStudy(seed: number): Made {
     ],
     imports: [{ id: 'i', importedAt: '2026-01-01', receipt: RECEIPT }],
     datasets,
+    ...(seed % 2 === 0 && { kept: KEPT }),
   };
   return { document, values };
 }

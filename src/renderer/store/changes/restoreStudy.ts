@@ -1,5 +1,6 @@
 /** A study of a study file becomes one of the store, beside all others: every identifier is new. */
 import type { Column } from '#core/dataset.ts';
+import { decodeKept, fittingResults, keptResultKey } from '#core/project/keptResult.ts';
 import type { ArchiveDocument, ArchivedBlank, ArchivedDataset } from '#core/project/studyArchive.ts';
 import { text } from '../../text/text.ts';
 import { columnInfo } from '../importRows.ts';
@@ -11,6 +12,10 @@ type Ids = ReadonlyMap<string, string>;
 export interface RestoredStudy {
   readonly change: Change;
   readonly studyId: string;
+  /** For the store's results, by key. */
+  readonly results: ReadonlyMap<string, unknown>;
+  /** Kept results that do not belong to the data of the file. */
+  readonly ignoredResults: number;
 }
 
 /** `numbers` are the columns of the document's datasets, in its order. */
@@ -39,7 +44,12 @@ export function restoreStudy(
     rows.push({ table: 'datasets', id: after.id, before: null, after });
   }
   const columns = new Map(datasets.map(({ id }, at) => [renamed(id), numbers[at] ?? []]));
-  return { change: { label: text.changes.openStudy(study.name), rows, columns }, studyId };
+  const { fitting, ignored } = fittingResults(document.kept, datasets);
+  const results = new Map(
+    fitting.map(({ kind, datasetId, value }) => [keptResultKey(kind, renamed(datasetId)), decodeKept(value)]),
+  );
+  const change = { label: text.changes.openStudy(study.name), rows, columns };
+  return { change, studyId, results, ignoredResults: ignored };
 }
 
 function storedDataset(dataset: ArchivedDataset, renamed: (id: string) => string) {

@@ -9,6 +9,8 @@ export const app = {
   notOpened: 'Not opened',
   openingStudy: (name: string) => `Opening ${name}`,
   savingStudy: (name: string) => `Saving ${name}`,
+  resultsIgnored: (count: number) =>
+    `${count} kept ${count === 1 ? 'fit' : 'fits'} of the study file ${count === 1 ? 'was' : 'were'} left out: not computed from the data that the file holds, or kept by a newer program. Fit ${count === 1 ? 'this spectrum' : 'these spectra'} again.`,
   columnIncomplete: (column: string, file: string) =>
     `The column ${column} of ${file} is not whole in this program’s store. Nothing was saved; import the file again.`,
   undoable: (change: string) => `${change}: done. Undo brings it back.`,

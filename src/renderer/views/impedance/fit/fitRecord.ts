@@ -1,5 +1,6 @@
 /** A fit as it is kept: with the key of what it was computed from, so that it shows when it no longer matches. */
 import type { CircuitChoice, FitResult, Weighting } from '#core/eis/fitResult.ts';
+import { keptResultKey } from '#core/project/keptResult.ts';
 import type { ParameterInterval } from '#core/eis/parameterInterval.ts';
 import type { StoredDataset } from '../../../store/schema.ts';
 import { spectrumKey } from '../spectrumKey.ts';
@@ -15,7 +16,7 @@ export interface FitRecord {
 
 /** Where the last fit of a dataset is kept. */
 export function fitKey({ id }: Pick<StoredDataset, 'id'>): string {
-  return `impedance-fit ${id}`;
+  return keptResultKey('impedance-fit', id);
 }
 
 /** Everything but the circuit that a fit depends on. */
