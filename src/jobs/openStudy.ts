@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { readStudyArchive } from '#core/project/readStudyArchive.ts';
 import { ARCHIVE_EXTENSION, type ArchiveDocument, type ArchivedDataset } from '#core/project/studyArchive.ts';
-import type { StudyFile, StudyFileCell } from '#core/project/studyFile.ts';
+import type { StudyFile, StudyFileCell, StudyFileEntry } from '#core/project/studyFile.ts';
 import type { Cell } from '#core/project/study.ts';
 import type { Problem } from '#core/problem.ts';
 import type { PathRequest } from '#jobs/importPath.ts';
@@ -33,7 +33,12 @@ async function openFolder(path: string): Promise<OpenedStudyOutcome> {
   if (!found.ok) return found;
   const { directory, study } = found.folder;
   const files = study.cells.flatMap((cell) => cell.files);
-  const requests = new Map(files.map((file) => [file.path, { path: join(directory, file.path) }]));
+  const requests = new Map(
+    files.map(({ path: file, impedanceSign }): [string, PathRequest] => [
+      file,
+      { path: join(directory, file), ...(impedanceSign && { impedanceSign }) },
+    ]),
+  );
   return { ok: true, opened: { study, requests } };
 }
 
@@ -54,6 +59,8 @@ interface MeasuredFile {
   readonly cellId: string | null;
   readonly state: ArchivedDataset['state'];
   readonly datasetIds: readonly string[];
+  /** What the user set, where it is the same for all of the datasets. */
+  readonly set: Pick<StudyFileEntry, 'excludedRows' | 'impedanceSign'>;
 }
 
 function described(document: ArchiveDocument, path: string): OpenedStudy {
@@ -83,7 +90,7 @@ function describedCell(cell: Cell, files: readonly MeasuredFile[]): StudyFileCel
   return {
     ...(Object.fromEntries(own) as Omit<Cell, 'id' | 'studyId' | 'groupId' | 'order'>),
     group: cell.groupId ?? '',
-    files: mine.map(({ name, state }) => ({ path: name, state })),
+    files: mine.map(({ name, state, set }) => ({ path: name, state, ...set })),
   };
 }
 
@@ -98,8 +105,20 @@ function measuredFiles(datasets: readonly ArchivedDataset[]): readonly MeasuredF
     const [first] = members;
     if (!first) return [];
     const { fileName, cellId, state } = first;
-    return { name: distinctName(fileName, taken), cellId, state, datasetIds: members.map(({ id }) => id) };
+    const name = distinctName(fileName, taken);
+    return { name, cellId, state, datasetIds: members.map(({ id }) => id), set: setOn(members) };
   });
+}
+
+function setOn(members: readonly ArchivedDataset[]): MeasuredFile['set'] {
+  const [first] = members;
+  const { excludedRows, impedanceSign } = first ?? {};
+  const isSame = (field: 'excludedRows' | 'impedanceSign') =>
+    members.every((member) => String(member[field]) === String(first?.[field]));
+  return {
+    ...(excludedRows && isSame('excludedRows') && { excludedRows }),
+    ...(impedanceSign && isSame('impedanceSign') && { impedanceSign }),
+  };
 }
 
 /** `a.csv`, `a (2).csv`: a name is a path in a report. */

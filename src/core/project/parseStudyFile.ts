@@ -1,4 +1,5 @@
 /** Reads the text of a `study.json`; what is wrong with it is told by line, or by the place in the document. */
+import { IMPEDANCE_SIGNS } from '#core/eis/applyImpedanceSign.ts';
 import {
   isRecord,
   listOf,
@@ -14,7 +15,7 @@ import {
 } from '#core/project/checkShape.ts';
 import { jsonFault } from '#core/project/jsonFault.ts';
 import type { CellKind, Group, Metal, StateTag } from '#core/project/study.ts';
-import type { StudyFile, StudyFileCell } from '#core/project/studyFile.ts';
+import type { StudyFile, StudyFileCell, StudyFileEntry } from '#core/project/studyFile.ts';
 import type { Problem } from '#core/problem.ts';
 
 export type StudyFileOutcome =
@@ -67,10 +68,17 @@ export const stateCheck: Check = (value, path) => {
 
 const GROUP = { id: required(name), name: required(name), colour: required(colour) } satisfies Fields<Group>;
 
+const FILE = {
+  path: required(pathInside),
+  state: required(stateCheck),
+  excludedRows: optional(listOf(count)),
+  impedanceSign: optional(oneOf(IMPEDANCE_SIGNS)),
+} satisfies Fields<StudyFileEntry>;
+
 const CELL = {
   name: required(name),
   group: required(text),
-  files: required(listOf(objectOf({ path: required(pathInside), state: required(stateCheck) }))),
+  files: required(listOf(objectOf(FILE))),
   metal: optional(orNull(oneOf(METALS))),
   kind: optional(orNull(oneOf(CELL_KINDS))),
   coating: optional(text),

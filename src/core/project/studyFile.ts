@@ -1,4 +1,5 @@
 /** `study.json`: a folder of raw files read as a study. The sample study ships as one. */
+import type { ImpedanceSign } from '#core/eis/applyImpedanceSign.ts';
 import type { Cell, Group, StateTag } from '#core/project/study.ts';
 
 export interface StudyFile {
@@ -17,5 +18,15 @@ export interface StudyFile {
 export interface StudyFileCell extends Partial<Omit<Cell, 'id' | 'studyId' | 'groupId' | 'name' | 'order'>> {
   readonly name: string;
   readonly group: string;
-  readonly files: readonly { readonly path: string; readonly state: StateTag }[];
+  readonly files: readonly StudyFileEntry[];
+}
+
+/** A measured file of a cell, with what the user set on what was measured in it. */
+export interface StudyFileEntry {
+  readonly path: string;
+  readonly state: StateTag;
+  /** Rows left out of computations, from 0 on, of every dataset of the file; absent = none. */
+  readonly excludedRows?: readonly number[];
+  /** Whether its spectra hold Z'' or −Z''; absent = as the file says, or asked. */
+  readonly impedanceSign?: ImpedanceSign;
 }

@@ -67,9 +67,9 @@ export async function openStudyFolder(
 }
 
 function placedFiles(cell: StudyFileCell, cellId: string | null, files: readonly PickedFile[]): PlacedFile[] {
-  return cell.files.map(({ path, state }) => {
+  return cell.files.map(({ path, ...set }) => {
     const file = findFile(files, path);
-    const placement = { cellId, state };
+    const placement = { cellId, ...set };
     return file
       ? { file, placement }
       : { file: { name: path, size: 0, handle: path }, placement, given: false };

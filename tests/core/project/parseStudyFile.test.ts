@@ -122,3 +122,29 @@ test('gives every cell its group and nothing of the file list', () => {
   });
   expect(cells[0]).not.toHaveProperty('files');
 });
+
+describe('what the user set on a measured file', () => {
+  const withFile = (set: object) =>
+    JSON.stringify({
+      ...{ schema: 'amalgam-study', version: 1, name: 'S', question: '', simulated: true, groups: [] },
+      cells: [{ name: 'A', group: '', files: [{ path: 'a.csv', state: { kind: 'pristine' }, ...set }] }],
+    });
+
+  test('is read: rows left out and the sign of Z″', () => {
+    const outcome = parseStudyFile(withFile({ excludedRows: [0, 7], impedanceSign: 'negated' }));
+    expect(outcome).toMatchObject({
+      ok: true,
+      study: { cells: [{ files: [{ excludedRows: [0, 7], impedanceSign: 'negated' }] }] },
+    });
+  });
+
+  test.for([
+    [{ excludedRows: [-1] }, 'cells[0].files[0].excludedRows[0]'],
+    [{ impedanceSign: 'minus' }, 'cells[0].files[0].impedanceSign'],
+  ] as const)('is refused where it cannot be: %j', ([set, path]) => {
+    expect(parseStudyFile(withFile(set))).toMatchObject({
+      ok: false,
+      problem: { code: 'study-field', path },
+    });
+  });
+});

@@ -1,4 +1,5 @@
 /** Changes that bring files in. */
+import type { ImpedanceSign } from '#core/eis/applyImpedanceSign.ts';
 import type { Column } from '#core/dataset.ts';
 import type { ImportOutcome } from '#core/import/importFile.ts';
 import type { StateTag } from '#core/project/study.ts';
@@ -13,6 +14,9 @@ export type ImportedFile = ImportOutcome & { readonly ok: true };
 export interface Placement {
   readonly cellId: string | null;
   readonly state: StateTag;
+  /** Of a study folder that says so: rows left out, and the sign of Z''. */
+  readonly excludedRows?: readonly number[];
+  readonly impedanceSign?: ImpedanceSign;
 }
 
 export const UNPLACED: Placement = { cellId: null, state: { kind: 'unspecified' } };
