@@ -1,5 +1,6 @@
 import type { CyclingSummary } from '#core/cycling/summariseCycling.ts';
-import { halfCycleTrend } from '#core/cycling/trend/halfCycleTrend.ts';
+import { trendPoints } from '#core/cycling/trend/halfCycleTrend.ts';
+import { polarisationTrend } from '#core/cycling/trend/polarisationTrend.ts';
 
 const SECONDS_PER_HOUR = 3600;
 /** A polarisation that ends above this share of where it began has not been conditioned, and is not fitted. */
@@ -17,7 +18,7 @@ export interface Conditioning {
 export function conditioningOf({ halfCycles }: Pick<CyclingSummary, 'halfCycles'>): Conditioning | null {
   const [first, last] = [halfCycles[0]?.polarisation_mV ?? NaN, halfCycles.at(-1)?.polarisation_mV ?? NaN];
   if (!(last < FALLS_TO * first)) return null;
-  const trend = halfCycleTrend(halfCycles);
+  const trend = polarisationTrend(trendPoints(halfCycles));
   if (!trend.ok || trend.chosen.model !== 'conditioning') return null;
   const valueOf = (name: string) => trend.chosen.parameters.find((each) => each.name === name)?.value ?? NaN;
   const begin_s = halfCycles[0]?.startTime_s ?? NaN;

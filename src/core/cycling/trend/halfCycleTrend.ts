@@ -40,24 +40,11 @@ export interface NoPolarisation {
   readonly verdict: readonly string[];
 }
 
-/**
- * Half cycles at the usual current, the median of all, are compared; a polarisation at another current is excluded, since
- * it differs for that reason alone. Interrupted half cycles are left out too.
- */
+/** The course of a run's half cycles, and its slope. */
 export function halfCycleTrend(halfCycles: readonly TrendHalfCycle[]): HalfCycleTrendOutcome {
   const opposite = halfCycles.filter(isOpposite).length;
   if (opposite > MOST_OPPOSITE * halfCycles.length) return noPolarisation(halfCycles.length, opposite);
-  const usual_mA = medianBy(halfCycles, ({ current_mA }) => Math.abs(current_mA));
-  const excludedFor = ({ isInterrupted = false, current_mA }: TrendHalfCycle): string | null => {
-    if (isInterrupted) return trendWords.interrupted();
-    return isSameCurrent(current_mA, usual_mA) ? null : trendWords.otherCurrent(usual_mA);
-  };
-  const points = halfCycles.map((halfCycle): TrendPoint => ({
-    count: halfCycle.index,
-    value: halfCycle.polarisation_mV,
-    excluded: excludedFor(halfCycle),
-    direction: halfCycle.direction,
-  }));
+  const points = trendPoints(halfCycles);
   const trend = polarisationTrend(points);
   if (!trend.ok) return trend;
   const slope = theilSen(points);
@@ -66,6 +53,24 @@ export function halfCycleTrend(halfCycles: readonly TrendHalfCycle[]): HalfCycle
     excluded === null ? [] : [{ halfCycle: count, reason: excluded }],
   );
   return { ...trend, slope, leftOut, verdict: [...trend.verdict, trendWords.slope(slope)] };
+}
+
+/**
+ * Half cycles at the usual current, the median of all, are compared; a polarisation at another current is excluded, since
+ * it differs for that reason alone. Interrupted half cycles are left out too.
+ */
+export function trendPoints(halfCycles: readonly TrendHalfCycle[]): TrendPoint[] {
+  const usual_mA = medianBy(halfCycles, ({ current_mA }) => Math.abs(current_mA));
+  const excludedFor = ({ isInterrupted = false, current_mA }: TrendHalfCycle): string | null => {
+    if (isInterrupted) return trendWords.interrupted();
+    return isSameCurrent(current_mA, usual_mA) ? null : trendWords.otherCurrent(usual_mA);
+  };
+  return halfCycles.map((halfCycle) => ({
+    count: halfCycle.index,
+    value: halfCycle.polarisation_mV,
+    excluded: excludedFor(halfCycle),
+    direction: halfCycle.direction,
+  }));
 }
 
 function isOpposite({ direction, middleVoltage_mV }: TrendHalfCycle): boolean {
