@@ -97,12 +97,13 @@ test('gives every metric with n = cells, and the ratio of the first group over t
     [100, 104, 108],
     [20, 22, 24],
   ]);
-  expect(end?.groups[0]).toMatchObject({ mean: expect.closeTo(104, 3), sd: expect.closeTo(4, 3) });
+  expect(end?.groups[0]?.mean).toBeCloseTo(104, 3);
+  expect(end?.groups[0]?.sd).toBeCloseTo(4, 3);
   const geometric = (50 * 52 * 54) ** (1 / 3) / (10 * 11 * 12) ** (1 / 3);
   expect(end?.ratio).toBeCloseTo(geometric, 4);
   expect(end?.ratioLower95).toBeLessThan(geometric);
   expect(end?.ratioUpper95).toBeGreaterThan(geometric);
-  expect(answer).toMatchObject({ crossChecks: expect.any(Array), doubts: expect.any(Array) });
+  expect(Array.isArray(answer.crossChecks) && Array.isArray(answer.doubts)).toBe(true);
   expect(answer.conclusion).toContain('simulated');
 });
 
