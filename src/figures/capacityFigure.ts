@@ -3,6 +3,7 @@ import { CAPACITY_UNITS, type CapacityBasis } from '#core/cycling/capacityProfil
 import { figureWords } from '#core/text/figureWords.ts';
 import { byGroup, cellLine, type CellIdentity } from '#figures/cellTrace.ts';
 import type { Figure, FigureStyle, LineTrace } from '#figures/figure.ts';
+import { joinedPieces } from '#figures/joinedPieces.ts';
 import { onePanelFigure } from '#figures/onePanelFigure.ts';
 import { plainSeries } from '#figures/plainSeries.ts';
 
@@ -25,20 +26,9 @@ const QUANTITY: Readonly<Record<CapacityBasis, string>> = {
   perMass: figureWords.specificCapacity,
 };
 
-/** The pieces in one array, NaN between them. */
-function joined(pieces: readonly Float64Array[]): Float64Array {
-  const whole = new Float64Array(pieces.reduce((length, piece) => length + piece.length + 1, 0)).fill(NaN);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length + 1;
-  }
-  return whole;
-}
-
 function lineOf(cell: CellCapacity): LineTrace {
-  const capacity = joined(cell.halfCycles.map((half) => half.capacity));
-  const voltage_V = joined(cell.halfCycles.map((half) => half.voltage_V));
+  const capacity = joinedPieces(cell.halfCycles.map((half) => half.capacity));
+  const voltage_V = joinedPieces(cell.halfCycles.map((half) => half.voltage_V));
   return cellLine(cell, plainSeries(capacity, voltage_V, { xIsSorted: false }));
 }
 

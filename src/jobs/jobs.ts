@@ -7,10 +7,17 @@ import {
   type MeasuredDataset,
   type MeasuredEvidence,
 } from '#core/compare/measureEvidence.ts';
+import type { Normalisation } from '#core/cycling/capacityProfile.ts';
+import {
+  summariseFullCell,
+  type FullCellOptions,
+  type FullCellSummary,
+} from '#core/cycling/fullCell/summariseFullCell.ts';
 import {
   summariseCycling,
   type CyclingOptions,
   type CyclingOutcome,
+  type CyclingRun,
 } from '#core/cycling/summariseCycling.ts';
 import {
   halfCycleTrend,
@@ -58,6 +65,15 @@ export interface Jobs {
     readonly request: { readonly halfCycles: readonly TrendHalfCycle[] };
     readonly result: HalfCycleTrendOutcome;
   };
+  /** Null = the run of a symmetric cell. */
+  readonly summariseFullCell: {
+    readonly request: {
+      readonly run: CyclingRun;
+      readonly normalisation: Normalisation;
+      readonly options: FullCellOptions;
+    };
+    readonly result: FullCellSummary | null;
+  };
   /** Null = too few points. */
   readonly drt: {
     readonly request: { readonly spectrum: Spectrum; readonly options: DrtOptions };
@@ -98,6 +114,7 @@ export const JOBS: { readonly [N in JobName]: (request: Jobs[N]['request']) => J
   voltageTrace,
   summariseCycling: ({ dataset, options }) => summariseCycling(dataset, options),
   halfCycleTrend: ({ halfCycles }) => halfCycleTrend(halfCycles),
+  summariseFullCell: ({ run, normalisation, options }) => summariseFullCell(run, normalisation, options),
   drt: ({ spectrum, options }) => computeDrt(spectrum, options),
   batchItem: computeBatchItem,
   fitCircuit,

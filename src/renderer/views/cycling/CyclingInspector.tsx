@@ -8,14 +8,18 @@ import { FigureSizeForm } from '../../components/FigureSizeForm.tsx';
 import { text } from '../../text/text.ts';
 import { CellTimeForm } from './CellTimeForm.tsx';
 import { CourseNotes } from './CourseNotes.tsx';
+import { FullCellNotes } from './FullCellNotes.tsx';
 import { ThresholdForm } from './ThresholdForm.tsx';
 import { parseNumberList } from '../../app/numberList.ts';
+import type { PlotKind } from './cyclingSettings.ts';
 import type { InspectorProps } from './inspectorProps.ts';
 import { SetCurrentForm } from './SetCurrentForm.tsx';
 import { normalisationLack, possibleBasis } from './normalisationLack.ts';
 
 const words = text.cycling;
 const BASES: readonly CapacityBasis[] = ['absolute', 'perArea', 'perMass'];
+
+const CHOOSES_CYCLES: ReadonlySet<PlotKind> = new Set<PlotKind>(['voltageCapacity', 'incrementalCapacity']);
 
 function CycleInput({ settings, update }: InspectorProps) {
   return (
@@ -49,9 +53,10 @@ export function CyclingInspector(props: InspectorProps) {
             props.update({ basis });
           }}
         />
+        {settings.plot === 'cycles' && <FullCellNotes {...props} />}
         {settings.plot === 'polarisation' && <CourseNotes runs={runs} />}
         {settings.plot === 'polarisation' && <ThresholdForm {...props} />}
-        {settings.plot === 'voltageCapacity' && <CycleInput {...props} />}
+        {CHOOSES_CYCLES.has(settings.plot) && <CycleInput {...props} />}
         <FigureSizeForm size={settings} update={props.update} />
         {cells.length > 0 && (
           <section>

@@ -7,10 +7,11 @@ import { FigurePane } from '../../components/FigurePane.tsx';
 import type { StudyContents } from '../../store/studyStore.ts';
 import { text } from '../../text/text.ts';
 import { cyclingFigure } from './cyclingFigure.ts';
-import type { CyclingSettings } from './cyclingSettings.ts';
+import type { CyclingSettings, PlotKind } from './cyclingSettings.ts';
+import { fullCellOf } from './cellCycles.ts';
 import { lacksCurrent, missingCurrent } from './missingCurrent.ts';
 import type { CyclingRunView } from '../../app/useCyclingRuns.ts';
-import type { RunWithCourse } from './useCourses.ts';
+import type { AnalysedRun } from './useFullCells.ts';
 
 function problemOf(run: CyclingRunView): string | null {
   const { trace, outcome } = run;
@@ -39,12 +40,39 @@ function Problems({ runs }: { readonly runs: readonly CyclingRunView[] }) {
 
 export interface CyclingPlotProps {
   readonly contents: StudyContents;
-  readonly runs: readonly RunWithCourse[];
+  readonly runs: readonly AnalysedRun[];
   readonly settings: CyclingSettings;
 }
 
-function isLoading(runs: readonly CyclingRunView[], settings: CyclingSettings): boolean {
-  return runs.some((run) => (settings.plot === 'voltageTime' ? run.trace : run.outcome) === undefined);
+const NEEDED = {
+  voltageTime: 'trace',
+  halfCycles: 'outcome',
+  voltageCapacity: 'outcome',
+  polarisation: 'outcome',
+  cycles: 'fullCell',
+  incrementalCapacity: 'fullCell',
+} as const satisfies Record<PlotKind, keyof AnalysedRun>;
+
+function showsFullCells({ plot }: CyclingSettings): boolean {
+  return plot === 'cycles' || plot === 'incrementalCapacity';
+}
+
+/** Why there is no figure, and what to do. */
+function reasonOf(runs: readonly AnalysedRun[], settings: CyclingSettings): string {
+  const lack = missingCurrent(runs);
+  if (lack !== null || !showsFullCells(settings)) return lack ?? text.cycling.nothingToDraw;
+  const { noneFull, noCycle } = text.cycling.fullCell;
+  return runs.some((run) => fullCellOf(run)) ? noCycle : noneFull;
+}
+
+function isLoading(runs: readonly AnalysedRun[], settings: CyclingSettings): boolean {
+  const part = NEEDED[settings.plot];
+  // A run that cannot be summarised is never analysed: its problem is told.
+  return runs.some(
+    (run) =>
+      run[part] === undefined &&
+      !(part === 'fullCell' && run.outcome && !(run.outcome.ok && run.outcome.value.ok)),
+  );
 }
 
 export function CyclingPlot({ contents, runs, settings }: CyclingPlotProps) {
@@ -52,14 +80,13 @@ export function CyclingPlot({ contents, runs, settings }: CyclingPlotProps) {
     (style: FigureStyle) => cyclingFigure({ contents, runs, settings, style }),
     [contents, runs, settings],
   );
-  const reason = missingCurrent(runs) ?? text.cycling.nothingToDraw;
   return (
     <>
       <Problems runs={runs} />
       <FigurePane
         settings={settings}
         figureOf={figureOf}
-        reason={isLoading(runs, settings) ? null : reason}
+        reason={isLoading(runs, settings) ? null : reasonOf(runs, settings)}
         loading={text.cycling.loading}
       />
     </>

@@ -79,6 +79,16 @@ export function CyclingToolbar(props: CyclingToolbarProps) {
         }}
       />
       {settings.plot === 'voltageTime' && <TimePlotChoices {...props} />}
+      {settings.plot === 'incrementalCapacity' && (
+        <SegmentedChoice
+          label={words.derivative}
+          names={words.derivatives}
+          value={settings.derivative}
+          onChange={(derivative) => {
+            update({ derivative });
+          }}
+        />
+      )}
       {settings.plot === 'polarisation' && <PolarisationChoices {...props} />}
     </TechniqueToolbar>
   );

@@ -3,30 +3,37 @@ import '../../components/techniqueView.css';
 import { useEffect, useMemo } from 'react';
 import { useSession } from '../../app/session.ts';
 import { EmptyTechnique } from '../../components/EmptyTechnique.tsx';
+import { PlainTable } from '../../components/PlainTable.tsx';
 import { loadPlotly } from '../../components/plotlyFigure.ts';
 import { text } from '../../text/text.ts';
 import { CyclingInspector } from './CyclingInspector.tsx';
 import { CyclingPlot } from './CyclingPlot.tsx';
 import { CyclingToolbar } from './CyclingToolbar.tsx';
 import { useCyclingSettings, type CyclingSettings } from './cyclingSettings.ts';
+import { cycleTable } from './cycleTable.ts';
 import { HalfCycleTable } from './HalfCycleTable.tsx';
 import { halfCycleRows, tableColumns } from './halfCycleRows.ts';
 import { missingCurrent } from './missingCurrent.ts';
 import { possibleBasis } from './normalisationLack.ts';
 import { useCourses } from './useCourses.ts';
+import { useFullCells, type AnalysedRun } from './useFullCells.ts';
+import { fullCellOf } from './cellCycles.ts';
 import { useCyclingActions } from './useCyclingActions.ts';
-import { useCyclingRuns, type CyclingRunView } from '../../app/useCyclingRuns.ts';
+import { useCyclingRuns } from '../../app/useCyclingRuns.ts';
 
 const words = text.cycling;
 
 interface TablePaneProps {
-  readonly runs: readonly CyclingRunView[];
+  readonly runs: readonly AnalysedRun[];
   readonly settings: CyclingSettings;
 }
 
 function TablePane({ runs, settings }: TablePaneProps) {
   const rows = useMemo(() => halfCycleRows(runs), [runs]);
   const columns = useMemo(() => tableColumns(possibleBasis(runs, settings.basis)), [runs, settings.basis]);
+  const cycles = useMemo(() => cycleTable(runs, possibleBasis(runs, settings.basis)), [runs, settings.basis]);
+  if (runs.some((run) => fullCellOf(run)))
+    return <PlainTable label={words.fullCell.tableLabel} table={cycles} />;
   if (rows.length > 0) return <HalfCycleTable rows={rows} columns={columns} />;
   const isLoading = runs.some(({ outcome }) => outcome === undefined);
   return (
@@ -41,7 +48,9 @@ export function CyclingView() {
   const [settings, update] = useCyclingSettings();
   const { setCurrents_mA, thresholds } = settings;
   const summarised = useCyclingRuns({ setCurrents_mA, thresholds });
-  const runs = useCourses(summarised, settings.plot === 'polarisation');
+  const withCourses = useCourses(summarised, settings.plot === 'polarisation');
+  const { referenceCycle } = settings;
+  const runs = useFullCells(withCourses, { isWanted: true, referenceCycle });
   const actions = useCyclingActions(runs, settings);
   useEffect(() => {
     // Fetched and compiled while the columns are read.

@@ -3,7 +3,7 @@ import { capacityProfile, type CapacityBasis } from '#core/cycling/capacityProfi
 import type { CyclingOutcome } from '#core/cycling/summariseCycling.ts';
 import type { CellCapacity } from '#figures/capacityFigure.ts';
 import type { CellVoltage } from '#figures/cellVoltage.ts';
-import type { Figure, FigureStyle } from '#figures/figure.ts';
+import type { Figure } from '#figures/figure.ts';
 import { halfCycleFigure } from '#figures/halfCycleFigure.ts';
 import { polarisationFigure } from '#figures/polarisationFigure.ts';
 import { voltageCapacityFigure } from '#figures/voltageCapacityFigure.ts';
@@ -12,10 +12,10 @@ import type { StudyContents } from '../../store/studyStore.ts';
 import { cellIdentity } from '../../app/cellIdentity.ts';
 import { parseNumberList } from '../../app/numberList.ts';
 import { cellPolarisations } from './cellPolarisations.ts';
-import type { CyclingSettings } from './cyclingSettings.ts';
+import { cyclesFigure, derivativeFigure } from './fullCellFigures.ts';
 import { possibleBasis } from './normalisationLack.ts';
 import type { CyclingRunView } from '../../app/useCyclingRuns.ts';
-import type { RunWithCourse } from './useCourses.ts';
+import type { FigureRequest } from './figureRequest.ts';
 
 /** As in Fig. 2 of the paper. */
 const INSET_h = 15;
@@ -83,13 +83,6 @@ function evenly({ run }: Summarised): HalfCyclePick {
   return { everyNth, indexes: indexes.filter((index) => Math.floor((index - 1) / 2) % everyNth === 0) };
 }
 
-export interface FigureRequest {
-  readonly contents: StudyContents;
-  readonly runs: readonly RunWithCourse[];
-  readonly settings: CyclingSettings;
-  readonly style: FigureStyle;
-}
-
 function polarisationOf({ contents, runs, settings, style }: FigureRequest): Figure | null {
   const cells = cellPolarisations(contents, runs);
   const { arrangement, isLogarithmic } = settings;
@@ -107,6 +100,8 @@ export function cyclingFigure({ contents, runs, settings, style }: FigureRequest
     const options = { style, arrangement, inset_h: settings.inset ? INSET_h : null, simulated };
     return cells.length === 0 ? null : voltageTimeFigure(cells, options);
   }
+  if (settings.plot === 'cycles') return cyclesFigure({ contents, runs, settings, style });
+  if (settings.plot === 'incrementalCapacity') return derivativeFigure({ contents, runs, settings, style });
   if (settings.plot === 'polarisation') return polarisationOf({ contents, runs, settings, style });
   const basis = possibleBasis(runs, settings.basis);
   if (settings.plot === 'halfCycles') {

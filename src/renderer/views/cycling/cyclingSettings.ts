@@ -1,16 +1,21 @@
 /** What the user chose in the Cycling view; kept over restarts under a versioned key. */
 import type { CapacityBasis } from '#core/cycling/capacityProfile.ts';
 import type { EventThresholds } from '#core/cycling/events/eventThresholds.ts';
+import type { Derivative } from '#figures/incrementalCapacityFigure.ts';
 import type { Arrangement } from '#figures/voltageTimeFigure.ts';
 import { useStoredSettings } from '../../app/useStoredSettings.ts';
 
-export type PlotKind = 'voltageTime' | 'halfCycles' | 'voltageCapacity' | 'polarisation';
+export type PlotKind =
+  'voltageTime' | 'halfCycles' | 'voltageCapacity' | 'polarisation' | 'cycles' | 'incrementalCapacity';
 
 export interface CyclingSettings {
   readonly plot: PlotKind;
   readonly arrangement: Arrangement;
   readonly inset: boolean;
   readonly isLogarithmic: boolean;
+  /** Which cycle retention refers to; null = the first without a flaw. */
+  readonly referenceCycle: number | null;
+  readonly derivative: Derivative;
   /** Numbers by which events are called, where they differ from the program's own. */
   readonly thresholds: Partial<EventThresholds>;
   readonly basis: CapacityBasis;
@@ -36,6 +41,8 @@ const DEFAULTS: CyclingSettings = {
   arrangement: 'overlaid',
   inset: false,
   isLogarithmic: true,
+  referenceCycle: null,
+  derivative: 'dQdV',
   thresholds: {},
   basis: 'perArea',
   cycles: '1, 5, 10',

@@ -1,9 +1,9 @@
 /** What every part of the inspector of the Cycling view is given. */
 import type { CyclingSettings, UpdateSettings } from './cyclingSettings.ts';
-import type { RunWithCourse } from './useCourses.ts';
+import type { AnalysedRun } from './useFullCells.ts';
 
 export interface InspectorProps {
   readonly settings: CyclingSettings;
   readonly update: UpdateSettings;
-  readonly runs: readonly RunWithCourse[];
+  readonly runs: readonly AnalysedRun[];
 }

@@ -1,16 +1,20 @@
 /** Copying and exporting what the view shows. */
 import { useSession } from '../../app/session.ts';
 import { tellCopied, useFigureActions } from '../../export/useFigureActions.ts';
+import { copyTable } from '../../components/copyTable.ts';
 import { exportStyle } from '../../components/exportStyle.ts';
+import { fullCellOf } from './cellCycles.ts';
+import { cycleTable } from './cycleTable.ts';
 import { cyclingFigure } from './cyclingFigure.ts';
 import type { CyclingSettings } from './cyclingSettings.ts';
 import type { CyclingActions } from './CyclingToolbar.tsx';
 import { halfCycleRows, htmlTable, tableColumns, tabSeparated } from './halfCycleRows.ts';
 import { possibleBasis } from './normalisationLack.ts';
-import type { CyclingRunView } from '../../app/useCyclingRuns.ts';
-import type { RunWithCourse } from './useCourses.ts';
+import type { AnalysedRun } from './useFullCells.ts';
 
-async function copyRows(runs: readonly CyclingRunView[], settings: CyclingSettings): Promise<void> {
+async function copyRows(runs: readonly AnalysedRun[], settings: CyclingSettings): Promise<void> {
+  if (runs.some((run) => fullCellOf(run)))
+    return copyTable(cycleTable(runs, possibleBasis(runs, settings.basis)));
   const columns = tableColumns(possibleBasis(runs, settings.basis));
   const rows = halfCycleRows(runs);
   const blob = (content: string, type: string) => new Blob([content], { type });
@@ -19,7 +23,7 @@ async function copyRows(runs: readonly CyclingRunView[], settings: CyclingSettin
   await navigator.clipboard.write([new ClipboardItem({ 'text/plain': plain, 'text/html': html })]);
 }
 
-export function useCyclingActions(runs: readonly RunWithCourse[], settings: CyclingSettings): CyclingActions {
+export function useCyclingActions(runs: readonly AnalysedRun[], settings: CyclingSettings): CyclingActions {
   const { contents } = useSession();
   const actions = useFigureActions(
     () => cyclingFigure({ contents, runs, settings, style: exportStyle(settings) }),

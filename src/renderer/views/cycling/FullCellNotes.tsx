@@ -1,0 +1,44 @@
+/** Which cycle retention refers to, and what the cycles of each full cell say. */
+import { NumberInput, Stack, Title } from '@mantine/core';
+import { text } from '../../text/text.ts';
+import { fullCellOf } from './cellCycles.ts';
+import type { InspectorProps } from './inspectorProps.ts';
+import type { AnalysedRun } from './useFullCells.ts';
+
+const words = text.cycling.fullCell;
+
+function sentencesOf(run: AnalysedRun): readonly string[] {
+  if (run.fullCell === undefined) return run.outcome?.ok && !run.outcome.value.ok ? [] : [words.computing];
+  return fullCellOf(run)?.verdict ?? [words.symmetric];
+}
+
+export function FullCellNotes({ runs, settings, update }: InspectorProps) {
+  return (
+    <section aria-label={words.title}>
+      <Title order={6}>{words.title}</Title>
+      <Stack gap={6}>
+        <NumberInput
+          size="xs"
+          label={words.reference}
+          description={words.referenceHint}
+          min={1}
+          allowDecimal={false}
+          value={settings.referenceCycle ?? ''}
+          onChange={(value) => {
+            update({ referenceCycle: typeof value === 'number' && value >= 1 ? value : null });
+          }}
+        />
+        {runs.map((run) => (
+          <div key={run.dataset.id}>
+            <b>{run.cell?.name ?? run.dataset.fileName}</b>
+            {sentencesOf(run).map((sentence) => (
+              <p key={sentence} className="form-hint">
+                {sentence}
+              </p>
+            ))}
+          </div>
+        ))}
+      </Stack>
+    </section>
+  );
+}

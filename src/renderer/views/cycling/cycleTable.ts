@@ -1,0 +1,42 @@
+/** The cycles of the shown full cells as a table of words. */
+import { CAPACITY_UNITS, type CapacityBasis } from '#core/cycling/capacityProfile.ts';
+import type { RetainedCycle } from '#core/cycling/fullCell/summariseFullCell.ts';
+import type { ShownTable } from '../../components/copyTable.ts';
+import { digits } from '../../text/digits.ts';
+import { text } from '../../text/text.ts';
+import { capacityOfSide, fullCellOf } from './cellCycles.ts';
+import type { AnalysedRun } from './useFullCells.ts';
+
+const words = text.cycling.fullCell;
+const shown = (value: number | null | undefined, count = 4): string =>
+  value === null || value === undefined || !Number.isFinite(value) ? '–' : digits(value, count);
+const percent = (share: number | null): string => shown(share === null ? null : 100 * share);
+
+function rowOf(cell: string, cycle: RetainedCycle, basis: CapacityBasis): readonly string[] {
+  const { charge, discharge } = cycle;
+  return [
+    cell,
+    String(cycle.cycle),
+    shown(capacityOfSide(charge, basis)),
+    shown(capacityOfSide(discharge, basis)),
+    percent(cycle.coulombicEfficiency),
+    percent(cycle.energyEfficiency),
+    percent(cycle.voltageEfficiency),
+    shown(discharge?.averageVoltage_V),
+    shown(discharge?.halfCapacityVoltage_V),
+    percent(cycle.retention),
+    cycle.leftOut === null ? '' : words.flaws[cycle.leftOut],
+  ];
+}
+
+export function cycleTable(runs: readonly AnalysedRun[], basis: CapacityBasis): ShownTable {
+  const unit = CAPACITY_UNITS[basis].replace('cm2', 'cm²');
+  return {
+    titles: words.titles(unit),
+    rows: runs.flatMap((run) =>
+      (fullCellOf(run)?.cycles ?? []).map((cycle) =>
+        rowOf(run.cell?.name ?? run.dataset.fileName, cycle, basis),
+      ),
+    ),
+  };
+}

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { cycleCapacityFigure } from '#figures/cycleCapacityFigure.ts';
+
+const style = { width_mm: 120, height_mm: 90, font_pt: 8, line_pt: 0.75 };
+const source = { id: 'a', cell: 'a', group: 'g', fileName: 'a.csv', sha256: '' };
+const look = { groupColour: '#0072B2', colour: '#0072B2', dash: 'solid' } as const;
+
+test('capacity and efficiency stand above each other over the same cycles, those left out open', () => {
+  const cell = {
+    ...{ id: 'a', name: 'a', group: 'g', ...look, source },
+    cycle: Float64Array.of(1, 2, 3),
+    capacity: Float64Array.of(150, 148, 60),
+    coulombicEfficiency: Float64Array.of(92, 99.5, NaN),
+    leftOut: new Set([3]),
+  };
+  const notes = ['a: retention at cycle 2: 98.67 % of cycle 1'];
+  const figure = cycleCapacityFigure([cell], { style, basis: 'perMass', simulated: true, notes });
+  const [capacity, efficiency] = figure.panels;
+  expect(capacity?.traces.map(({ marker, series }) => [marker?.open, [...series.y]])).toEqual([
+    [false, [150, 148, NaN]],
+    [true, [NaN, NaN, 60]],
+  ]);
+  expect(efficiency?.traces.map(({ series }) => [...series.y])).toEqual([[92, 99.5, NaN]]);
+  expect(capacity?.xLink).toBe(efficiency?.xLink);
+  expect([capacity?.showsXLabels, efficiency?.showsXLabels]).toEqual([false, true]);
+  expect(capacity?.yAxis).toMatchObject({ quantity: 'Specific capacity', unit: 'mAh/g' });
+  expect(figure.notes).toEqual(expect.arrayContaining(notes));
+});
