@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { summariseCycling } from '#core/cycling/summariseCycling.ts';
 import type { Dataset } from '#core/dataset.ts';
 import type { Cell } from '#core/project/study.ts';
 import { parseCircuit } from '#core/eis/parseCircuit.ts';
@@ -23,6 +24,10 @@ const dataset: Dataset = {
   ],
   metadata: {},
 };
+
+const summarised = summariseCycling(dataset, { setCurrent_A: null, area_cm2: 1, mass_mg: null });
+if (!summarised.ok) throw new Error('a run that cannot be summarised');
+const squareRun = summarised.run;
 
 /** 10 Ω and an arc of 100 Ω at five frequencies a decade. */
 const frequency_Hz = Float64Array.from({ length: 21 }, (_, k) => 10 ** (4 - k / 5));
@@ -80,6 +85,7 @@ const REQUESTS: { readonly [N in JobName]: Jobs[N]['request'] } = {
   voltageTrace: { time_s, voltage_V },
   summariseCycling: { dataset, options: { setCurrent_A: null, area_cm2: 1, mass_mg: null } },
   halfCycleTrend: { halfCycles: [] },
+  summariseFullCell: { run: squareRun, normalisation: { area_cm2: 1, mass_mg: null }, options: {} },
   drt: { spectrum, options: {} },
   kramersKronig: { spectrum, options: {} },
   zHit: { spectrum },
