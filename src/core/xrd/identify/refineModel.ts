@@ -67,13 +67,29 @@ function stepFrom(here: FittedModel, phases: readonly number[]): FittedModel | u
       parameters,
       parameters.map((p) => p.value),
     );
-  for (const share of [1, 0.4, 0.15]) {
-    const values = parameters.map((p, i) => limited(p, p.value + share * (step[i] ?? 0)));
-    const model = { ...here.model, ...unpacked(here, phases, values) };
-    const trial = fitModel(model, variance, here);
-    if (trial.fit.chiSquare + priceOf(parameters, values) < before) return trial;
+  for (const wanted of [clipped(step, parameters), shortened(step, parameters)]) {
+    for (const share of [1, 0.4, 0.15]) {
+      const values = parameters.map((p, i) => limited(p, p.value + share * (wanted[i] ?? 0)));
+      const model = { ...here.model, ...unpacked(here, phases, values) };
+      const trial = fitModel(model, variance, here);
+      if (trial.fit.chiSquare + priceOf(parameters, values) < before) return trial;
+    }
   }
   return undefined;
+}
+
+/** Each parameter by its longest step at most. */
+function clipped(step: readonly number[], parameters: readonly Parameter[]): readonly number[] {
+  return parameters.map((p, i) => Math.min(Math.max(step[i] ?? 0, -p.step), p.step));
+}
+
+/**
+ * The same way, but not as far: shift and displacement nearly do the same and may ask for long steps that cancel, which
+ * clipping each by itself would turn into a shift of all lines.
+ */
+function shortened(step: readonly number[], parameters: readonly Parameter[]): readonly number[] {
+  const share = parameters.reduce((least, p, i) => Math.min(least, p.step / Math.abs(step[i] ?? 0)), 1);
+  return step.map((value) => share * value);
 }
 
 function sumOfSquares({ model, calculated }: FittedModel, variance: Float64Array): number {
@@ -137,7 +153,7 @@ function gaussNewtonStep(
   const residual = model.grid.intensity.map((value, i) => value - (calculated[i] ?? 0));
   const products = weightedProducts(all, residual, variance);
   const solution = solved(products, n, parameters);
-  return solution && parameters.map((p, i) => Math.min(Math.max(solution[i] ?? 0, -p.step), p.step));
+  return solution && parameters.map((_, i) => solution[i] ?? 0);
 }
 
 /** Normal equations with the soft limits on the first unknowns; undefined when they cannot be solved. */
