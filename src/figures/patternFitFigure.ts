@@ -30,7 +30,8 @@ export interface PatternFitOptions {
   readonly notes: readonly string[];
 }
 
-const CALCULATED = '#D55E00';
+/** No group has it, whose colour the measured pattern may be drawn in. */
+const CALCULATED = '#000000';
 const BACKGROUND = '#5F6B6D';
 const DASHES = { calculated: 'solid', background: 'dash' } as const;
 /** Share of the height that the difference takes. */

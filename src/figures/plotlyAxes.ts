@@ -1,8 +1,10 @@
 /** Plotly's axes of a figure: one pair a panel, placed by millimetres. */
-import type { Axis, Figure, Panel } from '#figures/figure.ts';
+import { MM_PER_PT, type Axis, type Figure, type Panel } from '#figures/figure.ts';
 import type { PlotlyTheme } from '#figures/plotlyTheme.ts';
 import type { PlotlyAxis, PlotlyFont } from '#figures/plotlyTypes.ts';
 
+/** Distance of two labels of the y axis, in ems of the figure's font. */
+const TICK_ROOM_EM = 2;
 const INSET_FONT = 0.85;
 /** Between the decades of a logarithmic axis. */
 const MINOR_TICKS = { dtick: 'D1', ticks: 'inside', ticklen: 2 } as const;
@@ -83,6 +85,11 @@ function hasLabelsToTheLeft(figure: Figure, panel: Panel): boolean {
   );
 }
 
+/** As many as have room above each other. */
+function ticksWithin(height_mm: number, { font_pt }: Figure): number {
+  return Math.max(2, Math.floor(height_mm / (TICK_ROOM_EM * font_pt * MM_PER_PT)));
+}
+
 function yAxis(figure: Figure, index: number, panel: Panel, theme: PlotlyTheme): PlotlyAxis {
   const { top_mm, height_mm } = panel.frame;
   const matches = linkedTo(figure, index, 'yLink');
@@ -90,6 +97,7 @@ function yAxis(figure: Figure, index: number, panel: Panel, theme: PlotlyTheme):
   const bare = hasLabelsToTheLeft(figure, panel);
   return {
     ...shared,
+    nticks: Math.min(shared.nticks, ticksWithin(height_mm, figure)),
     ...(bare ? { title: { ...shared.title, text: '' }, showticklabels: false } : {}),
     ...(matches === null ? {} : { matches: `y${matches}` }),
     ...(panel.equalScale === true ? { scaleanchor: `x${axisNumber(index)}`, scaleratio: 1 } : {}),
