@@ -3,6 +3,7 @@ import { measureEvidence, type MeasuredDataset } from '#core/compare/measureEvid
 import type { CellEvidence } from '#core/compare/cellEvidence.ts';
 import type { Problem } from '#core/problem.ts';
 import type { Cell, StateTag } from '#core/project/study.ts';
+import { presentPhases, type SoughtPhases } from '#jobs/presentPhases.ts';
 import { importPath, type PathOptions, type PathRequest } from '#jobs/importPath.ts';
 
 export interface EvidenceRequest {
@@ -13,6 +14,8 @@ export interface EvidenceRequest {
     readonly name: string;
     readonly state: StateTag;
   }[];
+  /** Without them scans are not looked at. */
+  readonly sought?: SoughtPhases;
 }
 
 export interface EvidenceResult {
@@ -21,7 +24,7 @@ export interface EvidenceResult {
 }
 
 export async function measureEvidencePath(
-  { cell, files }: EvidenceRequest,
+  { cell, files, sought }: EvidenceRequest,
   options: PathOptions = {},
 ): Promise<EvidenceResult> {
   const measured: MeasuredDataset[] = [];
@@ -35,6 +38,8 @@ export async function measureEvidencePath(
     const { receipt } = outcome;
     measured.push(...outcome.datasets.map((dataset) => ({ dataset, state, receipt })));
   }
-  const { evidence, problems } = measureEvidence(cell, measured);
+  const { evidence: own, problems } = measureEvidence(cell, measured);
+  const datasets = measured.map(({ dataset }) => dataset);
+  const evidence = sought ? { ...own, phases: presentPhases(datasets, sought) } : own;
   return { evidence, failed: [...failed, ...problems.map((problem) => ({ file: cell.name, problem }))] };
 }

@@ -5,6 +5,8 @@ import type { Problem } from '#core/problem.ts';
 import type { Group } from '#core/project/study.ts';
 import { studyOfFile } from '#core/project/studyOfFile.ts';
 import { openStudy, type OpenedStudy } from '#jobs/openStudy.ts';
+import { phaseLibrary } from '#resources/phases/phaseLibrary.ts';
+import { XRAY_TABLES } from '#resources/xray/xrayTables.ts';
 import type { EvidenceRequest, EvidenceResult } from '#jobs/measureEvidencePath.ts';
 import { answer, positiveOption } from '../answer.ts';
 import { UsageError, type Command, type Invocation } from '../command.ts';
@@ -80,6 +82,7 @@ async function compared(
 ): Promise<{ readonly comparison: StudyComparison; readonly failed: Failed }> {
   const { study, cells } = studyOfFile(described);
   const ids = new Set<string | null>(groups.map(({ id }) => id));
+  const sought = { phases: phaseLibrary(), tables: XRAY_TABLES };
   const requests = cells.flatMap((cell, i): EvidenceRequest[] => {
     if (!ids.has(cell.groupId)) return [];
     // A cell that is left out is named with its reason; its files are not read.
@@ -87,6 +90,7 @@ async function compared(
     return [
       {
         cell,
+        sought,
         files: files.flatMap(({ path, state }) => {
           const request = byPath.get(path);
           return request ? [{ request, name: path, state }] : [];

@@ -5,7 +5,7 @@ import { cycleCapacityFigure } from '#figures/cycleCapacityFigure.ts';
 import type { Figure } from '#figures/figure.ts';
 import { incrementalCapacityFigure } from '#figures/incrementalCapacityFigure.ts';
 import { parseNumberList } from '../../app/numberList.ts';
-import { cellCycles, retentionNotes } from './cellCycles.ts';
+import { cellCycles, fullCellOf, retentionNotes } from './cellCycles.ts';
 import { CAPACITY_BINS, cellDerivatives } from './cellDerivatives.ts';
 import type { FigureRequest } from './figureRequest.ts';
 import { possibleBasis } from './normalisationLack.ts';
@@ -26,7 +26,8 @@ export function derivativeFigure({ contents, runs, settings, style }: FigureRequ
   if (cells.length === 0) return null;
   const bins =
     derivative === 'dQdV' ? figureWords.binsOf_V(1000 * BIN_V) : figureWords.binsOfCapacity(CAPACITY_BINS);
-  const notes = [figureWords.cyclesDrawn(chosen), bins];
+  const there = new Set(runs.flatMap((run) => fullCellOf(run)?.cycles.map(({ cycle }) => cycle) ?? []));
+  const notes = [figureWords.cyclesDrawn(chosen.filter((cycle) => there.has(cycle))), bins];
   return incrementalCapacityFigure(cells, {
     style,
     derivative,
