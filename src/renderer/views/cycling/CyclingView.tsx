@@ -10,14 +10,13 @@ import { CyclingInspector } from './CyclingInspector.tsx';
 import { CyclingPlot } from './CyclingPlot.tsx';
 import { CyclingToolbar } from './CyclingToolbar.tsx';
 import { useCyclingSettings, type CyclingSettings } from './cyclingSettings.ts';
-import { cycleTable } from './cycleTable.ts';
+import { cycleTable, showsCycles } from './cycleTable.ts';
 import { HalfCycleTable } from './HalfCycleTable.tsx';
 import { halfCycleRows, tableColumns } from './halfCycleRows.ts';
 import { missingCurrent } from './missingCurrent.ts';
 import { possibleBasis } from './normalisationLack.ts';
 import { useCourses } from './useCourses.ts';
 import { useFullCells, type AnalysedRun } from './useFullCells.ts';
-import { fullCellOf } from './cellCycles.ts';
 import { useCyclingActions } from './useCyclingActions.ts';
 import { useCyclingRuns } from '../../app/useCyclingRuns.ts';
 
@@ -32,7 +31,7 @@ function TablePane({ runs, settings }: TablePaneProps) {
   const rows = useMemo(() => halfCycleRows(runs), [runs]);
   const columns = useMemo(() => tableColumns(possibleBasis(runs, settings.basis)), [runs, settings.basis]);
   const cycles = useMemo(() => cycleTable(runs, possibleBasis(runs, settings.basis)), [runs, settings.basis]);
-  if (runs.some((run) => fullCellOf(run)))
+  if (showsCycles(runs, settings.plot))
     return <PlainTable label={words.fullCell.tableLabel} table={cycles} />;
   if (rows.length > 0) return <HalfCycleTable rows={rows} columns={columns} />;
   const isLoading = runs.some(({ outcome }) => outcome === undefined);

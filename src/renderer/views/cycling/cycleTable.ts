@@ -5,6 +5,7 @@ import type { ShownTable } from '../../components/copyTable.ts';
 import { digits } from '../../text/digits.ts';
 import { text } from '../../text/text.ts';
 import { capacityOfSide, fullCellOf } from './cellCycles.ts';
+import type { PlotKind } from './cyclingSettings.ts';
 import type { AnalysedRun } from './useFullCells.ts';
 
 const words = text.cycling.fullCell;
@@ -27,6 +28,13 @@ function rowOf(cell: string, cycle: RetainedCycle, basis: CapacityBasis): readon
     percent(cycle.retention),
     cycle.leftOut === null ? '' : words.flaws[cycle.leftOut],
   ];
+}
+
+/** Cycles stand in the table where they are drawn, and where every run has them; half cycles where any run has only those. */
+export function showsCycles(runs: readonly AnalysedRun[], plot: PlotKind): boolean {
+  const isOfCycles = plot === 'cycles' || plot === 'incrementalCapacity';
+  const full = runs.filter((run) => fullCellOf(run)).length;
+  return full > 0 && (isOfCycles || full === runs.length);
 }
 
 export function cycleTable(runs: readonly AnalysedRun[], basis: CapacityBasis): ShownTable {

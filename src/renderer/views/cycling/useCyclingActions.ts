@@ -3,8 +3,7 @@ import { useSession } from '../../app/session.ts';
 import { tellCopied, useFigureActions } from '../../export/useFigureActions.ts';
 import { copyTable } from '../../components/copyTable.ts';
 import { exportStyle } from '../../components/exportStyle.ts';
-import { fullCellOf } from './cellCycles.ts';
-import { cycleTable } from './cycleTable.ts';
+import { cycleTable, showsCycles } from './cycleTable.ts';
 import { cyclingFigure } from './cyclingFigure.ts';
 import type { CyclingSettings } from './cyclingSettings.ts';
 import type { CyclingActions } from './CyclingToolbar.tsx';
@@ -13,7 +12,7 @@ import { possibleBasis } from './normalisationLack.ts';
 import type { AnalysedRun } from './useFullCells.ts';
 
 async function copyRows(runs: readonly AnalysedRun[], settings: CyclingSettings): Promise<void> {
-  if (runs.some((run) => fullCellOf(run)))
+  if (showsCycles(runs, settings.plot))
     return copyTable(cycleTable(runs, possibleBasis(runs, settings.basis)));
   const columns = tableColumns(possibleBasis(runs, settings.basis));
   const rows = halfCycleRows(runs);

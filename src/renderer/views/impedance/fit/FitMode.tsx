@@ -28,6 +28,7 @@ import { FitSummary } from './FitSummary.tsx';
 import { parameterRows } from './parameterRows.ts';
 import { shownWarnings } from './shownWarnings.ts';
 import { useFits } from './useFits.ts';
+import { useWarmFit } from './useWarmFit.ts';
 
 const words = text.impedanceFit;
 
@@ -60,6 +61,7 @@ function edits(
 }
 
 export function FitMode(props: ModeProps) {
+  useWarmFit();
   const { contents } = useSession();
   const { spectra, settings, update, focused, onFocus } = props;
   const { fits, draft, setDraft, record, fit } = useFocusedFit(props);
