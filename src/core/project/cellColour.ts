@@ -14,6 +14,11 @@ const MIDDLE = { min: 0.52, max: 0.625 } as const;
 /** What the lightness from 0 to 1 becomes on a dark window. */
 const ON_DARK = { at: 0.38, slope: 0.62 } as const;
 
+/** The same for black and greys, which are ink: black becomes nearly white. */
+const INK_ON_DARK = { at: 0.95, slope: -0.35 } as const;
+/** Less is grey. */
+const LEAST_CHROMA = 0.02;
+
 /** `#RRGGBB` of the cell at `order` (from 0) of a group with colour `groupColour` (`#RRGGBB`). */
 export function cellColour(groupColour: string, order: number): string {
   const [lightness, a, b] = oklabOf(groupColour);
@@ -26,7 +31,9 @@ export function cellColour(groupColour: string, order: number): string {
 /** The same colour light enough to be seen on a dark window; files and paper keep the first. */
 export function colourOnDark(colour: string): string {
   const [lightness, a, b] = oklabOf(colour);
-  return hexOf(displayable([ON_DARK.at + ON_DARK.slope * lightness, a, b]));
+  const isInk = Math.hypot(a, b) < LEAST_CHROMA;
+  const { at, slope } = isInk ? INK_ON_DARK : ON_DARK;
+  return hexOf(displayable([at + slope * lightness, a, b]));
 }
 
 /** Less colourful, until red, green and blue exist: hue and lightness stay. */

@@ -55,7 +55,7 @@ function eventSentence({
   halfCycles,
   impedanceDecides,
 }: CellEvent): string {
-  const place = `half cycle ${halfCycle}, at ${digits(time_s / SECONDS_PER_HOUR)} h`;
+  const place = `half cycle ${halfCycle}, at ${digits(time_s / SECONDS_PER_HOUR)} h of the file`;
   const lasting = kind === 'recovered' ? `after ${halfCycles}` : `over ${halfCycles}`;
   const why = criteria.length === 0 ? '' : `: ${criteria.map((id) => CRITERIA[id]).join('; ')}`;
   const decides = impedanceDecides
@@ -67,7 +67,7 @@ function eventSentence({
 function failureSentence({ time_h, mode, lasted_h }: Failure): string {
   if (time_h === null || mode === null) return `No failure within ${digits(lasted_h)} h: censored there.`;
   const name = mode === 'cut-off' ? 'voltage limit' : KINDS[mode];
-  return `Failed after ${digits(time_h)} h: ${name}.`;
+  return `Failed ${digits(time_h)} h after its first half cycle began: ${name}.`;
 }
 
 export const eventWords = {
