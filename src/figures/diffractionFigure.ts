@@ -5,6 +5,8 @@ import { cellLine, notesOf, type CellIdentity } from '#figures/cellTrace.ts';
 import {
   intensityAxis,
   scaledPatterns,
+  storedValues,
+  type IntensityScale,
   type ScaledPattern,
   type StackOptions,
 } from '#figures/diffractionScale.ts';
@@ -13,11 +15,19 @@ import { lineLabels, type LabelPhase, type MarkedLine } from '#figures/lineLabel
 import { patternFrames } from '#figures/patternFrames.ts';
 import { emOf, panelLayout, type LegendItem } from '#figures/panelLayout.ts';
 import { phaseTicksPanel, type TickedPhase } from '#figures/phaseTicksPanel.ts';
+import { scanSeries } from '#figures/scanSeries.ts';
 
 /** A line of a phase that was found in a pattern. */
 export interface FoundLine {
   readonly phase: string;
   readonly twoTheta_deg: number;
+}
+
+/** A smooth curve under a pattern: its background, without or with an amorphous halo. */
+export interface PatternCurve {
+  readonly id: 'background' | 'halo';
+  readonly label: string;
+  readonly counts: Float64Array;
 }
 
 export interface CellPattern extends CellIdentity {
@@ -27,6 +37,7 @@ export interface CellPattern extends CellIdentity {
   readonly twoTheta_deg: Float64Array;
   readonly intensity_counts: Float64Array;
   readonly found: readonly FoundLine[];
+  readonly curves?: readonly PatternCurve[];
 }
 
 export interface DiffractionFigureOptions extends StackOptions {
@@ -36,6 +47,8 @@ export interface DiffractionFigureOptions extends StackOptions {
   /** Reference lines, at the wavelength of the first pattern. */
   readonly phases: readonly TickedPhase[];
   readonly notes: readonly string[];
+  /** Clicks are told: by the pattern's identifier, before a blank where a curve under it was clicked. */
+  readonly isPicked?: boolean;
 }
 
 /** Marks of the phases in their order, as the reference publications use them; all in the font of the figures. */
@@ -45,16 +58,39 @@ export const PHASE_MARKS = ['♦', '▼', '●', '■', '▲', '♣', '○', '�
 const LINK = 'diffraction';
 /** A mark stands above the highest point this near to its line. */
 const NEAR_DEG = 0.25;
+const CURVE_COLOUR = '#5F6B6D';
+const CURVE_DASHES = { background: 'dash', halo: 'dot' } as const;
 
 function limitsOf(traces: readonly LineTrace[]): readonly [number, number] {
   const ends = traces.flatMap(({ series: { x } }) => [x[0] ?? NaN, x.at(-1) ?? NaN]).filter(Number.isFinite);
   return ends.length === 0 ? [0, 1] : [Math.min(...ends), Math.max(...ends)];
 }
 
-function patternTrace(pattern: CellPattern, { y, yScale }: ScaledPattern, axis: DiffractionAxis): LineTrace {
+interface TraceOptions {
+  readonly axis: DiffractionAxis;
+  readonly scale: IntensityScale;
+  readonly isPicked?: boolean;
+}
+
+/** The pattern and the curves under it, on one scale. */
+function patternTraces(
+  pattern: CellPattern,
+  { y, yScale }: ScaledPattern,
+  { axis, scale, isPicked = false }: TraceOptions,
+): readonly LineTrace[] {
   const x = pattern.twoTheta_deg.map((angle) => onAxis(angle, pattern.wavelength_A, axis));
-  const series = { x, y, xScale: { offset: 0, factor: 1 }, yScale, from: null, to: null, pyramid: null };
-  return { ...cellLine(pattern, { ...series, xIsSorted: axis !== 'd' }), label: pattern.label };
+  const link = (id: string) => (isPicked ? { link: id } : {});
+  const line = { ...cellLine(pattern, scanSeries(x, y, yScale)), label: pattern.label };
+  const curves = (pattern.curves ?? []).map(({ id, label, counts }) => ({
+    ...line,
+    ...link(`${pattern.id} ${id}`),
+    id: `${pattern.id}-${id}`,
+    label: `${pattern.label}, ${label}`,
+    colour: CURVE_COLOUR,
+    dash: CURVE_DASHES[id],
+    series: scanSeries(x, storedValues(counts, scale), yScale),
+  }));
+  return [{ ...line, ...link(pattern.id) }, ...curves];
 }
 
 function highestNear({ twoTheta_deg }: CellPattern, y: Float64Array, at_deg: number): number {
@@ -93,12 +129,25 @@ function legendOf(patterns: readonly CellPattern[], phases: readonly TickedPhase
   const isMarked = (id: string) => patterns.some(({ found }) => found.some(({ phase }) => phase === id));
   return [
     ...patterns.map(({ label, colour, dash }) => ({ label, colour, dash })),
+    ...curveLegend(patterns),
     ...phases.map(({ id, name, colour }) => ({
       label: isMarked(id) ? `${phaseMark(phases, id)} ${name}` : name,
       colour,
       dash: 'solid' as const,
     })),
   ];
+}
+
+/** Each kind of curve once. */
+function curveLegend(patterns: readonly CellPattern[]): readonly LegendItem[] {
+  const curves = new Map(
+    patterns.flatMap(({ curves: own = [] }) => own).map((curve) => [curve.label, curve]),
+  );
+  return [...curves.values()].map(({ id, label }) => ({
+    label,
+    colour: CURVE_COLOUR,
+    dash: CURVE_DASHES[id],
+  }));
 }
 
 export function diffractionFigure(
@@ -119,7 +168,7 @@ export function diffractionFigure(
   );
   const traces = patterns.flatMap((pattern, k) => {
     const one = scaled[k];
-    return one ? [patternTrace(pattern, one, axis)] : [];
+    return one ? patternTraces(pattern, one, options) : [];
   });
   const xAxis: Axis = { ...words.axes[axis], range: limitsOf(traces) };
   const frames = patternFrames(layout, style, { phases: phases.length, differenceShare: 0 });

@@ -31,8 +31,26 @@ function leastAboveZero(values: Float64Array): number {
   return values.reduce((least, value) => (value > 0 && value < least ? value : least), Infinity);
 }
 
-function storedValues(counts: Float64Array, scale: IntensityScale): Float64Array {
-  return scale === 'sqrt' ? counts.map((value) => Math.sqrt(Math.max(0, value))) : counts;
+/**
+ * What is stored of counts: themselves, or their square roots. Where a background was subtracted they scatter about
+ * zero; on a logarithmic axis what lies within that scatter is drawn at its edge, as it would fill many decades.
+ */
+export function storedValues(counts: Float64Array, scale: IntensityScale): Float64Array {
+  if (scale === 'linear') return counts;
+  if (scale === 'sqrt') return counts.map((value) => Math.sqrt(Math.max(0, value)));
+  const scatter = scatterBelowZero(counts);
+  return scatter > 0 ? counts.map((value) => Math.max(value, scatter)) : counts;
+}
+
+/** Root mean square of the negative values; 0 where there are none. */
+function scatterBelowZero(counts: Float64Array): number {
+  let [sum, below] = [0, 0];
+  for (const value of counts) {
+    if (!(value < 0)) continue;
+    sum += value * value;
+    below += 1;
+  }
+  return below === 0 ? 0 : Math.sqrt(sum / below);
 }
 
 /** The first pattern lies lowest. Counts stay counts: only the scale of their drawing differs. */

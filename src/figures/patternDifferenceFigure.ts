@@ -9,7 +9,7 @@ import type { Axis, Figure, FigureStyle, Frame, LineTrace, Panel } from '#figure
 import { panelLayout } from '#figures/panelLayout.ts';
 import { patternFrames } from '#figures/patternFrames.ts';
 import { phaseTicksPanel, type TickedPhase } from '#figures/phaseTicksPanel.ts';
-import { plainSeries } from '#figures/plainSeries.ts';
+import { scanSeries } from '#figures/scanSeries.ts';
 
 export interface ComparedPatterns {
   readonly before: CellPattern;
@@ -30,8 +30,8 @@ const DIFFERENCE_SHARE = 0.36;
 
 function overlaidTrace(pattern: CellPattern, factor: number, axis: DiffractionAxis): LineTrace {
   const x = pattern.twoTheta_deg.map((angle) => onAxis(angle, pattern.wavelength_A, axis));
-  const series = plainSeries(x, pattern.intensity_counts, { xIsSorted: axis !== 'd' });
-  return { ...cellLine(pattern, { ...series, yScale: { offset: 0, factor } }), label: pattern.label };
+  const series = scanSeries(x, pattern.intensity_counts, { offset: 0, factor });
+  return { ...cellLine(pattern, series), label: pattern.label };
 }
 
 function differenceTraces(
@@ -44,7 +44,7 @@ function differenceTraces(
     difference_counts.map((value, k) => value + sign * NORMAL_TWO_SIDED_95 * (error_counts[k] ?? 0));
   const trace = (id: string, label: string, y: Float64Array): LineTrace => ({
     ...{ id, label, group: label, colour: DIFFERENCE, dash: 'solid', sourceId: after.source.id },
-    series: plainSeries(x, y, { xIsSorted: axis !== 'd' }),
+    series: scanSeries(x, y),
   });
   return [
     { ...trace('lower', words.differenceBand, shifted(-1)), lineScale: 0 },

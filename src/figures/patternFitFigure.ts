@@ -10,7 +10,7 @@ import { lineLabels, type LabelPhase } from '#figures/lineLabels.ts';
 import { emOf, panelLayout, type LegendItem } from '#figures/panelLayout.ts';
 import { patternFrames } from '#figures/patternFrames.ts';
 import { phaseTicksPanel, type TickedPhase } from '#figures/phaseTicksPanel.ts';
-import { plainSeries } from '#figures/plainSeries.ts';
+import { scanSeries } from '#figures/scanSeries.ts';
 
 export interface FittedPattern extends CellPattern {
   readonly sigma_counts: Float64Array;
@@ -104,7 +104,7 @@ function differencePanel(
     yLines: [0],
     traces: [
       {
-        ...cellLine(pattern, plainSeries(x, y, { xIsSorted: false })),
+        ...cellLine(pattern, scanSeries(x, y)),
         id: 'difference',
         label: words.difference,
       },
@@ -136,10 +136,7 @@ function fitPanel(
   const curves = curvesOf(pattern);
   const scaled = scaledPatterns([pattern.intensity_counts, ...curves.map(({ counts }) => counts)], stack);
   const yAxis = intensityAxis(scaled, stack);
-  const [measured, ...drawn] = scaled.map(({ y, yScale }) => ({
-    ...plainSeries(x, y, { xIsSorted: axis !== 'd' }),
-    yScale,
-  }));
+  const [measured, ...drawn] = scaled.map(({ y, yScale }) => scanSeries(x, y, yScale));
   const named = phases.map((phase) => namedLines(phase, pattern, scaled[0]?.y ?? x, axis));
   return {
     id: 'fit',

@@ -8,6 +8,8 @@ export interface TickedPhase {
   readonly name: string;
   readonly colour: string;
   readonly ticks: readonly PhaseTick[];
+  /** Its lines are dotted: it may be there or not. */
+  readonly isUndecided?: boolean;
 }
 
 /** Share of a row that the weakest and the strongest tick take. */
@@ -31,7 +33,7 @@ function rowTrace(phase: TickedPhase, row: number, place: (twoTheta_deg: number)
     label: phase.name,
     group: phase.name,
     colour: phase.colour,
-    dash: 'solid',
+    dash: phase.isUndecided === true ? 'dot' : 'solid',
     sourceId: phase.id,
     series: plainSeries(Float64Array.from(x), Float64Array.from(y), { xIsSorted: false }),
   };

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { diffractionFigure, type CellPattern } from '#figures/diffractionFigure.ts';
+import { spacingOf_A } from '#core/xrd/diffractionAxis.ts';
+import { plotlyTraces } from '#figures/plotly.ts';
 import { patternFitFigure } from '#figures/patternFitFigure.ts';
 
 const STYLE = { width_mm: 120, height_mm: 90, font_pt: 8, line_pt: 0.75 };
@@ -58,7 +60,7 @@ describe('patterns above each other', () => {
   test('are drawn against spacings by Bragg, λ = 2 d sin θ', () => {
     const [main] = diffractionFigure([patternOf('a')], { ...options, axis: 'd' }).panels;
     // 20° has a sine of 0.3420201.
-    expect(main?.traces[0]?.series.x[300]).toBeCloseTo(1.5405929 / (2 * 0.3420201433), 6);
+    expect(main?.traces[0]?.series.x.at(-301)).toBeCloseTo(1.5405929 / (2 * 0.3420201433), 6);
     expect(main?.xAxis.unit).toBe('Å');
   });
 
@@ -77,6 +79,22 @@ describe('patterns above each other', () => {
     expect(y[1]).toBeGreaterThan(y[7] ?? NaN);
     expect(ticks?.yAxis.hidesTicks).toBe(true);
   });
+
+  test.each(['twoTheta', 'd'] as const)(
+    'of forty thousand points show each of them once the window is small enough (%s)',
+    (axis) => {
+      const angles = Float64Array.from({ length: 40_001 }, (_, k) => 10 + 0.002 * k);
+      const long = { ...patternOf('a'), twoTheta_deg: angles, intensity_counts: angles.map(() => 5) };
+      const figure = diffractionFigure([long], { ...options, axis });
+      const place = (angle: number) => (axis === 'd' ? spacingOf_A(angle, WAVELENGTH) : angle);
+      const ends = [place(40), place(40.5)].sort((a, b) => a - b);
+      const drawn = (zoomed: Readonly<Record<string, readonly [number, number]>>) =>
+        plotlyTraces(figure, { target: 'screen', theme: 'light', zoomed })[0]?.x.length ?? NaN;
+      expect(drawn({})).toBeLessThan(10_000);
+      // 0.5° of steps of 0.002°, both ends and a neighbour beyond each.
+      expect(Math.abs(drawn({ x: [ends[0] ?? NaN, ends[1] ?? NaN] }) - 253)).toBeLessThanOrEqual(1);
+    },
+  );
 
   test('on a logarithmic axis stand apart by a factor', () => {
     const figure = diffractionFigure([patternOf('a'), patternOf('b')], { ...options, scale: 'log' });
@@ -102,4 +120,40 @@ test('a fit names its lines without overlap and shows the difference in standard
   const difference = panels.at(-1)?.traces[0]?.series.y ?? new Float64Array();
   expect(Math.max(...difference)).toBeCloseTo(95 / Math.sqrt(1000), 9);
   expect(panels.map(({ id }) => id)).toEqual(['fit', 'phases', 'difference']);
+});
+
+describe('the background of a pattern', () => {
+  const counts = intensity_counts.map(() => 9);
+  const drawn: CellPattern = {
+    ...patternOf('a'),
+    curves: [{ id: 'background', label: 'background (SNIP)', counts }],
+  };
+
+  test('lies under it on the same scale, roots with roots, and is named once', () => {
+    const second = { ...patternOf('b'), curves: drawn.curves ?? [] };
+    const figure = diffractionFigure([drawn, second], { ...options, scale: 'sqrt' });
+    const [pattern, background] = figure.panels[0]?.traces ?? [];
+    expect(background?.series.y[0]).toBe(3);
+    expect(background?.series.yScale).toEqual(pattern?.series.yScale);
+    expect(figure.legend.filter(({ label }) => label === 'background (SNIP)').length).toBe(1);
+  });
+
+  test('once subtracted, leaves noise that a logarithmic axis shows no deeper than its own scatter', () => {
+    // ± 3 about zero in turn: the root mean square of what is negative is 3.
+    const rest = intensity_counts.map((value, k) => (value === 1000 ? 990 : k % 2 === 0 ? 1e-9 : -3));
+    const figure = diffractionFigure([{ ...patternOf('a'), intensity_counts: rest }], {
+      ...options,
+      scale: 'log',
+    });
+    const [main] = figure.panels;
+    expect(main?.traces[0]?.series.y[0]).toBeCloseTo(3, 9);
+    expect(main?.yAxis.range?.[0]).toBeGreaterThan(1);
+  });
+
+  test('can be set by clicks where the figure is asked for them: traces tell their pattern', () => {
+    const [trace, curve] = diffractionFigure([drawn], { ...options, isPicked: true }).panels[0]?.traces ?? [];
+    expect([trace?.link, curve?.link]).toEqual(['a', 'a background']);
+    const [still] = diffractionFigure([drawn], options).panels[0]?.traces ?? [];
+    expect(still?.link).toBeUndefined();
+  });
 });

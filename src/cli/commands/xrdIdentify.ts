@@ -12,6 +12,7 @@ import { radiationOf } from '#core/xrd/radiations.ts';
 import { phaseLibrary } from '#resources/phases/phaseLibrary.ts';
 import { XRAY_TABLES } from '#resources/xray/xrayTables.ts';
 import { alignedRows } from '../alignedRows.ts';
+import { amountText } from '../amountText.ts';
 import { answer, filesOf, type Answer, type FileDocument } from '../answer.ts';
 import { closestWord } from '../closestWord.ts';
 import { UsageError, type Command, type Invocation } from '../command.ts';
@@ -93,7 +94,9 @@ function identified(path: string, outcome: ImportOutcome, sought: Sought): Answe
       words.xrdIdentify.notCalibrated(),
     ];
     const document = { file: { name, scan: scan.label }, ...documentOf(result), warnings, problem: null };
-    return { file: path, document, text: textOf(name, result, warnings) };
+    const source = { pattern: read.pattern, radiation, phases: phaseLibrary(), tables: XRAY_TABLES };
+    const amounts = amountText({ ...source, identification: result });
+    return { file: path, document, text: textOf(name, result, warnings) + amounts };
   });
 }
 

@@ -203,6 +203,9 @@ export const words = {
       'The phases do not explain the pattern: a phase is missing from the list, and others may have been taken for it. Do not rest a result on these verdicts.',
     notCalibrated: () => 'The probabilities were checked on simulated patterns of lithium amalgams only.',
     title: (name: string, rwp: number) => `${name}: Rwp ${(100 * rwp).toFixed(1)} %`,
+    amounts: () =>
+      'Amounts as of a powder, in wt% with standard errors of counting: by the whole pattern (phases that are not excluded), by RIR (lines that stand alone, of present phases), and the depth that 99 % of the signal of the best line comes from in the dense phase',
+    depth: (um: string, angle: string) => `t99 ${um} µm at ${angle}°`,
     rest: (absent: number, peaks: number) =>
       `${absent} phases absent; ${peaks} ${peaks === 1 ? 'peak' : 'peaks'} not explained`,
   },

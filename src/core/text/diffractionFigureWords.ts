@@ -2,6 +2,8 @@
 export const diffractionFigureWords = {
   patterns: 'Diffraction patterns',
   fitted: 'Fit of a diffraction pattern',
+  peaksFitted: 'Peaks of a diffraction pattern',
+  peaks: 'fitted peaks',
   axes: {
     twoTheta: { quantity: '2θ', unit: '°' },
     d: { quantity: 'd', unit: 'Å' },

@@ -9,7 +9,22 @@ const MOST_TOLD = 8;
 
 const counted = (count: number, one: string): string => `${count} ${count === 1 ? one : `${one}s`}`;
 
+const MOST_DRIFTS = 2;
+
 export const peakWords = {
+  /** How far the peaks followed longest moved, for below a figure. */
+  drifts: ({ dQdV, dVdQ }: PeakTracks, derivative: 'dQdV' | 'dVdQ'): string[] =>
+    derivative === 'dQdV'
+      ? longest(dQdV).map(({ direction, first, last }) => {
+          const [from, to] = [1000 * first.position_V, 1000 * last.position_V];
+          const moved = drift(to - from, 1000 * Math.max(first.uncertainty_V, last.uncertainty_V), 'mV');
+          return `${direction} peak ${first.position_V.toFixed(3)} V ${moved}, cycles ${first.cycle}–${last.cycle}`;
+        })
+      : longest(dVdQ).map(({ direction, first, last }) => {
+          const uncertainty = Math.max(first.uncertainty_mAh, last.uncertainty_mAh);
+          const moved = drift(last.position_mAh - first.position_mAh, uncertainty, 'mAh');
+          return `${direction} peak ${digits(first.position_mAh)} mAh ${moved}, cycles ${first.cycle}–${last.cycle}`;
+        }),
   sentences: ({ dQdV, dVdQ, cycles, every, bin_V, capacityBins }: PeakTracks): string[] => {
     if (cycles.charge + cycles.discharge === 0)
       return ['Peaks of dQ/dV and dV/dQ: none sought, because no cycle without a flaw has enough rows.'];
@@ -17,6 +32,25 @@ export const peakWords = {
     return [rule, ...told('dQ/dV', dQdV, capacitySentence), ...told('dV/dQ', dVdQ, voltageSentence)];
   },
 };
+
+function longest<P>(tracks: readonly PeakTrack<P>[]) {
+  return tracks
+    .filter(({ points }) => points.length >= FEWEST_CYCLES)
+    .toSorted((a, b) => b.points.length - a.points.length)
+    .slice(0, MOST_DRIFTS)
+    .flatMap(({ direction, points }) => {
+      const first: P | undefined = points[0];
+      const last: P | undefined = points.at(-1);
+      return first && last ? [{ direction, first, last }] : [];
+    });
+}
+
+function drift(shift: number, uncertainty: number, unit: string): string {
+  const sign = shift > 0 ? '+' : '−';
+  return Math.abs(shift) > uncertainty
+    ? `${sign}${digits(Math.abs(shift))} ${unit} (± ${digits(uncertainty)})`
+    : `within ${digits(uncertainty)} ${unit}`;
+}
 
 function told<P extends CapacityPeak | VoltagePeak>(
   name: string,

@@ -30,6 +30,8 @@ interface PhaseDescription {
   readonly confidence: Confidence;
   readonly source: string;
   readonly notes: string;
+  /** What the user changed of a structure of the library, in words: `x = 0.08, S = 0.45`. */
+  readonly variant?: string;
 }
 
 /** Cell and atoms known: positions and intensities are computed. */

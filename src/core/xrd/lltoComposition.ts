@@ -12,17 +12,18 @@ export interface LltoComposition {
 
 export const LLTO_MOST_X = 1 / 6;
 /** The library's structure of Fourquet et al., J. Solid State Chem. 127 (1996) 283: R1, R2 = 0.757, 0.357. */
-const LIBRARY_ORDER = 0.45;
+export const LLTO_USUAL_ORDER = 0.45;
 
 /**
  * Lanthanum is shared out by R = 2/3 − x and the order S; a lithium site of the structure gets 3x. Lithium elsewhere
  * stays out of the intensities, which hardly see it. The cell does not follow x: published cells of one x differ by
- * more with the thermal history than between compositions. Undefined for x or S outside their range, or where S would
+ * more with the thermal history than between compositions. It keeps the identifier of the structure, whose place it
+ * takes in a study: the two would share their lines in a fit, and neither be found. Undefined for x or S outside their range, or where S would
  * need more than full or less than empty layers.
  */
 export function lltoOfComposition(
   base: CrystalPhase,
-  { x, order = LIBRARY_ORDER, cell = base.cell }: LltoComposition,
+  { x, order = LLTO_USUAL_ORDER, cell = base.cell }: LltoComposition,
 ): CrystalPhase | undefined {
   if (!(x >= 0 && x <= LLTO_MOST_X && order >= 0 && order <= 1)) return undefined;
   const mean = 2 / 3 - x;
@@ -34,14 +35,15 @@ export function lltoOfComposition(
     return site.element === 'La' ? (shares[layers.indexOf(site)] ?? mean) : site.occupancy;
   };
   const formula = `La${subscript(mean)}Li${subscript(3 * x)}TiO3`;
+  const variant = layers.length === 2 ? `x = ${x}, S = ${order}` : `x = ${x}`;
   return {
     ...base,
-    id: `${base.id} x=${x}`,
-    name: `${base.name}, x = ${x}`,
+    name: `${base.name}, ${variant}`,
+    variant,
     formula,
     sites: base.sites.map((site) => ({ ...site, occupancy: occupancyOf(site) })),
     cell,
-    notes: `Composition typed by the user${layers.length === 2 ? `, order S = ${order}` : ''}. ${base.notes}`,
+    notes: `Composition typed by the user. ${base.notes}`,
   };
 }
 

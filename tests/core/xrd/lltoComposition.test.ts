@@ -23,6 +23,26 @@ test('one place of both elements gets 2/3 − x and 3x', () => {
   expect(shares?.map((share) => share.toFixed(6))).toEqual(['0.500000', '0.500000']);
 });
 
+test('x = 0.05 by hand: R = 0.61667, of two layers with S = 0.3 0.73167 and 0.50167, lithium 3x = 0.15', () => {
+  const tetragonal = lltoOfComposition(base('LLTO-tet'), { x: 0.05, order: 0.3 });
+  const layers = tetragonal?.sites
+    .filter(({ element }) => element === 'La')
+    .map(({ occupancy }) => occupancy);
+  expect(layers?.map((share) => share.toFixed(5))).toEqual(['0.73167', '0.50167']);
+  const cubic = lltoOfComposition(base('LLTO-cub'), { x: 0.05 });
+  const shares = cubic?.sites
+    .filter(({ element }) => /La|Li/.test(element))
+    .map(({ occupancy }) => occupancy);
+  expect(shares?.map((share) => share.toFixed(5))).toEqual(['0.61667', '0.15000']);
+});
+
+test('it takes the place of the structure it is made from and says what was changed', () => {
+  const made = lltoOfComposition(base('LLTO-tet'), { x: 0.08 });
+  expect(made?.id).toBe('LLTO-tet');
+  expect(made?.variant).toBe('x = 0.08, S = 0.45');
+  expect(lltoOfComposition(base('LLTO-cub'), { x: 0.08 })?.variant).toBe('x = 0.08');
+});
+
 test.each([{ x: -0.01 }, { x: 0.2 }, { x: 0.1, order: 1.2 }, { x: 0.16, order: 1 + 1e-9 }])(
   'what cannot be is refused: %j',
   (composition) => {

@@ -37,3 +37,9 @@ test.each([
   expect(outcome.problem.line).toBe(line);
   expect(describeProblem(outcome.problem).message).toMatch(message);
 });
+
+test('a refusal in words names the line', () => {
+  const outcome = readPhaseLines('phase: x\nd I\n3.5 100\n2.4 much\n');
+  if (outcome.ok) throw new Error('read');
+  expect(describeProblem(outcome.problem).message).toMatch(/line 4: "2\.4 much" has no intensity/);
+});

@@ -43,6 +43,8 @@ export interface ReferenceOptions {
   readonly element?: string;
   /** 2θ of a monochromator crystal; 0 without one. */
   readonly monochromator_deg?: number;
+  /** Lines this close are measured as one; 0 unless told otherwise. */
+  readonly mergeWithin_deg?: number;
 }
 
 /** Weaker lines do not disturb their neighbours. */
@@ -50,8 +52,9 @@ const LEAST_DISTURBING = 2;
 
 /** Lines between 5 and 120°. Throws for an element that the tables lack. */
 export function referencePhase(phase: CrystalPhase, options: ReferenceOptions): ReferencePhase {
-  const { radiation, tables, element = 'Hg', monochromator_deg = 0 } = options;
-  const peaks = computePattern(phase, radiation, tables, { twoThetaMax_deg: 120, monochromator_deg });
+  const { radiation, tables, element = 'Hg', monochromator_deg = 0, mergeWithin_deg = 0 } = options;
+  const settings = { twoThetaMax_deg: 120, monochromator_deg, mergeWithin_deg };
+  const peaks = computePattern(phase, radiation, tables, settings);
   const [main] = radiation.lines;
   const own = peaks.filter(({ line }) => line === main?.name);
   return {

@@ -33,7 +33,7 @@ export function workingGrid(pattern: DiffractionPattern): WorkingGrid {
   const first = angles[0] ?? NaN;
   const span = (angles[n - 1] ?? NaN) - first;
   const rawStep = span / (n - 1);
-  const fwhm_deg = typicalWidth(pattern, rawStep);
+  const fwhm_deg = typicalWidth_deg(pattern, rawStep);
   const wanted = Math.max(fwhm_deg / CELLS_PER_WIDTH, span / MOST_CELLS);
   const merged = Math.max(1, Math.floor(wanted / rawStep + 0.01));
   const step_deg = merged * rawStep;
@@ -42,7 +42,7 @@ export function workingGrid(pattern: DiffractionPattern): WorkingGrid {
 }
 
 /** Median width of the strongest peaks; three steps where there are no peaks. */
-function typicalWidth(pattern: DiffractionPattern, rawStep: number): number {
+export function typicalWidth_deg(pattern: DiffractionPattern, rawStep: number): number {
   const merged = Math.max(1, Math.floor(WIDTH_STEP_DEG / rawStep + 0.01));
   const step = merged * rawStep;
   const { twoTheta_deg, intensity_counts, sigma_counts } = thinned(pattern, merged);

@@ -32,7 +32,7 @@ export interface ScherrerOptions {
 }
 
 /** What a laboratory diffractometer can tell from an endless crystal. */
-const LARGEST_A = 1500;
+export const LARGEST_SIZE_A = 1500;
 
 /** D = Kλ/(β cos θ). Scherrer, Nachr. Ges. Wiss. Göttingen 26 (1918) 98; Langford and Wilson, J. Appl. Cryst. 11 (1978) 102. */
 export function scherrer(
@@ -44,7 +44,7 @@ export function scherrer(
   const sizes = (errors: number) => sizesAt(observed, instrument, { ...options, errors });
   const size = sizes(0);
   const isLimited = isInstrumentLimited(observed, instrument, leastExcess);
-  if (isLimited || !(size.gauss_A <= LARGEST_A)) {
+  if (isLimited || !(size.gauss_A <= LARGEST_SIZE_A)) {
     return { ok: false, refusal: 'instrument-limited', atLeast_A: sizes(NORMAL_ONE_SIDED_95).gauss_A };
   }
   const from_A = Math.min(...Object.values(sizes(NORMAL_TWO_SIDED_95)));

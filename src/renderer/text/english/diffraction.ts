@@ -1,7 +1,7 @@
 export const diffraction = {
   toolbar: 'Diffraction plot',
   modeChoice: 'What to look at',
-  modes: { patterns: 'Patterns', fit: 'Fit', compare: 'Compare' },
+  modes: { patterns: 'Patterns', fit: 'Fit', peaks: 'Peaks', compare: 'Compare' },
   axisChoice: 'Axis',
   axes: { twoTheta: '2θ', d: 'd', q: 'Q' },
   scaleChoice: 'Intensity',
@@ -20,7 +20,8 @@ export const diffraction = {
   elementsHint: 'For example Li Hg La Ti O; empty = any. Fewer elements, fewer mistakes.',
   sought: (phases: number) => (phases === 1 ? '1 phase is sought' : `${phases} phases are sought`),
   phases: 'Reference lines',
-  phasesAutomatic: 'Those that are not excluded',
+  phasesAutomatic: 'Those that are present',
+  phasesUndecided: 'Undecided ones too, dotted',
   radiation: 'X-rays',
   radiationAsk: (files: number) =>
     files === 1
@@ -104,8 +105,6 @@ export const diffraction = {
   poorFit:
     'The phases do not explain the pattern: one is missing from the list, and others may have been taken for it. Do not rest a result on these verdicts.',
   halo: (id: string, percent: string) => `${id}: ${percent} % of the counts above the background`,
-  depth: (phase: string, um: string) =>
-    `99 % of the strongest line of dense ${phase} comes from the upper ${um} µm: what lies deeper is not seen, and weight fractions do not hold for layers.`,
   overlap:
     'Every line of LiHg lies within 0.2° of one of Li3Hg. Only 23.47° and 45.83° (Cu Kα) tell Li3Hg; beside it LiHg stays undecided.',
   sigma: {

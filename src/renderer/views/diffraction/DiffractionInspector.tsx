@@ -3,13 +3,18 @@ import { Button, Checkbox, Input, MultiSelect, Select, Slider, Stack, TextInput 
 import { InspectorContent } from '../../app/InspectorContent.tsx';
 import { FigureSizeForm } from '../../components/FigureSizeForm.tsx';
 import { text } from '../../text/text.ts';
+import { BackgroundForm } from './background/BackgroundForm.tsx';
+import { AmountsSection } from './amounts/AmountsSection.tsx';
 import type { PatternComparison } from './comparison/comparePatterns.ts';
 import { ComparisonForm } from './comparison/ComparisonForm.tsx';
-import { conversionNotes } from './comparison/comparisonTable.ts';
+import { comparisonNotes } from './comparison/comparisonNotes.ts';
 import type { PairChoice } from './comparison/usePair.ts';
 import type { DiffractionSettings, UpdateSettings } from './diffractionSettings.ts';
 import { soughtPhases } from './identificationRecord.ts';
 import { IdentificationSummary } from './IdentificationSummary.tsx';
+import { OwnPhases } from './phases/OwnPhases.tsx';
+import { PeakSummary } from './peaks/PeakSummary.tsx';
+import type { PeakView } from './peaks/usePeakView.ts';
 import { RadiationChoice } from './RadiationChoice.tsx';
 import type { Identifications } from './useIdentifications.ts';
 import type { PhaseLibrary } from './usePhaseLibrary.ts';
@@ -29,6 +34,7 @@ export interface DiffractionInspectorProps {
   readonly shown: readonly string[];
   readonly choice: PairChoice;
   readonly comparison: PatternComparison | null;
+  readonly peaks: PeakView;
 }
 
 function ScanChoice({ views, focused, onFocus }: DiffractionInspectorProps) {
@@ -96,6 +102,16 @@ function PhaseChoice({ settings, update, library, shown }: DiffractionInspectorP
           update({ shownPhases: currentTarget.checked ? null : [...shown] });
         }}
       />
+      {settings.shownPhases === null && (
+        <Checkbox
+          size="xs"
+          label={words.phasesUndecided}
+          checked={settings.showsUndecided}
+          onChange={({ currentTarget }) => {
+            update({ showsUndecided: currentTarget.checked });
+          }}
+        />
+      )}
     </Stack>
   );
 }
@@ -129,28 +145,39 @@ function StackForm({ settings, update }: DiffractionInspectorProps) {
   );
 }
 
-export function DiffractionInspector(props: DiffractionInspectorProps) {
-  const { views, focused, settings, update, library, identifications } = props;
+function showsIdentification(mode: DiffractionSettings['mode']): boolean {
+  return mode === 'patterns' || mode === 'fit';
+}
+
+/** What the identification of the focused scan says, and how much of each phase that makes. */
+function Findings({ focused, settings, update, library, identifications }: DiffractionInspectorProps) {
   const record = focused && identifications.records.get(focused.dataset.id);
+  if (!showsIdentification(settings.mode) || !focused || !record || !library) return null;
+  return (
+    <>
+      <IdentificationSummary view={focused} record={record} isStale={identifications.isStale(focused)} />
+      <AmountsSection view={focused} record={record} {...{ library, settings, update }} />
+    </>
+  );
+}
+
+export function DiffractionInspector(props: DiffractionInspectorProps) {
+  const { views, settings, update, library, identifications } = props;
   return (
     <InspectorContent>
       <Stack gap="md" p="sm">
         <RadiationChoice views={views} />
         <SearchForm {...props} />
         {settings.mode === 'compare' ? (
-          <ComparisonForm {...props} notes={conversionNotes(props.comparison)} />
+          <ComparisonForm {...props} notes={comparisonNotes(props.comparison)} />
         ) : (
           <ScanChoice {...props} />
         )}
-        {settings.mode !== 'compare' && focused && record && library && (
-          <IdentificationSummary
-            view={focused}
-            record={record}
-            isStale={identifications.isStale(focused)}
-            library={library}
-          />
-        )}
+        {settings.mode === 'peaks' && <PeakSummary view={props.peaks} settings={settings} update={update} />}
+        <Findings {...props} />
         <PhaseChoice {...props} />
+        {library && <OwnPhases library={library} />}
+        {settings.mode === 'patterns' && <BackgroundForm {...props} records={identifications.records} />}
         {settings.mode === 'patterns' && views.length > 1 && <StackForm {...props} />}
         <FigureSizeForm size={settings} update={update} />
       </Stack>

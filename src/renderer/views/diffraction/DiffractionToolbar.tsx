@@ -17,7 +17,11 @@ export interface DiffractionToolbarProps {
 export function DiffractionToolbar(props: DiffractionToolbarProps) {
   const { settings, update } = props;
   return (
-    <TechniqueToolbar {...props} label={words.toolbar} tableLabel={words.table}>
+    <TechniqueToolbar
+      {...props}
+      label={words.toolbar}
+      tableLabel={settings.mode === 'peaks' ? text.diffractionPeaks.table : words.table}
+    >
       <SegmentedChoice
         label={words.modeChoice}
         names={words.modes}

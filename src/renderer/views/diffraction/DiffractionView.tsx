@@ -11,12 +11,15 @@ import { UnusableMeasurements } from '../../components/UnusableMeasurements.tsx'
 import { loadPlotly } from '../../components/plotlyFigure.ts';
 import { tellCopied, useFigureActions } from '../../export/useFigureActions.ts';
 import { text } from '../../text/text.ts';
+import { usePointPicking } from './background/usePointPicking.ts';
+import { useTreatedPatterns } from './background/useTreatedPatterns.ts';
 import { DiffractionInspector } from './DiffractionInspector.tsx';
 import type { PatternComparison, ScanPair } from './comparison/comparePatterns.ts';
 import { comparisonTable } from './comparison/comparisonTable.ts';
 import { useComparison } from './comparison/useComparison.ts';
 import { usePair } from './comparison/usePair.ts';
 import { useDiffractionSettings, type DiffractionMode } from './diffractionSettings.ts';
+import { usePeakView, type PeakView } from './peaks/usePeakView.ts';
 import { DiffractionToolbar } from './DiffractionToolbar.tsx';
 import { shownIds, useDiffractionFigure } from './useDiffractionFigure.ts';
 import { useIdentifications } from './useIdentifications.ts';
@@ -40,22 +43,31 @@ function ShownScans({ scans }: { readonly scans: Scans }) {
   const shown = shownIds(base);
   const choice = usePair(views);
   const { pair } = choice;
-  const comparison = useComparison({ pair, library, settings, phases: shown.join(' ') });
-  const figureOf = useDiffractionFigure({ ...base, pair, comparison });
-  const actions = useFigureActions(() => figureOf(exportStyle(settings)), settings.dpi);
+  const comparison = useComparison({ pair, library, settings, phases: shown.join('\n') });
+  const treated = useTreatedPatterns(views, settings, identifications.records);
+  const events = usePointPicking(views, settings, update);
+  const peaks = usePeakView(base);
+  const patternFigureOf = useDiffractionFigure({ ...base, pair, comparison, treated });
   const record = focused && identifications.records.get(focused.dataset.id);
-  const table = useMemo(
+  const phaseTable = useMemo(
     () =>
       settings.mode === 'compare'
         ? comparisonTable(comparison, settings.substrate)
         : verdictTable(record?.identification ?? null),
     [settings.mode, settings.substrate, comparison, record],
   );
+  const { figureOf, table, ...mode } =
+    settings.mode === 'peaks'
+      ? peaks
+      : { figureOf: patternFigureOf, table: phaseTable, words, isMeasuring: false };
+  const actions = useFigureActions(() => figureOf(exportStyle(settings)), settings.dpi);
   const missing = missingWords(settings.mode, {
     hasRecord: record !== undefined && record !== null,
     pair,
     comparison,
+    peaks,
   });
+  const isWaiting = views.length === 0 ? scans.isLoading : mode.isMeasuring;
   return (
     <div className="technique-view">
       <DiffractionToolbar
@@ -68,11 +80,12 @@ function ShownScans({ scans }: { readonly scans: Scans }) {
       <FigurePane
         settings={settings}
         figureOf={figureOf}
-        reason={scans.isLoading && views.length === 0 ? null : (missing ?? words.nothingToDraw)}
-        loading={words.loading}
+        {...(events && { events })}
+        reason={isWaiting ? null : (missing ?? words.nothingToDraw)}
+        loading={mode.words.loading}
       />
-      {settings.table && <PlainTable label={words.table} table={table} empty={words.tableEmpty} />}
-      <DiffractionInspector {...base} {...{ update, onFocus, shown, choice, comparison }} />
+      {settings.table && <PlainTable label={mode.words.table} table={table} empty={mode.words.tableEmpty} />}
+      <DiffractionInspector {...base} {...{ update, onFocus, shown, choice, comparison, peaks }} />
     </div>
   );
 }
@@ -81,11 +94,14 @@ interface Available {
   readonly hasRecord: boolean;
   readonly pair: ScanPair | null;
   readonly comparison: PatternComparison | null;
+  readonly peaks: PeakView;
 }
 
 /** Why the chosen way of looking has nothing to show; null where it has. */
-function missingWords(mode: DiffractionMode, { hasRecord, pair, comparison }: Available): string | null {
+function missingWords(mode: DiffractionMode, available: Available): string | null {
+  const { hasRecord, pair, comparison, peaks } = available;
   if (mode === 'patterns') return null;
+  if (mode === 'peaks') return peaks.reason;
   if (mode === 'fit') return hasRecord ? null : words.notIdentified;
   if (!pair) return words.comparison.needsTwo;
   if (!comparison) return words.comparison.needsRadiation;

@@ -7,7 +7,6 @@ import { PlainTable } from '../../components/PlainTable.tsx';
 import { identificationNotes } from './identificationNotes.ts';
 import type { IdentificationRecord } from './identificationRecord.ts';
 import { unexplainedTable } from './unexplainedTable.ts';
-import type { PhaseLibrary } from './usePhaseLibrary.ts';
 import type { ScanView } from './useScans.ts';
 
 const words = text.diffraction;
@@ -23,10 +22,9 @@ export interface IdentificationSummaryProps {
   readonly view: ScanView;
   readonly record: IdentificationRecord;
   readonly isStale: boolean;
-  readonly library: PhaseLibrary;
 }
 
-export function IdentificationSummary({ view, record, isStale, library }: IdentificationSummaryProps) {
+export function IdentificationSummary({ view, record, isStale }: IdentificationSummaryProps) {
   const { identification } = record;
   const { rwp, rExpected, zeroShift_deg, displacement_mm, halos } = identification;
   return (
@@ -44,7 +42,7 @@ export function IdentificationSummary({ view, record, isStale, library }: Identi
         </p>
       ))}
       <p className="form-hint">{words.sigma[view.sigmaRule]}</p>
-      {identificationNotes(identification, view, library).map((note) => (
+      {identificationNotes(identification).map((note) => (
         <Alert key={note} variant="light" color="yellow" p="xs" mt={4}>
           {note}
         </Alert>

@@ -2,15 +2,18 @@
 import type { DiffractionAxis } from '#core/xrd/diffractionAxis.ts';
 import type { IntensityScale } from '#figures/diffractionScale.ts';
 import { useStoredSettings } from '../../app/useStoredSettings.ts';
+import { AMOUNT_DEFAULTS, type AmountSettings } from './amounts/amountSettings.ts';
 import type { FigureSize } from '../../components/FigureSizeForm.tsx';
+import { PEAK_DEFAULTS, type PeakSettings } from './peaks/peakSettings.ts';
+import { BACKGROUND_DEFAULTS, type BackgroundSettings } from './background/backgroundSettings.ts';
 
-/** All chosen patterns, one with the fit of its phases, or what changed between two. */
-export type DiffractionMode = 'patterns' | 'fit' | 'compare';
+/** All chosen patterns, one with the fit of its phases or with its single peaks, or what changed between two. */
+export type DiffractionMode = 'patterns' | 'fit' | 'peaks' | 'compare';
 
 /** What the scan before is multiplied by. */
 export type ScaleRule = 'none' | 'counting-time' | 'substrate-line';
 
-export interface DiffractionSettings extends FigureSize {
+export interface DiffractionSettings extends FigureSize, PeakSettings, BackgroundSettings, AmountSettings {
   readonly mode: DiffractionMode;
   readonly axis: DiffractionAxis;
   readonly scale: IntensityScale;
@@ -19,8 +22,10 @@ export interface DiffractionSettings extends FigureSize {
   readonly isNormalised: boolean;
   /** Elements that the sample may hold, as typed; empty = any. */
   readonly elements: string;
-  /** Phases whose lines are shown; null = those that the identification does not exclude. */
+  /** Phases whose lines are shown; null = those that are present. */
   readonly shownPhases: readonly string[] | null;
+  /** Undecided phases are shown beside those that are present. */
+  readonly showsUndecided: boolean;
   readonly scaleRule: ScaleRule;
   /** Phase beneath, whose lines do not change. */
   readonly substrate: string;
@@ -33,6 +38,9 @@ export type UpdateSettings = (patch: Partial<DiffractionSettings>) => void;
 const KEY = 'amalgam:diffraction:1';
 
 const DEFAULTS: DiffractionSettings = {
+  ...PEAK_DEFAULTS,
+  ...BACKGROUND_DEFAULTS,
+  ...AMOUNT_DEFAULTS,
   mode: 'patterns',
   axis: 'twoTheta',
   scale: 'linear',
@@ -40,6 +48,7 @@ const DEFAULTS: DiffractionSettings = {
   isNormalised: true,
   elements: '',
   shownPhases: null,
+  showsUndecided: false,
   scaleRule: 'none',
   substrate: 'LLTO-tet',
   page: false,

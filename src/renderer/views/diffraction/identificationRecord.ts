@@ -32,5 +32,6 @@ export function identificationInputs(
   phases: readonly Phase[],
 ): string {
   const lines = radiation?.lines.map(({ wavelength_A, weight }) => `${wavelength_A}×${weight}`) ?? [];
-  return [dataset.contentKey, lines.join('+'), phases.map(({ id }) => id).join(',')].join(' | ');
+  const sought = phases.map(({ id, variant }) => (variant === undefined ? id : `${id} (${variant})`));
+  return [dataset.contentKey, lines.join('+'), sought.join(',')].join(' | ');
 }

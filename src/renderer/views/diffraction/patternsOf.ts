@@ -1,5 +1,6 @@
 /** Loaded scans as figures know them. */
 import type { Identification } from '#core/xrd/identification.ts';
+import type { Radiation } from '#core/xrd/radiation.ts';
 import type { CellPattern } from '#figures/diffractionFigure.ts';
 import type { FittedPattern } from '#figures/patternFitFigure.ts';
 import { lineShift_deg, USUAL_RADIUS_MM } from '#core/xrd/lineShift.ts';
@@ -26,15 +27,21 @@ export function cellPatterns(
 /** Cu Kα1, for the axis of a scan whose X-rays are not known: only 2θ is true of it. */
 const USUAL_A = 1.5405929;
 
-function cellPattern(
+/** What a scan is drawn against spacings with. */
+export function wavelengthOf_A(radiation: Radiation | null): number {
+  return radiation?.lines[0]?.wavelength_A ?? USUAL_A;
+}
+
+/** One scan without the figure's choice of colours. */
+export function cellPattern(
   contents: StudyContents,
   view: ScanView,
-  record: IdentificationRecord | undefined,
+  record?: IdentificationRecord,
 ): CellPattern {
   return {
     ...cellIdentity(contents, view),
     label: scanName(view),
-    wavelength_A: view.radiation?.lines[0]?.wavelength_A ?? USUAL_A,
+    wavelength_A: wavelengthOf_A(view.radiation),
     twoTheta_deg: view.pattern.twoTheta_deg,
     intensity_counts: view.pattern.intensity_counts,
     found: foundLines(record),

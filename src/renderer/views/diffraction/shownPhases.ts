@@ -15,8 +15,8 @@ const MOST_SHOWN = 8;
 
 const VERDICT_ORDER = { present: 0, undecided: 1, absent: 2 } as const;
 
-/** Of all scans: present first, then undecided, each by probability. */
-export function phasesNotExcluded(records: readonly IdentificationRecord[]): readonly string[] {
+/** The verdict on each phase that some scan does not exclude, as the scan has it that is surest of the phase. */
+function bestVerdicts(records: readonly IdentificationRecord[]): readonly Identification['phases'][number][] {
   const best = new Map<string, Identification['phases'][number]>();
   for (const { identification } of records) {
     for (const phase of identification.phases) {
@@ -25,10 +25,25 @@ export function phasesNotExcluded(records: readonly IdentificationRecord[]): rea
         best.set(phase.id, phase);
     }
   }
-  return [...best.values()]
+  return [...best.values()];
+}
+
+/** Of all scans: present first, then undecided if they are wanted, each by probability. */
+export function phasesFound(
+  records: readonly IdentificationRecord[],
+  showsUndecided: boolean,
+): readonly string[] {
+  return bestVerdicts(records)
+    .filter(({ verdict }) => showsUndecided || verdict === 'present')
     .sort((a, b) => VERDICT_ORDER[a.verdict] - VERDICT_ORDER[b.verdict] || b.probability - a.probability)
     .slice(0, MOST_SHOWN)
     .map(({ id }) => id);
+}
+
+/** Those that are present in none of the scans, and not excluded. */
+export function undecidedPhases(records: readonly IdentificationRecord[]): ReadonlySet<string> {
+  const undecided = bestVerdicts(records).filter(({ verdict }) => verdict === 'undecided');
+  return new Set(undecided.map(({ id }) => id));
 }
 
 function rangeOf(views: readonly ScanView[]) {
@@ -40,11 +55,19 @@ function rangeOf(views: readonly ScanView[]) {
   return { twoThetaMin_deg: Math.min(...known), twoThetaMax_deg: Math.max(...known) };
 }
 
+function nameOf({ id, variant }: Phase, isUndecided: boolean): string {
+  const name = [id, ...(variant === undefined ? [] : [variant])].join(', ');
+  return isUndecided ? `${name} ?` : name;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
 /** Lines at the X-rays of the first scan. */
 export function tickedPhases(
   ids: readonly string[],
   views: readonly ScanView[],
   { phases, tables }: PhaseLibrary,
+  undecided: ReadonlySet<string> = NONE,
 ): readonly TickedPhase[] {
   const radiation = views.find((view) => view.radiation !== null)?.radiation;
   if (!radiation) return [];
@@ -55,7 +78,8 @@ export function tickedPhases(
     .slice(0, MOST_SHOWN)
     .map((phase, at) => ({
       id: phase.id,
-      name: phase.id,
+      name: nameOf(phase, undecided.has(phase.id)),
+      isUndecided: undecided.has(phase.id),
       colour: COLOURS[at % COLOURS.length] ?? '#000000',
       ticks: phaseTicks(phase, { radiation, tables, ...range }),
     }));

@@ -1,15 +1,16 @@
 /** The figure of the view: the chosen patterns, or the fit of one. */
 import { useCallback, useMemo } from 'react';
-import { diffractionFigureWords } from '#core/text/diffractionFigureWords.ts';
-import { diffractionFigure } from '#figures/diffractionFigure.ts';
 import type { Figure, FigureStyle } from '#figures/figure.ts';
 import { patternDifferenceFigure } from '#figures/patternDifferenceFigure.ts';
 import { patternFitFigure } from '#figures/patternFitFigure.ts';
 import { useSession } from '../../app/session.ts';
 import type { PatternComparison, ScanPair } from './comparison/comparePatterns.ts';
+import type { MethodPattern } from './background/useTreatedPatterns.ts';
 import type { DiffractionSettings } from './diffractionSettings.ts';
 import { cellPatterns, fittedPattern } from './patternsOf.ts';
-import { phasesNotExcluded, tickedPhases } from './shownPhases.ts';
+import { radiationNotes } from './radiationNotes.ts';
+import { phasesFound, tickedPhases, undecidedPhases } from './shownPhases.ts';
+import { stackFigure, useStackLook } from './stackFigure.ts';
 import type { Identifications } from './useIdentifications.ts';
 import type { PhaseLibrary } from './usePhaseLibrary.ts';
 import type { ScanView } from './useScans.ts';
@@ -22,14 +23,8 @@ export interface FigureRequest {
   readonly library: PhaseLibrary | null;
   readonly pair: ScanPair | null;
   readonly comparison: PatternComparison | null;
-}
-
-function radiationNotes(views: readonly ScanView[]): readonly string[] {
-  const notes = views.flatMap(({ radiation }) => {
-    const [line] = radiation?.lines ?? [];
-    return radiation && line ? [diffractionFigureWords.radiation(radiation.id, line.wavelength_A)] : [];
-  });
-  return [...new Set(notes)];
+  /** Patterns with a background or without Kα2, by dataset. */
+  readonly treated: ReadonlyMap<string, MethodPattern>;
 }
 
 /** Ids of the phases whose lines are drawn. */
@@ -38,23 +33,26 @@ export function shownIds({
   focused,
   settings,
   identifications: { records },
-}: Omit<FigureRequest, 'pair' | 'comparison'>) {
+}: Omit<FigureRequest, 'pair' | 'comparison' | 'treated'>) {
   if (settings.shownPhases) return settings.shownPhases;
-  const looked = settings.mode === 'fit' && focused ? [focused] : views;
-  return phasesNotExcluded(looked.flatMap(({ dataset }) => records.get(dataset.id) ?? []));
+  const isOfOne = settings.mode === 'fit' || settings.mode === 'peaks';
+  const looked = isOfOne && focused ? [focused] : views;
+  const found = looked.flatMap(({ dataset }) => records.get(dataset.id) ?? []);
+  return phasesFound(found, settings.showsUndecided);
 }
 
 /** Null where there is nothing to draw. */
 export function useDiffractionFigure(request: FigureRequest): (style: FigureStyle) => Figure | null {
   const { contents } = useSession();
-  const { views, focused, settings, identifications, library, pair, comparison } = request;
-  const { mode, axis, scale, offset, isNormalised } = settings;
+  const { views, focused, settings, identifications, library, pair, comparison, treated } = request;
+  const { mode, axis, scale } = settings;
+  const look = useStackLook(settings);
   const { records } = identifications;
-  const ids = shownIds(request).join(' ');
-  const phases = useMemo(
-    () => (library && ids !== '' ? tickedPhases(ids.split(' '), views, library) : []),
-    [library, ids, views],
-  );
+  const ids = shownIds(request).join('\n');
+  const phases = useMemo(() => {
+    const undecided = undecidedPhases(views.flatMap(({ dataset }) => records.get(dataset.id) ?? []));
+    return library && ids !== '' ? tickedPhases(ids.split('\n'), views, library, undecided) : [];
+  }, [library, ids, views, records]);
   return useCallback(
     (style: FigureStyle) => {
       const { simulated } = contents.study;
@@ -82,20 +80,8 @@ export function useDiffractionFigure(request: FigureRequest): (style: FigureStyl
           { style, simulated, axis, phases, notes },
         );
       }
-      if (views.length === 0) return null;
-      const patterns = cellPatterns(contents, views, records);
-      const notes = radiationNotes(views);
-      return diffractionFigure(patterns, {
-        style,
-        simulated,
-        axis,
-        scale,
-        phases,
-        notes,
-        offset,
-        isNormalised,
-      });
+      return stackFigure({ contents, views, records, treated }, { ...look, style, phases });
     },
-    [contents, mode, focused, views, records, phases, axis, scale, offset, isNormalised, pair, comparison],
+    [contents, mode, focused, views, records, phases, axis, scale, look, pair, comparison, treated],
   );
 }

@@ -6,6 +6,8 @@ import { useSession } from '../../app/session.ts';
 
 export interface PhaseLibrary {
   readonly phases: readonly Phase[];
+  /** Those of the program alone. */
+  readonly program: readonly Phase[];
   readonly tables: XrayTables;
 }
 
@@ -15,7 +17,8 @@ async function readLibrary(): Promise<PhaseLibrary> {
     import('#resources/phases/phaseLibrary.ts'),
     import('#resources/xray/xrayTables.ts'),
   ]);
-  return { phases: phaseLibrary(), tables: XRAY_TABLES };
+  const program = phaseLibrary();
+  return { phases: program, program, tables: XRAY_TABLES };
 }
 
 /** Null until it is read. A phase of the study takes the place of the program's of the same id. */
@@ -35,6 +38,6 @@ export function usePhaseLibrary(): PhaseLibrary | null {
   return useMemo(() => {
     if (!library || !own) return library;
     const ids = new Set(own.map(({ id }) => id));
-    return { ...library, phases: [...own, ...library.phases.filter(({ id }) => !ids.has(id))] };
+    return { ...library, phases: [...own, ...library.program.filter(({ id }) => !ids.has(id))] };
   }, [library, own]);
 }

@@ -63,6 +63,18 @@ export function ComparisonForm(props: ComparisonFormProps) {
             if (substrate !== null) update({ substrate });
           }}
         />
+        <Select
+          size="xs"
+          label={text.diffractionAmounts.comparison.film}
+          searchable
+          clearable
+          placeholder={text.diffractionAmounts.comparison.filmAutomatic}
+          data={crystals.map(({ id }) => id)}
+          value={settings.film}
+          onChange={(film) => {
+            update({ film });
+          }}
+        />
         {notes.map((note) => (
           <Alert key={note} variant="light" color="yellow" p="xs">
             {note}

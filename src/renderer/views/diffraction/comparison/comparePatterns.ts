@@ -15,6 +15,7 @@ import type { Radiation } from '#core/xrd/radiation.ts';
 import type { DiffractionSettings } from '../diffractionSettings.ts';
 import type { PhaseLibrary } from '../usePhaseLibrary.ts';
 import type { ScanView } from '../useScans.ts';
+import { filmThickness, type FilmThickness } from './filmThickness.ts';
 
 export interface ScanPair {
   readonly before: ScanView;
@@ -33,13 +34,15 @@ export interface PatternComparison {
   readonly lines: readonly ComparedLine[];
   /** Null where the library lacks one of the phases. */
   readonly conversion: { readonly before: ConversionOutcome; readonly after: ConversionOutcome } | null;
+  /** Null where no new phase is seen and none was chosen, or one is the substrate. */
+  readonly film: FilmThickness | null;
 }
 
 export interface ComparisonRequest {
   readonly pair: ScanPair;
   readonly radiation: Radiation;
   readonly library: PhaseLibrary;
-  readonly settings: Pick<DiffractionSettings, 'scaleRule' | 'substrate'>;
+  readonly settings: Pick<DiffractionSettings, 'scaleRule' | 'substrate' | 'film'>;
   /** Phases whose lines are held against the substrate's. */
   readonly phases: readonly string[];
 }
@@ -159,14 +162,52 @@ function conversions(ground: Ground): PatternComparison['conversion'] {
   return { before: converted('before'), after: converted('after') };
 }
 
+/** Under a film the strongest line of the substrate may not stand alone: widths are those of the bare one. */
+function thicknessOfFilm(ground: Ground, lines: readonly ComparedLine[]): FilmThickness | null {
+  const { pair, radiation, library, settings } = ground.request;
+  const [film, substrate] = [
+    crystalOf(library, settings.film ?? strongestNew(lines) ?? ''),
+    crystalOf(library, settings.substrate),
+  ];
+  if (!film || !substrate || film.id === substrate.id) return null;
+  const before = { halfWidth_deg: HALF_WIDTH_DEG, ...ground.shapes.before };
+  const after = { ...before, ...shiftIn(ground.shapes.after, ground.shapes.before) };
+  const { tables } = library;
+  const seenBefore = lines.flatMap(({ phase, before: then }) =>
+    then.ok && then.ratio.isSeen ? (crystalOf(library, phase) ?? []) : [],
+  );
+  const phases = { film, substrate, seenBefore };
+  return filmThickness({ ...pair, ...phases, radiation, tables, options: { before, after } });
+}
+
+/** Of the phases that are seen after, and were not before: the one with the highest line. */
+function strongestNew(lines: readonly ComparedLine[]): string | undefined {
+  const after = lines.flatMap(({ phase, before, after: now }) =>
+    now.ok && now.ratio.isSeen && !(before.ok && before.ratio.isSeen)
+      ? [{ phase, ratio: now.ratio.ratio }]
+      : [],
+  );
+  return after.sort((a, b) => b.ratio - a.ratio)[0]?.phase;
+}
+
+/** Of a line that was taken for another, the shift is not believed. */
+const LARGEST_CHANGE_DEG = 0.15;
+
+function shiftIn({ shift }: ScanShape, { shift: other }: ScanShape): Pick<ScanShape, 'shift'> {
+  const change_deg = (shift?.zeroShift_deg ?? NaN) - (other?.zeroShift_deg ?? 0);
+  return shift && Math.abs(change_deg) < LARGEST_CHANGE_DEG ? { shift } : {};
+}
+
 export function comparePatterns(request: ComparisonRequest): PatternComparison {
   const { before, after } = request.pair;
   const ground = groundOf(request);
+  const lines = comparedLines(ground);
   const window = ground.line && lineWindow(ground.line, { halfWidth_deg: HALF_WIDTH_DEG });
   const patterns = { before: before.pattern, after: after.pattern };
   return {
     difference: differencePattern(patterns, scaleOf(request, window)),
-    lines: comparedLines(ground),
+    lines,
     conversion: conversions(ground),
+    film: thicknessOfFilm(ground, lines),
   };
 }

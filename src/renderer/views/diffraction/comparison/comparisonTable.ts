@@ -4,6 +4,7 @@ import type { RatioOutcome } from '#core/xrd/compare/lineRatio.ts';
 import type { ShownTable } from '../../../components/copyTable.ts';
 import { text } from '../../../text/text.ts';
 import type { PatternComparison } from './comparePatterns.ts';
+import { thicknessWords } from './filmThickness.ts';
 
 const words = text.diffraction.comparison;
 
@@ -30,7 +31,7 @@ function conversionWords(outcome: ConversionOutcome): string {
 export function comparisonTable(comparison: PatternComparison | null, substrate: string): ShownTable {
   const titles = [words.quantity, words.before, words.after];
   if (!comparison) return { titles, rows: [] };
-  const { difference, lines, conversion } = comparison;
+  const { difference, lines, conversion, film } = comparison;
   const factor = difference.ok ? digits(difference.difference.factor) : words.refusals[difference.refusal];
   return {
     titles,
@@ -44,17 +45,9 @@ export function comparisonTable(comparison: PatternComparison | null, substrate:
       ...(conversion
         ? [[words.conversion('Li3Hg'), conversionWords(conversion.before), conversionWords(conversion.after)]]
         : []),
+      ...(film
+        ? [[text.diffractionAmounts.comparison.row(film.film, substrate), '', thicknessWords(film.outcome)]]
+        : []),
     ],
   };
-}
-
-/** What makes a conversion doubtful, of both scans. */
-export function conversionNotes(comparison: PatternComparison | null): readonly string[] {
-  const outcomes = comparison?.conversion ? Object.values(comparison.conversion) : [];
-  const found = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.conversion] : []));
-  if (found.length === 0) return [];
-  const disagreeing = found
-    .flatMap(({ doubts }) => doubts)
-    .flatMap((doubt) => (doubt.code === 'lines-disagree' ? [words.disagree(doubt.phase)] : []));
-  return [...new Set(disagreeing), words.assumes];
 }

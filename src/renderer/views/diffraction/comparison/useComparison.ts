@@ -8,7 +8,7 @@ export interface ComparisonInputs {
   readonly pair: ScanPair | null;
   readonly library: PhaseLibrary | null;
   readonly settings: DiffractionSettings;
-  /** Ids of the phases whose lines are held against the substrate's, by blanks. */
+  /** Ids of the phases whose lines are held against the substrate's, one a line. */
   readonly phases: string;
 }
 
@@ -19,7 +19,7 @@ export function useComparison({
   settings,
   phases,
 }: ComparisonInputs): PatternComparison | null {
-  const { mode, scaleRule, substrate } = settings;
+  const { mode, scaleRule, substrate, film } = settings;
   return useMemo(() => {
     const radiation = pair?.after.radiation;
     if (mode !== 'compare' || !pair || !library || !radiation || !pair.before.radiation) return null;
@@ -27,8 +27,8 @@ export function useComparison({
       pair,
       radiation,
       library,
-      settings: { scaleRule, substrate },
-      phases: phases === '' ? [] : phases.split(' '),
+      settings: { scaleRule, substrate, film },
+      phases: phases === '' ? [] : phases.split('\n'),
     });
-  }, [mode, pair, library, scaleRule, substrate, phases]);
+  }, [mode, pair, library, scaleRule, substrate, film, phases]);
 }

@@ -1,7 +1,8 @@
-/** The two scans that are compared: as chosen, else the first and the last that are shown. */
+/** The two scans that are compared. */
 import { useCallback, useMemo, useState } from 'react';
 import type { ScanView } from '../useScans.ts';
 import type { ScanPair } from './comparePatterns.ts';
+import { scanPair } from './scanPair.ts';
 
 export interface PairChoice {
   /** Null with fewer than two scans. */
@@ -16,9 +17,8 @@ export function usePair(views: readonly ScanView[]): PairChoice {
   }, []);
   const pair = useMemo(() => {
     const find = (id: string | undefined) => views.find(({ dataset }) => dataset.id === id);
-    const before = find(wanted.before) ?? views[0];
-    const after = find(wanted.after) ?? views.at(-1);
-    return before && after && views.length > 1 ? { before, after } : null;
+    const usual = scanPair(views);
+    return usual && { before: find(wanted.before) ?? usual.before, after: find(wanted.after) ?? usual.after };
   }, [views, wanted]);
   return useMemo(() => ({ pair, choose }), [pair, choose]);
 }

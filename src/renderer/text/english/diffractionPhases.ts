@@ -1,0 +1,25 @@
+export const diffractionPhases = {
+  title: 'Phases of this study',
+  none: 'Only those of the program. Add your own: they are kept with the study.',
+  fromFiles: 'Add from CIF or list files …',
+  remove: (id: string) => `Remove ${id}`,
+  restore: (id: string) => `Back to ${id} of the program`,
+  typed: {
+    title: 'Type or paste a phase',
+    label: 'Lines of a card, or the text of a CIF',
+    hint: 'In place of d the column may be 2theta, after a line such as “radiation: CuKa1”.',
+    example: 'phase: Li2HgO2\nsource: card 12-345\nd  I\n5.43  100\n2.71  35',
+    add: 'Add the phase',
+  },
+  llto: {
+    title: 'LLTO of a composition',
+    hint: 'Li(3x)La(2/3−x)TiO3. The cell stays that of the structure: published cells of one x differ more with the thermal history. Lithium is hardly seen; lanthanum and its order are.',
+    structure: 'Structure',
+    x: 'x, 0 to 0.1667',
+    xRefused: 'x must lie between 0 and 1/6 (0.1667): above it there are more atoms than places.',
+    order: 'Order of La over the layers, S (0 to 1)',
+    orderRefused: 'S must lie between 0 (no order) and 1 (one layer full).',
+    made: (formula: string) => `${formula}. Phases sought before must be sought again.`,
+    add: (id: string) => `Use it as ${id}`,
+  },
+};
