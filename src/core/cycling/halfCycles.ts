@@ -63,7 +63,7 @@ interface Stretch {
   readonly charge_Ah: number;
 }
 
-/** A stretch that is still growing; charges since the run began. */
+/** Rows of one sign that may go on; charges since the run began. */
 interface OpenStretch {
   sign: number;
   firstRow: number;
@@ -71,42 +71,76 @@ interface OpenStretch {
   samples: number;
   before_As: number;
   until_As: number;
+  /** Up to the row that was looked at last, with current or without. */
+  passed_As: number;
 }
 
 /** Rows whose charges are computed at once. */
 const BLOCK = 8192;
 
+interface Block {
+  readonly current_A: Float64Array;
+  readonly restThreshold_A: number;
+  /** Rows [first, end), and the charge over the interval before each. */
+  readonly first: number;
+  readonly end: number;
+  readonly passed_As: Float64Array;
+}
+
 function findStretches(trace: CyclingTrace, rule: ChargeRule, restThreshold_A: number): Stretch[] {
   const { current_A } = trace;
+  const rows = current_A.length;
   const stretches: Stretch[] = [];
-  const block_As = new Float64Array(Math.min(BLOCK, current_A.length));
-  const open: OpenStretch = { sign: 0, firstRow: 0, lastRow: 0, samples: 0, before_As: 0, until_As: 0 };
-  let passed_As = 0;
-  for (let i = 0; i < current_A.length; i += 1) {
-    const place = i % BLOCK;
-    if (place === 0) passedBefore_As(trace, rule, i, block_As);
-    const current = current_A[i] ?? 0;
-    const interval_As = block_As[place] ?? NaN;
-    passed_As += interval_As;
-    const sign = Math.abs(current) >= restThreshold_A ? Math.sign(current) : 0;
-    if (sign === 0) continue;
-    if (sign !== open.sign) {
+  const passed_As = new Float64Array(Math.min(BLOCK, rows));
+  const open: OpenStretch = {
+    ...{ sign: 0, firstRow: 0, lastRow: 0, samples: 0 },
+    ...{ before_As: 0, until_As: 0, passed_As: 0 },
+  };
+  for (let first = 0; first < rows; first += BLOCK) {
+    passedBefore_As(trace, rule, first, passed_As);
+    const block = { current_A, restThreshold_A, first, end: Math.min(rows, first + BLOCK), passed_As };
+    for (let row = goOn(open, block, first); row < block.end; row = goOn(open, block, row)) {
       stretches.push(...closed(open, trace, rule));
-      begin(open, sign, i);
-      open.before_As = carriesInterval(rule, i) ? passed_As - interval_As : passed_As;
+      begin(open, block, row);
+      if (!carriesInterval(rule, row)) open.before_As += passed_As[row - first] ?? NaN;
     }
-    open.lastRow = i;
-    open.samples += 1;
-    open.until_As = passed_As;
   }
   stretches.push(...closed(open, trace, rule));
   return stretches;
 }
 
-function begin(open: OpenStretch, sign: number, row: number): void {
-  open.sign = sign;
+/**
+ * Adds rows to a stretch up to the first whose current flows the other way, which it returns, or the end of the block. A
+ * function of its own, for the engine translates one that is called often while the other is still in its first loop.
+ */
+function goOn(open: OpenStretch, block: Block, from: number): number {
+  const { current_A, restThreshold_A, first, end, passed_As: charges_As } = block;
+  let { lastRow, samples, until_As, passed_As } = open;
+  let row = from;
+  for (; row < end; row += 1) {
+    const sign = signOf(current_A[row] ?? 0, restThreshold_A);
+    if (sign !== 0 && sign !== open.sign) break;
+    passed_As += charges_As[row - first] ?? NaN;
+    if (sign === 0) continue;
+    lastRow = row;
+    samples += 1;
+    until_As = passed_As;
+  }
+  Object.assign(open, { lastRow, samples, until_As, passed_As });
+  return row;
+}
+
+function begin(open: OpenStretch, { current_A, restThreshold_A }: Block, row: number): void {
+  open.sign = signOf(current_A[row] ?? 0, restThreshold_A);
   open.firstRow = row;
   open.samples = 0;
+  open.before_As = open.passed_As;
+}
+
+/** 0 at rest. */
+function signOf(current_A: number, restThreshold_A: number): number {
+  if (current_A >= restThreshold_A) return current_A > 0 ? 1 : 0;
+  return current_A <= -restThreshold_A ? -1 : 0;
 }
 
 /** One stretch, or none before the first. */

@@ -16,23 +16,26 @@ export function initialPeak_V(
   plateau_V: number,
   restThreshold_A: number,
 ): number | null {
-  const sizes = firstSizes_V(trace, halfCycle, restThreshold_A);
-  if (sizes.length < MIN_SAMPLES) return null;
-  let most = sizes[0] ?? NaN;
-  for (let i = 1; i < sizes.length; i += 1) {
-    const neighbour = Math.max(sizes[i - 1] ?? 0, sizes[i + 1] ?? 0);
-    most = Math.max(most, Math.min(sizes[i] ?? NaN, neighbour));
+  const { voltage_V, current_A } = trace;
+  const endRow = endOfBegin(trace, halfCycle);
+  let [count, before_V, most_V] = [0, 0, 0];
+  for (let i = halfCycle.firstRow; i < endRow; i += 1) {
+    const size_V = Math.abs(voltage_V[i] ?? NaN);
+    if (!(size_V >= 0 && Math.abs(current_A[i] ?? NaN) >= restThreshold_A)) continue;
+    // The first sample counts alone; of two neighbours what both reach.
+    const reached_V = count === 0 || size_V < before_V ? size_V : before_V;
+    if (reached_V > most_V) most_V = reached_V;
+    before_V = size_V;
+    count += 1;
   }
-  return Math.max(0, most - plateau_V);
+  return count < MIN_SAMPLES ? null : Math.max(0, most_V - plateau_V);
 }
 
-function firstSizes_V(trace: CyclingTrace, halfCycle: HalfCycle, restThreshold_A: number): number[] {
+/** The row after the first fifth of the duration, or of the first rate. */
+function endOfBegin({ time_s }: CyclingTrace, halfCycle: HalfCycle): number {
   const end_s = halfCycle.startTime_s + WITHIN * halfCycle.duration_s;
   const endRow = halfCycle.segments[1]?.firstRow ?? halfCycle.endRow;
-  const sizes: number[] = [];
-  for (let i = halfCycle.firstRow; i < endRow && (trace.time_s[i] ?? NaN) <= end_s; i += 1) {
-    const size = Math.abs(trace.voltage_V[i] ?? NaN);
-    if (size >= 0 && Math.abs(trace.current_A[i] ?? NaN) >= restThreshold_A) sizes.push(size);
-  }
-  return sizes;
+  let row = halfCycle.firstRow;
+  while (row < endRow && (time_s[row] ?? NaN) <= end_s) row += 1;
+  return row;
 }

@@ -22,7 +22,7 @@ export interface ChargeRule {
 }
 
 export interface ChargeIntegral extends ChargeRule {
-  /** Net charge passed since the first row, at the instant of each row. */
+  /** Net charge passed since the first row, at the instant of each row; summed when first asked for. */
   readonly charge_Ah: Float64Array;
 }
 
@@ -31,29 +31,58 @@ const CARRIES_NONE = 2;
 /** The first row of every step: where the step's clock falls or its number changes. Row 0 is one. */
 export function stepStarts(trace: Pick<CyclingTrace, 'time_s' | 'stepTime_s' | 'step'>): number[] {
   const { stepTime_s, step, time_s } = trace;
-  const starts = time_s.length > 0 ? [0] : [];
-  let [clockBefore_s, numberBefore] = [stepTime_s?.[0] ?? 0, step?.[0]];
-  for (let i = 1; i < time_s.length; i += 1) {
-    const clock_s = stepTime_s === null ? clockBefore_s : (stepTime_s[i] ?? 0);
-    const number = step === null ? numberBefore : step[i];
-    if (clock_s < clockBefore_s || number !== numberBefore) starts.push(i);
-    clockBefore_s = clock_s;
-    numberBefore = number;
-  }
-  return starts;
+  if (time_s.length === 0) return [];
+  const rows = new Set([
+    0,
+    ...(stepTime_s ? fallingRows(stepTime_s) : []),
+    ...(step ? changingRows(step) : []),
+  ]);
+  return [...rows].sort((a, b) => a - b);
 }
 
-/** The charge of a run in Ah, row by row. */
-export function integrateCharge(trace: CyclingTrace): ChargeIntegral {
-  const rule = chargeRule(trace);
+function fallingRows(values: Float64Array): number[] {
+  const rows: number[] = [];
+  let before = values[0] ?? NaN;
+  for (let i = 1; i < values.length; i += 1) {
+    const now = values[i] ?? NaN;
+    if (now < before) rows.push(i);
+    before = now;
+  }
+  return rows;
+}
+
+function changingRows(values: Float64Array): number[] {
+  const rows: number[] = [];
+  let before = values[0] ?? NaN;
+  for (let i = 1; i < values.length; i += 1) {
+    const now = values[i] ?? NaN;
+    if (now !== before) rows.push(i);
+    before = now;
+  }
+  return rows;
+}
+
+/** The charge of a run row by row: curves need it, a summary does not, and it is as long as the run. */
+export function integralOf(trace: CyclingTrace, rule: ChargeRule): ChargeIntegral {
+  let summed_Ah: Float64Array | null = null;
+  return {
+    ...rule,
+    get charge_Ah() {
+      summed_Ah ??= summedCharge_Ah(trace, rule);
+      return summed_Ah;
+    },
+  };
+}
+
+function summedCharge_Ah(trace: CyclingTrace, rule: ChargeRule): Float64Array {
   const charge_Ah = new Float64Array(trace.time_s.length);
   passedBefore_As(trace, rule, 0, charge_Ah);
-  let charge_As = 0;
+  let passed_As = 0;
   for (let i = 0; i < charge_Ah.length; i += 1) {
-    charge_As += charge_Ah[i] ?? NaN;
-    charge_Ah[i] = charge_As / 3600;
+    passed_As += charge_Ah[i] ?? NaN;
+    charge_Ah[i] = passed_As / 3600;
   }
-  return { ...rule, charge_Ah };
+  return charge_Ah;
 }
 
 export function chargeRule(trace: CyclingTrace): ChargeRule {
@@ -69,28 +98,62 @@ export function chargeRule(trace: CyclingTrace): ChargeRule {
  * once, because what the row before said need not be read again.
  */
 export function passedBefore_As(
-  { time_s, current_A }: CyclingTrace,
-  { carriesBefore, leadIn_s }: ChargeRule,
+  trace: CyclingTrace,
+  rule: ChargeRule,
   first: number,
+  into: Float64Array,
+): void {
+  const end = Math.min(trace.time_s.length, first + into.length);
+  if (trace.timeIsSorted) passedInOrder_As(trace, rule, [first, end], into);
+  else passedAnyhow_As(trace, rule, [first, end], into);
+  if (first === 0 && end > 0) into[0] = orNone(at(trace.current_A, 0) * rule.leadIn_s);
+}
+
+/** Rows [first, end). */
+type Rows = readonly [first: number, end: number];
+
+/** Where time never falls no row's own time is wrong, so that each interval begins at the row before. */
+function passedInOrder_As(
+  { time_s, current_A }: CyclingTrace,
+  { carriesBefore }: ChargeRule,
+  [first, end]: Rows,
+  into: Float64Array,
+): void {
+  let before_s = at(time_s, first - 1);
+  let before_A = at(current_A, first - 1);
+  for (let i = first; i < end; i += 1) {
+    const now_s = time_s[i] ?? NaN;
+    const now_A = current_A[i] ?? NaN;
+    const carries = carriesBefore[i];
+    const carried_A = carries === 0 ? before_A : carries === 1 ? now_A : 0;
+    const charge_As = carried_A * (now_s - before_s);
+    into[i - first] = orNone(charge_As);
+    before_s = now_s;
+    before_A = now_A;
+  }
+}
+
+function passedAnyhow_As(
+  { time_s, current_A }: CyclingTrace,
+  { carriesBefore }: ChargeRule,
+  [first, end]: Rows,
   into: Float64Array,
 ): void {
   let earlier_s = at(time_s, first - 2);
   let before_s = at(time_s, first - 1);
   let before_A = at(current_A, first - 1);
-  const count = Math.min(into.length, time_s.length - first);
-  for (let k = 0; k < count; k += 1) {
-    const now_s = at(time_s, first + k);
-    const now_A = at(current_A, first + k);
-    const carries = carriesBefore[first + k];
+  for (let i = first; i < end; i += 1) {
+    const now_s = at(time_s, i);
+    const now_A = at(current_A, i);
+    const carries = carriesBefore[i];
     // As isMisstamped of the row before, which would read each time three times.
     const from_s = before_s < earlier_s && now_s >= earlier_s ? earlier_s : before_s;
     const carried_A = carries === CARRIES_NONE ? NaN : carries === 1 ? now_A : before_A;
-    into[k] = now_s > from_s ? orNone(carried_A * (now_s - from_s)) : 0;
+    into[i - first] = now_s > from_s ? orNone(carried_A * (now_s - from_s)) : 0;
     earlier_s = before_s;
     before_s = now_s;
     before_A = now_A;
   }
-  if (first === 0 && count > 0) into[0] = orNone(at(current_A, 0) * leadIn_s);
 }
 
 function at(values: Float64Array, row: number): number {

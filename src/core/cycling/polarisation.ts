@@ -1,7 +1,7 @@
 import type { CyclingTrace } from '#core/cycling/cyclingTrace.ts';
 import type { HalfCycle } from '#core/cycling/halfCycles.ts';
 import { shareWindow, type RowWindow } from '#core/cycling/shareWindow.ts';
-import { medianOf, medianSizeWithin } from '#core/numeric/quantile.ts';
+import { medianOf, medianSizeWithin, medianWithin } from '#core/numeric/quantile.ts';
 
 const WINDOW = [0.4, 0.6] as const;
 
@@ -26,6 +26,8 @@ export function polarisation(
   restThreshold_A: number,
 ): Polarisation {
   const window = shareWindow(trace, halfCycle, ...WINDOW);
+  if (trace.timeIsSorted && halfCycle.samples === halfCycle.endRow - halfCycle.firstRow)
+    return within(trace, halfCycle, window);
   const rows = rowsWithCurrent(trace, window, restThreshold_A);
   if (rows.length === 0) return interpolated(trace, halfCycle);
   const voltages = valuesAt(trace.voltage_V, rows);
@@ -35,6 +37,32 @@ export function polarisation(
     current_A: medianOf(valuesAt(trace.current_A, rows)),
     samples: rows.length,
   };
+}
+
+/** Where time never falls and current flows in every row, the window's rows are those meant. */
+function within(trace: CyclingTrace, halfCycle: HalfCycle, { firstRow, endRow }: RowWindow): Polarisation {
+  if (endRow <= firstRow) return interpolated(trace, halfCycle);
+  const { voltage_V } = trace;
+  const middleVoltage_V = medianWithin(voltage_V, firstRow, endRow);
+  return {
+    // The median of sizes is the size of the median where no voltage has the other sign: nearly everywhere.
+    polarisation_V: keepsSign(voltage_V, firstRow, endRow)
+      ? Math.abs(middleVoltage_V)
+      : medianSizeWithin(voltage_V, firstRow, endRow),
+    middleVoltage_V,
+    current_A: medianWithin(trace.current_A, firstRow, endRow),
+    samples: endRow - firstRow,
+  };
+}
+
+function keepsSign(values: Float64Array, from: number, to: number): boolean {
+  let [hasPositive, hasNegative] = [false, false];
+  for (let i = from; i < to; i += 1) {
+    const value = values[i] ?? NaN;
+    if (value > 0) hasPositive = true;
+    else if (value < 0) hasNegative = true;
+  }
+  return !(hasPositive && hasNegative);
 }
 
 function rowsWithCurrent(trace: CyclingTrace, window: RowWindow, restThreshold_A: number): Uint32Array {

@@ -14,7 +14,7 @@ import { computeCycles, type Cycle } from '#core/cycling/cycles.ts';
 import { capacityFactor, type Normalisation } from '#core/cycling/capacityProfile.ts';
 import { cyclingTrace, type CyclingTrace } from '#core/cycling/cyclingTrace.ts';
 import { findHalfCycles, type HalfCycle } from '#core/cycling/halfCycles.ts';
-import { integrateCharge, type ChargeIntegral } from '#core/cycling/integrateCharge.ts';
+import { chargeRule, integralOf, type ChargeIntegral } from '#core/cycling/integrateCharge.ts';
 import { plateauShape, type PlateauShape } from '#core/cycling/plateauShape.ts';
 import { ohmicFloor_ohm_cm2 } from '#core/cycling/ohmicFloor.ts';
 import { polarisation } from '#core/cycling/polarisation.ts';
@@ -100,8 +100,9 @@ export function summariseCycling(dataset: Dataset, options: CyclingOptions): Cyc
   const outcome = cyclingTrace(dataset, { ...known, ...(breaks && { breaks }) });
   if (!outcome.ok) return outcome;
   const { trace } = outcome;
-  const integral = integrateCharge(trace);
-  const found = findHalfCycles(trace, integral, known);
+  const rule = chargeRule(trace);
+  const integral = integralOf(trace, rule);
+  const found = findHalfCycles(trace, rule, known);
   const context = { trace, restThreshold_A: found.restThreshold_A, options };
   const halfCycles = found.halfCycles.map((halfCycle) => ({
     ...halfCycle,
@@ -124,7 +125,7 @@ export function summariseCycling(dataset: Dataset, options: CyclingOptions): Cyc
       ...cyclingWords.rules({
         ...options,
         ...found,
-        quadrature: integral.rule,
+        quadrature: rule.rule,
         assumed: trace.assumedCurrent,
       }),
       ...symmetricCellWords.sentences(symmetric),

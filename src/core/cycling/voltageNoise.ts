@@ -33,19 +33,20 @@ function difference(values: Float64Array, others: Float64Array): Float64Array {
 
 function averagedBlocks({ time_s, voltage_V }: CyclingTrace, { firstRow, endRow }: HalfCycle): Float64Array {
   const blocks: number[] = [];
-  let block = NaN;
+  let [from_s, to_s] = [Infinity, -Infinity];
   let sum = 0;
   let count = 0;
   for (let i = firstRow; i < endRow; i += 1) {
     const voltage = voltage_V[i] ?? NaN;
     if (Number.isNaN(voltage)) continue;
-    const now = Math.floor((time_s[i] ?? NaN) / BLOCK_S);
-    if (now !== block && count > 0) {
-      blocks.push(sum / count);
+    const now_s = time_s[i] ?? NaN;
+    if (!(now_s >= from_s && now_s < to_s)) {
+      if (count > 0) blocks.push(sum / count);
       sum = 0;
       count = 0;
+      from_s = BLOCK_S * Math.floor(now_s / BLOCK_S);
+      to_s = from_s + BLOCK_S;
     }
-    block = now;
     sum += voltage;
     count += 1;
   }

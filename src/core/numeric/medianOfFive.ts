@@ -1,11 +1,12 @@
-/** The running median over five values, the window cut at both ends where the mean of the middle two may be it. */
-export function runningMedianOfFive(values: Float64Array): Float64Array {
-  const last = values.length - 1;
-  const medians = new Float64Array(values.length);
-  for (let i = 2; i <= last - 2; i += 1) medians[i] = medianAround(values, i);
+/**
+ * Writes the running median over five of the first `count` values, the window cut at both ends where the mean of the middle
+ * two may be it.
+ */
+export function runningMedianOfFive(values: Float64Array, count: number, into: Float64Array): void {
+  const last = count - 1;
+  for (let i = 2; i <= last - 2; i += 1) into[i] = medianAround(values, i);
   for (const i of [0, 1, last - 1, last])
-    if (i >= 0 && i <= last) medians[i] = cutMedian(values.slice(Math.max(0, i - 2), i + 3));
-  return medians;
+    if (i >= 0 && i <= last) into[i] = cutMedian(values.slice(Math.max(0, i - 2), Math.min(count, i + 3)));
 }
 
 /**

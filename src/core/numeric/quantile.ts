@@ -1,4 +1,5 @@
 /** Quantiles of a column; the median is the one used most. */
+import { keepMiddle } from '#core/numeric/keepMiddle.ts';
 
 /** A normal distribution's standard deviation in units of its median absolute deviation. */
 export const SIGMA_PER_MAD = 1.4826;
@@ -60,10 +61,14 @@ function scratchOf(length: number): Float64Array {
   return scratch;
 }
 
-/** The median of the first `count` values, which it orders around it. */
+/** From so many values on it pays to look only at those near the middle. */
+const MANY = 256;
+
+/** The median of the first `count` values, whose order it changes. */
 function medianOfFirst(values: Float64Array, count: number): number {
-  const middle = count >> 1;
-  const upper = selected(values, middle, count);
+  const { kept, below } = count < MANY ? { kept: count, below: 0 } : keepMiddle(values, count);
+  const middle = (count >> 1) - below;
+  const upper = selected(values, middle, kept);
   if (count % 2 === 1) return upper;
   let lower = -Infinity;
   // What stands before the selected value is not above it.

@@ -1,3 +1,5 @@
+import { searchSorted } from '#core/numeric/searchSorted.ts';
+
 /**
  * The median over an odd window centred on each value, the window cut at both ends. Keeps the window sorted and moves
  * one value in and one out, so that a long window costs little. Values must not be NaN.
@@ -8,8 +10,11 @@ export function runningMedian(values: Float64Array, window: number): Float64Arra
   const medians = new Float64Array(values.length);
   let count = 0;
   for (let i = 0; i < values.length + half; i += 1) {
-    if (i < values.length) insert(sorted, count++, values[i] ?? NaN);
-    if (i >= window) remove(sorted, count--, values[i - window] ?? NaN);
+    const isIn = i < values.length;
+    const isOut = i >= window;
+    if (isIn && isOut) replace(sorted, count, values[i - window] ?? NaN, values[i] ?? NaN);
+    else if (isIn) insert(sorted, count++, values[i] ?? NaN);
+    else if (isOut) remove(sorted, count--, values[i - window] ?? NaN);
     if (i >= half) medians[i - half] = middleOf(sorted, count);
   }
   return medians;
@@ -18,6 +23,14 @@ export function runningMedian(values: Float64Array, window: number): Float64Arra
 /** Puts a value in its place among the first `count`, which are sorted. */
 function insert(sorted: Float64Array, count: number, value: number): void {
   let at = count;
+  for (; at > 0 && (sorted[at - 1] ?? NaN) > value; at -= 1) sorted[at] = sorted[at - 1] ?? NaN;
+  sorted[at] = value;
+}
+
+/** Takes one value out and puts another in: only what lies between the two moves. */
+function replace(sorted: Float64Array, count: number, old: number, value: number): void {
+  let at = searchSorted(sorted, old, 0, count);
+  for (; at + 1 < count && (sorted[at + 1] ?? NaN) < value; at += 1) sorted[at] = sorted[at + 1] ?? NaN;
   for (; at > 0 && (sorted[at - 1] ?? NaN) > value; at -= 1) sorted[at] = sorted[at - 1] ?? NaN;
   sorted[at] = value;
 }

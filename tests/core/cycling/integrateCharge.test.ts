@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CyclingTrace } from '#core/cycling/cyclingTrace.ts';
-import { chargeRule, integrateCharge, passedBefore_As } from '#core/cycling/integrateCharge.ts';
+import { chargeRule, integralOf, passedBefore_As } from '#core/cycling/integrateCharge.ts';
+import { isNonDecreasing } from '#core/numeric/searchSorted.ts';
 
 function traceOf(more: Partial<CyclingTrace>): CyclingTrace {
   const time_s = more.time_s ?? Float64Array.of(0, 10, 20, 30);
@@ -8,7 +9,7 @@ function traceOf(more: Partial<CyclingTrace>): CyclingTrace {
     time_s,
     current_A: new Float64Array(time_s.length).fill(3.6),
     voltage_V: new Float64Array(time_s.length),
-    timeIsSorted: true,
+    timeIsSorted: isNonDecreasing(time_s),
     stepTime_s: null,
     step: null,
     controlCurrent_A: null,
@@ -18,6 +19,8 @@ function traceOf(more: Partial<CyclingTrace>): CyclingTrace {
     ...more,
   };
 }
+
+const integrateCharge = (trace: CyclingTrace) => integralOf(trace, chargeRule(trace));
 
 describe('∫I dt', () => {
   test('is current times time since the first row: 3.6 A over 10 s is 10 mAh', () => {

@@ -22,6 +22,28 @@ test.each([1, 2, 3, 10, 11, 500, 501])('the median of %i values is that of the s
   }
 });
 
+test('the median of many values is that of the sorted list, however they are spread', () => {
+  const spreads: Record<string, (value: number) => number> = {
+    even: (value) => value,
+    'signed with far outliers': (value) => (value % 97 === 0 ? 1e9 : value - 400) / 7,
+    'over many decades': (value) => 10 ** (value / 50 - 12),
+    'nearly all the same': (value) => (value === 5 ? 6 : 1.25),
+    'all the same': () => -0.4,
+    'beyond what a difference can hold': (value) => (value % 2 === 0 ? 1.7e308 : -1.7e308),
+  };
+  for (const [name, spread] of Object.entries(spreads))
+    for (const count of [256, 257, 1000, 4097]) {
+      let state = 20_261_123;
+      const values = Float64Array.from({ length: count }, () => {
+        state = (state * 48_271) % 2_147_483_647;
+        return spread(state % 800);
+      });
+      const sorted = values.slice().sort();
+      const [low, high] = [sorted[(count - 1) >> 1] ?? NaN, sorted[count >> 1] ?? NaN];
+      expect(medianOf(values), `${name}, ${count} values`).toBe(count % 2 === 1 ? high : (low + high) / 2);
+    }
+});
+
 test('values that are not finite do not count, and nothing has no median', () => {
   expect(medianOf(Float64Array.of(NaN, 3, Infinity, 1, 2))).toBe(2);
   expect(medianOf(new Float64Array(0))).toBeNaN();

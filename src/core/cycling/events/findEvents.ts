@@ -162,8 +162,9 @@ function plainEvent(kind: EventKind, part: RunPart, halfCycles: number): CellEve
 }
 
 /**
- * Where the resistance rises at once to several times what it was while the cell was not shorted, or the half cycle ended
- * at the cycler's limit.
+ * Where the resistance rises to several times the median of the ten parts before while the cell was not shorted, or the
+ * half cycle ended at the cycler's limit. Parts reach 5.5 back on average: a growth is called when it is faster than about
+ * a fifth in each half cycle, so that films that thicken slowly are not, however much they grow in the end.
  */
 function contactLosses(
   parts: readonly RunPart[],

@@ -1,7 +1,7 @@
 import type { Criterion } from '#core/cycling/events/criterion.ts';
 import type { EventThresholds } from '#core/cycling/events/eventThresholds.ts';
 import type { RunPart } from '#core/cycling/events/runParts.ts';
-import { medianBy, medianSizeWithin, SIGMA_PER_MAD } from '#core/numeric/quantile.ts';
+import { medianBy } from '#core/numeric/quantile.ts';
 
 const BEFORE = 10;
 /** Fewer parts before do not tell how noisy the logger is. */
@@ -41,7 +41,7 @@ interface Noise {
 }
 
 function noiseOf(part: RunPart, dipSigma: number): Noise {
-  const sigma_V = SIGMA_PER_MAD * medianSizeWithin(part.residual_V, 0, part.residual_V.length);
+  const { sigma_V } = part.scatter;
   const limit_V = dipSigma * Math.max(sigma_V, LEAST_NOISE * part.polarisation_V);
   const { below, above } = outliersOf(part, limit_V);
   return { sigma_V, relative: sigma_V / part.polarisation_V, outliers: below + above };
@@ -61,14 +61,13 @@ function surplusOfDips(part: RunPart, before: readonly Noise[], dipSigma: number
   return below - above;
 }
 
-function outliersOf(part: RunPart, limit_V: number): { below: number; above: number } {
-  const { residual_V, leastResidual_V, mostResidual_V } = part;
-  if (leastResidual_V >= -limit_V && mostResidual_V <= limit_V) return { below: 0, above: 0 };
+function outliersOf({ scatter }: RunPart, limit_V: number): { below: number; above: number } {
+  if (scatter.least_V >= -limit_V && scatter.most_V <= limit_V) return { below: 0, above: 0 };
   let below = 0;
   let above = 0;
-  for (const residual of residual_V) {
-    if (residual < -limit_V) below += 1;
-    else if (residual > limit_V) above += 1;
+  for (const distance_V of scatter.all_V()) {
+    if (distance_V < -limit_V) below += 1;
+    else if (distance_V > limit_V) above += 1;
   }
   return { below, above };
 }
@@ -92,28 +91,33 @@ function flickers(
 /** Whole half cycles at which the resistance begins to jump about; pieces cut by a pause differ by their place alone. */
 function scatteringParts(parts: readonly RunPart[], limit: number): ReadonlySet<RunPart> {
   const whole = parts.filter(({ isWhole }) => isWhole);
+  const reversals = reversalsOf(whole);
   return new Set(
     whole.filter((_, i) => {
       const start = Math.max(0, i + 1 - SCATTER_PARTS);
-      const before = scatterOf(whole.slice(Math.max(0, start - BEFORE), start));
-      return scatterOf(whole.slice(start, i + 1)) > limit && before < limit / 2;
+      if (!(scatterOf(reversals, start, i + 1) > limit)) return false;
+      return scatterOf(reversals, Math.max(0, start - BEFORE), start) < limit / 2;
     }),
   );
 }
 
 /**
- * Standard deviation of ln R from half cycle to half cycle, from its reversals alone: of two steps in a row that go opposite
- * ways the smaller counts, so that a trend, its bend and the jump of a rate step are no scatter. Each direction is compared
- * with itself. NaN for fewer than seven parts.
+ * Of two steps of ln R in a row that go opposite ways the smaller one, at the part that ends the second: a trend, its bend and
+ * the jump of a rate step are none. Each direction is compared with itself.
  */
-function scatterOf(parts: readonly RunPart[]): number {
-  const steps = parts
-    .slice(2)
-    .map((part, i) => Math.log(part.resistance_ohm / (parts[i]?.resistance_ohm ?? NaN)));
-  const reversals = steps.slice(2).map((step, i) => {
-    const before = steps[i] ?? NaN;
+function reversalsOf(parts: readonly RunPart[]): Float64Array {
+  const steps = parts.map((part, i) => Math.log(part.resistance_ohm / (parts[i - 2]?.resistance_ohm ?? NaN)));
+  return Float64Array.from(steps, (step, i) => {
+    const before = steps[i - 2] ?? NaN;
     return step * before < 0 ? Math.min(Math.abs(step), Math.abs(before)) : 0;
   });
-  if (reversals.length < 3) return NaN;
-  return reversals.reduce((sum, size) => sum + size, 0) / reversals.length / REVERSAL_PER_SIGMA;
+}
+
+/** Standard deviation of ln R from half cycle to half cycle over parts [from, to), from the reversals that lie in them whole. */
+function scatterOf(reversals: Float64Array, from: number, to: number): number {
+  const count = to - from - 4;
+  if (count < 3) return NaN;
+  let sum = 0;
+  for (let i = from + 4; i < to; i += 1) sum += reversals[i] ?? NaN;
+  return sum / count / REVERSAL_PER_SIGMA;
 }
