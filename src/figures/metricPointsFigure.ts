@@ -76,31 +76,65 @@ function meanTrace(
 }
 
 export function metricPointsFigure(metric: MetricComparison, options: MetricPointsOptions): Figure {
-  const { style, simulated, groups, unit } = options;
+  return pointsFigure([{ metric, title: '' }], { ...options, quantity: metric.title });
+}
+
+export interface MetricPanel {
+  readonly metric: MetricComparison;
+  readonly title: string;
+}
+
+/** Metrics of one quantity beside each other on one axis, as before and after; logarithmic where no value forbids it. */
+export function pointsFigure(
+  shown: readonly MetricPanel[],
+  options: MetricPointsOptions & { readonly quantity: string },
+): Figure {
+  const { style, simulated, groups, unit, quantity } = options;
+  const isOne = shown.length === 1;
   const legend = groups.map(({ name, colour }) => {
-    const n = metric.groups.find(({ group }) => group === name)?.n ?? 0;
-    return { label: figureWords.groupLegend(name, n), colour, dash: 'solid' as const };
+    const counts = shown.map(({ metric }) => metric.groups.find(({ group }) => group === name)?.n ?? 0);
+    return { label: figureWords.groupLegend(name, Math.max(...counts)), colour, dash: 'solid' as const };
   });
-  const layout = panelLayout(style, { columns: 1, hasTitles: false, hasNotes: true, legend });
+  const layout = panelLayout(style, { columns: shown.length, hasTitles: !isOne, hasNotes: true, legend });
+  const isLogarithmic = !isOne && shown.every(({ metric }) => isPositive(metric));
   return {
     ...style,
     id: 'metric',
     title: words.metric,
-    panels: layout.frames.map((frame) => ({
-      id: 'metric',
-      title: '',
-      frame,
-      xAxis: { quantity: metric.set, unit: '', range: [-0.6, groups.length - 0.4], hidesTicks: true },
-      yAxis: { quantity: metric.title, unit, range: null },
-      xLink: null,
-      yLink: null,
-      showsXLabels: true,
-      isInset: false,
-      traces: groups.flatMap((group, at) => pointTraces(metric, group, at)),
-    })),
+    panels: layout.frames.flatMap((frame, k) => {
+      const panel = shown[k];
+      if (!panel) return [];
+      const { metric, title } = panel;
+      return [
+        {
+          id: isOne ? 'metric' : `metric-${metric.metric}`,
+          title,
+          frame,
+          xAxis: {
+            quantity: metric.set,
+            unit: '',
+            range: [-0.6, groups.length - 0.4] as const,
+            hidesTicks: true,
+          },
+          yAxis: { quantity, unit, range: null, ...(isLogarithmic && { scale: 'log' as const }) },
+          xLink: null,
+          yLink: isOne ? null : 'metric',
+          showsXLabels: true,
+          isInset: false,
+          traces: groups.flatMap((group, at) => pointTraces(metric, group, at)),
+        },
+      ];
+    }),
     legend: layout.legend,
     legendLine_mm: layout.legendLine_mm,
     notes: simulated ? [figureWords.simulated, words.mean] : [words.mean],
     sources: [],
   };
+}
+
+/** A logarithmic axis cannot show a bar that reaches below zero either. */
+function isPositive({ groups }: MetricComparison): boolean {
+  return groups.every(
+    ({ values, mean, sd }) => values.every((value) => value > 0) && (mean ?? 1) - (sd ?? 0) > 0,
+  );
 }

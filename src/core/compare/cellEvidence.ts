@@ -1,4 +1,6 @@
 /** All that was measured of one cell and bears on a comparison, as plain data. */
+import type { Conditioning } from '#core/compare/conditioningOf.ts';
+import type { ImpliedRetention, NoImpliedRetention } from '#core/cycling/fullCell/impliedRetention.ts';
 import type { CyclingSummary } from '#core/cycling/summariseCycling.ts';
 import type { DerivedQuantity } from '#core/eis/derivedQuantity.ts';
 import type { HighFrequencyIntercept } from '#core/eis/highFrequencyIntercept.ts';
@@ -23,7 +25,9 @@ export interface CellEvidence {
   readonly runs: readonly CyclingSummary[];
   readonly spectra: readonly SpectrumEvidence[];
   /** Of an exponential fall of the polarisation to a plateau, where such a model was fitted. */
-  readonly conditioning?: { readonly plateau_mV: number; readonly timeConstant_h: number } | null;
+  readonly conditioning?: Conditioning | null;
+  /** What the efficiencies of the main run would leave of its capacity; null where its voltage changes sign. */
+  readonly impliedRetention?: ImpliedRetention | NoImpliedRetention | null;
   /** Phases that diffraction found, by their ids. */
   readonly phases?: readonly string[];
   /** Thickness of the layer after cycling, if it was looked at. */

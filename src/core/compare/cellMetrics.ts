@@ -1,16 +1,17 @@
 /** One value a cell and metric. A cell's many half cycles are repeated measures of one cell, never more cells. */
 import type { Failure } from '#core/cycling/events/timeToFailure.ts';
+import type { Interval } from '#core/cycling/trend/profileHull.ts';
 import type { CyclingSummary, HalfCycleSummary } from '#core/cycling/summariseCycling.ts';
 import { medianOf } from '#core/numeric/quantile.ts';
 import type { Cell } from '#core/project/study.ts';
 import {
   cycledSpectrum,
-  interfacesOf,
   mainRun,
   pristineSpectrum,
   type CellEvidence,
   type SpectrumEvidence,
 } from '#core/compare/cellEvidence.ts';
+import { cellTechniques } from '#core/compare/cellTechniques.ts';
 import type { MetricId } from '#core/compare/metrics.ts';
 
 /** At which point of their lives cells are compared; to be chosen before looking. */
@@ -64,9 +65,15 @@ function lifetime_h({ time_h, lasted_h }: Failure): number {
 
 function conditioningValues({ conditioning = null }: CellEvidence) {
   return {
-    conditioning_plateau: conditioning && conditioning.plateau_mV,
-    conditioning_time: conditioning && conditioning.timeConstant_h,
+    conditioning_plateau: conditioning && bounded(conditioning.plateau_mV, conditioning.plateauInterval_mV),
+    conditioning_time:
+      conditioning && bounded(conditioning.timeConstant_h, conditioning.timeConstantInterval_h),
   };
+}
+
+/** A number that the half cycles leave open on one side stands for no cell. */
+function bounded(value: number, { lower95, upper95 }: Interval): number | null {
+  return lower95 === null || upper95 === null ? null : value;
 }
 
 function isSuspect({ events }: CyclingSummary): boolean {
@@ -118,23 +125,17 @@ function efficiency({ cycles }: CyclingSummary): number | null {
 
 function impedanceValues(evidence: CellEvidence) {
   const [pristine, cycled] = [pristineSpectrum(evidence), cycledSpectrum(evidence)];
+  const interfaces = cellTechniques(evidence);
   const ratio = (of: (spectrum: SpectrumEvidence | null) => number | null) => {
     const [before, after] = [of(pristine), of(cycled)];
     return before === null || after === null ? null : after / before;
   };
   return {
-    interface_pristine: interface_ohm_cm2(evidence.cell, pristine),
-    interface_after: interface_ohm_cm2(evidence.cell, cycled),
+    interface_pristine: interfaces.pristine?.interface_ohm_cm2?.value ?? null,
+    interface_after: interfaces.cycled?.interface_ohm_cm2?.value ?? null,
     interface_ratio: ratio((spectrum) => spectrum?.interface_ohm?.value ?? null),
     intercept_ratio: ratio((spectrum) => spectrum?.intercept?.value_ohm ?? null),
   };
-}
-
-/** Of one interface: a symmetric cell shares its arc between two. */
-function interface_ohm_cm2(cell: Cell, spectrum: SpectrumEvidence | null): number | null {
-  const resistance = spectrum?.interface_ohm ?? null;
-  if (resistance === null || cell.area_cm2 === null) return null;
-  return (resistance.value * cell.area_cm2) / interfacesOf(cell);
 }
 
 const absolute = (value: number | null) => (value === null ? null : Math.abs(value));

@@ -80,11 +80,17 @@ export const DOUBT_CONDITIONS: Readonly<Record<DoubtId, (facts: DoubtFacts) => r
   },
   D13: dearerAmalgam,
   D14: (facts) => {
-    const few = facts.cells.length < 2 * FEW_CELLS;
-    return where(
-      ({ evidence: { cell } }) =>
-        few || cell.area_cm2 === null || cell.temperature_K === null || lacksElectrolyte(cell),
-    )(facts);
+    const alike = ({ evidence: { cell } }: Entry) =>
+      facts.cells.filter(({ evidence: { cell: other } }) => isOfOneKind(cell, other)).length;
+    return where((entry) => {
+      const { cell } = entry.evidence;
+      return (
+        alike(entry) < FEW_CELLS ||
+        cell.area_cm2 === null ||
+        cell.temperature_K === null ||
+        lacksElectrolyte(cell)
+      );
+    })(facts);
   },
   D15: where((entry) => holdsFull(entry) && entry.evidence.runs.length > 0),
   D16: (facts) => [
@@ -113,6 +119,11 @@ export const DOUBT_CONDITIONS: Readonly<Record<DoubtId, (facts: DoubtFacts) => r
   ),
 };
 
+/** Cells that count as replicates of each other. */
+function isOfOneKind(a: Entry['evidence']['cell'], b: Entry['evidence']['cell']): boolean {
+  return a.groupId === b.groupId && a.metal === b.metal && a.kind === b.kind;
+}
+
 function lacksElectrolyte(cell: Entry['evidence']['cell']): boolean {
   return (
     hasSolidElectrolyte(cell) &&
@@ -120,9 +131,11 @@ function lacksElectrolyte(cell: Entry['evidence']['cell']): boolean {
   );
 }
 
-/** Films of one study that differ by more than swelling can do are different films. */
+/** Films of lithium amalgam in one study that differ by more than swelling can do are different films. */
 function differentFilms({ cells }: DoubtFacts): readonly string[] {
-  const films = cells.filter(({ evidence: { cell } }) => isAmalgam(cell) && cell.layerThickness_um !== null);
+  const films = cells.filter(
+    (entry) => isLithiumAmalgam(entry) && entry.evidence.cell.layerThickness_um !== null,
+  );
   const thicknesses = films.map(({ evidence: { cell } }) => cell.layerThickness_um ?? NaN);
   if (!(Math.max(...thicknesses) > LARGEST_SWELLING * Math.min(...thicknesses))) return [];
   return films.map(({ evidence: { cell } }) => cell.name);

@@ -1,6 +1,11 @@
 /** From the datasets of a cell to what a comparison needs of them. Fits spectra: a matter of seconds, for a worker. */
 import { NOTHING_KNOWN, type CellKnowledge } from '#core/cycling/events/criterion.ts';
+import { fullCellCycles } from '#core/cycling/fullCell/fullCellCycles.ts';
+import { impliedRetention } from '#core/cycling/fullCell/impliedRetention.ts';
+import { retainedCapacity } from '#core/cycling/fullCell/retention.ts';
+import { interceptsDuringRun } from '#core/cycling/events/interceptsDuringRun.ts';
 import { cellFactsOf } from '#core/cycling/cellFacts.ts';
+import { EVENT_THRESHOLDS, type EventThresholds } from '#core/cycling/events/eventThresholds.ts';
 import { summariseCycling, type CyclingSummary } from '#core/cycling/summariseCycling.ts';
 import type { Dataset } from '#core/dataset.ts';
 import { computeBatchItem } from '#core/eis/batchItem.ts';
@@ -39,15 +44,25 @@ export interface MeasuredEvidence {
   readonly problems: readonly Problem[];
 }
 
-export function measureEvidence(cell: Cell, measured: readonly MeasuredDataset[]): MeasuredEvidence {
+/** @param thresholds by which events are called, where the study changed them */
+export function measureEvidence(
+  cell: Cell,
+  measured: readonly MeasuredDataset[],
+  thresholds: Partial<EventThresholds> = {},
+): MeasuredEvidence {
   const impedance = measured.filter(({ dataset }) => dataset.kind === 'impedance');
   const spectra = impedance.map((each) => spectrumEvidence(cell, each));
   const cycling = measured.filter(({ dataset }) => dataset.kind === 'cycling');
   const known = knowledgeOf(cell, { spectra, impedance, cycling });
-  const { runs, problems } = summarise(cell, cycling, known);
+  const { runs, implied, problems } = summarise(cell, cycling, {
+    known,
+    thresholds: { ...EVENT_THRESHOLDS, ...thresholds },
+  });
   const run = mainRun({ runs });
   const conditioning = run && run.followsCurrent ? conditioningOf(run) : null;
-  return { evidence: { cell, runs, spectra, conditioning, ...notedFacts(cell) }, problems };
+  const retention = (run && implied.get(run)) ?? null;
+  const evidence = { cell, runs, spectra, conditioning, impliedRetention: retention, ...notedFacts(cell) };
+  return { evidence, problems };
 }
 
 function spectrumEvidence(cell: Cell, { dataset, state }: MeasuredDataset): SpectrumEvidence {
@@ -101,23 +116,26 @@ function knowledgeOf(cell: Cell, gathered: Gathered): CellKnowledge {
 
 /** Intercepts against the pristine one, where the clock says when in the run they were taken. */
 function interceptsOf({ spectra, impedance, cycling }: Gathered): CellKnowledge['intercepts'] {
-  const pristine_ohm = pristineSpectrum({ spectra })?.intercept?.value_ohm;
   const starts = cycling.flatMap(({ dataset }) => runStart_s(dataset) ?? []);
-  if (pristine_ohm === undefined || starts.length === 0) return [];
-  return spectra.flatMap(({ intercept }, at) => {
+  const timed = spectra.map(({ state, intercept }, at) => {
     const dataset = impedance[at]?.dataset;
-    const start_s = dataset ? runStart_s(dataset) : null;
-    if (start_s === null || !intercept) return [];
-    return [{ time_s: start_s - Math.min(...starts), relative: intercept.value_ohm / pristine_ohm }];
+    return { state, intercept, start_s: dataset ? runStart_s(dataset) : null };
   });
+  return interceptsDuringRun(timed, starts.length === 0 ? null : Math.min(...starts));
 }
 
-function summarise(cell: Cell, cycling: readonly MeasuredDataset[], known: CellKnowledge) {
+interface Judged {
+  readonly known: CellKnowledge;
+  readonly thresholds: EventThresholds;
+}
+
+function summarise(cell: Cell, cycling: readonly MeasuredDataset[], { known, thresholds }: Judged) {
   const joined = cycling.length > 1 ? joinContinuations(cycling) : null;
   const whole = joined?.ok
     ? [{ dataset: joined.dataset, breaks: joined.breaks }]
     : cycling.map(({ dataset }) => ({ dataset, breaks: [] }));
   const runs: CyclingSummary[] = [];
+  const implied = new Map<CyclingSummary, CellEvidence['impliedRetention']>();
   const problems: Problem[] = joined && !joined.ok ? [joined.problem] : [];
   const set_mA = cell.setCurrent_mA ?? null;
   const setCurrent_A = set_mA === null ? null : set_mA / 1000;
@@ -129,10 +147,16 @@ function summarise(cell: Cell, cycling: readonly MeasuredDataset[], known: CellK
       setCurrent_A,
       breaks,
       known,
+      thresholds,
       cellFacts: cellFactsOf(cell),
     });
-    if (outcome.ok) runs.push(outcome.summary);
-    else problems.push(outcome.problem);
+    if (!outcome.ok) {
+      problems.push(outcome.problem);
+      continue;
+    }
+    runs.push(outcome.summary);
+    const cycles = fullCellCycles(outcome.run, { area_cm2, mass_mg });
+    if (cycles) implied.set(outcome.summary, impliedRetention(cycles, retainedCapacity(cycles, null)));
   }
-  return { runs, problems };
+  return { runs, implied, problems };
 }

@@ -1,6 +1,10 @@
 import { numberOfCombinations } from '#core/numeric/combinations.ts';
+import { rankSumCounts, rankSumWork } from '#core/statistics/rankSums.ts';
 import { shareOfRegroupings } from '#core/statistics/regroupings.ts';
 import type { RegroupingShare } from '#core/statistics/regroupings.ts';
+
+/** Half a second of work; beyond, with some seventy cells a group, groups are drawn. */
+const MOST_ADDITIONS = 2e8;
 
 export interface RankTest extends RegroupingShare {
   /** Pairs in which the first sample's value is the larger, ties half. */
@@ -12,11 +16,29 @@ export function mannWhitney(first: readonly number[], second: readonly number[])
   const n = first.length;
   if (n === 0 || second.length === 0) return null;
   const ranks = meanRanks([...first, ...second]);
+  const sum = ranks.slice(0, n).reduce((so, rank) => so + rank, 0);
+  const u = sum - (n * (n + 1)) / 2;
+  if (rankSumWork(ranks.length, n) <= MOST_ADDITIONS) return { ...shareOfRankSums(ranks, n, sum), u };
   const expected = (n * (ranks.length + 1)) / 2;
-  const rankSum = (chosen: readonly number[]) =>
-    chosen.reduce((sum, index) => sum + (ranks[index] ?? NaN), 0);
+  const rankSum = (chosen: readonly number[]) => chosen.reduce((so, index) => so + (ranks[index] ?? NaN), 0);
   const share = shareOfRegroupings(ranks.length, n, (chosen) => Math.abs(rankSum(chosen) - expected));
-  return { ...share, u: rankSum(first.map((_, index) => index)) - (n * (n + 1)) / 2 };
+  return { ...share, u };
+}
+
+/** Share of all groups whose rank sum lies at least as far from the expected one; doubled, they are whole numbers. */
+function shareOfRankSums(ranks: readonly number[], n: number, sum: number): RegroupingShare {
+  const counts = rankSumCounts(
+    ranks.map((rank) => 2 * rank),
+    n,
+  );
+  const expected = n * (ranks.length + 1);
+  const distance = Math.abs(2 * sum - expected);
+  let [extreme, all] = [0, 0];
+  counts.forEach((count, doubled) => {
+    all += count;
+    if (Math.abs(doubled - expected) >= distance) extreme += count;
+  });
+  return { p: extreme / all, regroupings: all, isExact: true };
 }
 
 /**

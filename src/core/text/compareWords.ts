@@ -1,5 +1,7 @@
 /** What a comparison of groups of cells says. */
 import type { MetricId } from '#core/compare/metrics.ts';
+import type { ImpliedRetention } from '#core/cycling/fullCell/impliedRetention.ts';
+import type { Interval } from '#core/cycling/trend/profileHull.ts';
 
 const short = (value: number): string => String(Number(value.toPrecision(3)));
 const percent = (share: number): string => `${short(100 * share)} %`;
@@ -56,7 +58,8 @@ const check = {
   needsInventory: () =>
     'neither the mercury per area nor the thickness of the film is stated, or its volume is not known',
   needsTwoSpectra: () => 'needs a spectrum marked pristine and one after cycling',
-  needsCycles: () => 'needs at least three whole cycles',
+  needsCycles: () =>
+    'needs at least three whole cycles after the reference cycle, at its current and with one sign of the voltage',
   interceptLimit: () => 'a spectrum does not reach the real axis: its intercept is only an upper limit',
   onePhase: (phases: readonly string[]) =>
     `phases ${phases.join(', ')}: at least two of known potential and a run are needed`,
@@ -88,9 +91,15 @@ const check = {
   interceptChange: (before: number, after: number, tolerance: number) =>
     `intercept ${short(before)} Ω before and ${short(after)} Ω after cycling (${percent(after / before - 1)}; ` +
     `tolerance ${percent(tolerance)})`,
-  efficiencyRetention: (efficiency: number, cycles: number, [expected, found]: readonly [number, number]) =>
-    `an efficiency of ${(100 * efficiency).toFixed(2)} % over ${cycles} cycles leaves ${percent(expected)} without ` +
-    `metal in excess; ${percent(found)} are retained`,
+  efficiencyRetention: (found: ImpliedRetention) =>
+    `a mean efficiency of ${(100 * found.efficiency).toFixed(2)} % over ${found.cycles} cycles would leave ` +
+    `${percent(found.implied)} (${percent(found.impliedLow)} to ${percent(found.impliedHigh)} with its error) without ` +
+    `metal in excess; ${percent(found.measured)} are retained`,
+  efficiencyAboveOne: (efficiency: number) =>
+    `a mean efficiency of ${(100 * efficiency).toFixed(2)} % is above 100 %, which no loss explains`,
+  plateau: (plateau_mV: number, { lower95, upper95 }: Interval) =>
+    `; conditioning ends at a fitted plateau of ${short(plateau_mV)} mV (95 % interval ` +
+    `${lower95 === null ? 'open' : short(lower95)} to ${upper95 === null ? 'open' : short(upper95)})`,
   phaseVoltage: (
     [low, high]: readonly [string, string],
     [implied, error]: readonly [number, number],

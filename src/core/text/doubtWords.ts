@@ -43,11 +43,11 @@ export const doubtWords: Readonly<Record<DoubtId, { readonly text: string; reado
     reference: 'Cogley and Butler, J. Phys. Chem. 72 (1968) 1017, doi:10.1021/j100849a040',
   },
   D11: {
-    text: 'LLTO takes up lithium below about 1.7 V against lithium. An interface that changes colour or shows a new phase has reacted, whatever its resistance says.',
+    text: 'LLTO takes up lithium below about 1.7 V against lithium. An interface that changes colour or shows a new phase has probably reacted, whatever its resistance says.',
     reference: 'review of LLTO, Materials 2023, doi:10.3390/ma16227088',
   },
   D12: {
-    text: 'Reduced LLTO, or amalgam in its pores, conducts electrons and lowers the resistance just as a better interface does. The intercept at high frequency and a DC measurement of electronic conductivity can tell them apart.',
+    text: 'Reduced LLTO, or amalgam in its pores, would conduct electrons and lower the resistance just as a better interface does. The intercept at high frequency and a DC measurement of electronic conductivity can tell them apart.',
     reference: 'Menkin et al., Faraday Discuss. 2023',
   },
   D13: {
@@ -63,7 +63,7 @@ export const doubtWords: Readonly<Record<DoubtId, { readonly text: string; reado
     reference: 'section on full cells of the conventions of this program',
   },
   D16: {
-    text: 'A Coulombic efficiency below 99 % empties a cell within hundreds of cycles unless it has metal in excess. A good retention then shows the excess, not that the anode is reversible.',
+    text: 'A Coulombic efficiency below 99 % empties a cell within hundreds of cycles unless it has metal in excess. A good retention may then show the excess, and not that the anode is reversible.',
     reference: 'Adams et al., Adv. Energy Mater. 8 (2018) 1702097',
   },
   D17: {

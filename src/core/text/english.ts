@@ -2,10 +2,12 @@
  * Every sentence core says to a user. The interface's own catalogue is renderer/text/english.ts; both are typed,
  * so a translation that lacks a sentence does not compile.
  */
-import type { ProblemParameters, WarningParameters } from '#core/problem.ts';
+import type { Problem, ProblemParameters, WarningParameters } from '#core/problem.ts';
 import type { Words } from '#core/text/words.ts';
 
-type ProblemWords = { readonly [C in keyof ProblemParameters]: (p: ProblemParameters[C]) => Words };
+type ProblemWords = {
+  readonly [C in keyof ProblemParameters]: (p: ProblemParameters[C] & Pick<Problem, 'line'>) => Words;
+};
 type WarningWords = { readonly [C in keyof WarningParameters]: (p: WarningParameters[C]) => string };
 
 export const problemWords: ProblemWords = {
@@ -204,8 +206,8 @@ export const problemWords: ProblemWords = {
     message: `The file has no diffraction pattern; it has ${found || 'no measurement'}.`,
     hint: 'Name a file with intensity against 2θ.',
   }),
-  'phase-refused': ({ reason, advice }) => ({
-    message: `The phase cannot be read: ${reason}.`,
+  'phase-refused': ({ reason, advice, line }) => ({
+    message: `The phase cannot be read${line === undefined ? '' : `, line ${line}`}: ${reason}.`,
     hint: advice,
   }),
   cancelled: () => ({ message: 'The import was cancelled.', hint: 'Import the file again when it suits.' }),

@@ -32,6 +32,25 @@ test('the ratio and its p are those of the published vector, 8.12642 and 2.958e-
   expect(found?.smallestRankP).toBeCloseTo(2 / 35, 12);
 });
 
+test('charges that a protocol made equal have no spread, whatever the last digits of their sums', () => {
+  const plated = (name: string, group: string, value: number) => {
+    const each = measured(name, group, value);
+    return { ...each, values: { ...each.values, polarisation_end: null, plated_capacity: value } };
+  };
+  // 0.1 added ten times is not 1.
+  const sum = Array.from({ length: 10 }, () => 0.1).reduce((so, value) => so + value, 0);
+  const cells = [
+    plated('a', 'bare', 40),
+    plated('b', 'bare', 40 * sum),
+    plated('c', 'coated', 40 * sum),
+    plated('d', 'coated', 40),
+  ];
+  const [found] = compareGroups({ set: 'Li', cells, groups });
+  expect(found?.groups.map(({ sd }) => sd)).toEqual([0, 0]);
+  expect(found?.ratio).toBe(1);
+  expect(found?.test).not.toBe('Welch on logarithms');
+});
+
 test('a cell left out gives no value and is named with its reason', () => {
   const leaking = measured('leaking', 'bare', 500, { exclusionReason: 'leaked' });
   const [found] = compareGroups({ set: 'Li', cells: [...bare, leaking, ...coated], groups });

@@ -11,6 +11,28 @@ test('notes are read where they use the words that are looked for', () => {
   });
 });
 
+test.each(['XPS', 'XPS on the twin; SEM not done', 'no SEM, XPS after 50 cycles', 'batch: 3\nXPS done'])(
+  'photoelectron spectra are part of the study: %s',
+  (notes) => {
+    expect(notedFacts({ notes }).hasXps).toBe(true);
+  },
+);
+
+test.each([
+  'no XPS',
+  'XPS not done',
+  'XPS: none',
+  'without XPS',
+  "XPS wasn't possible",
+  'XPS planned for May',
+  'XPS to be done',
+  'No XPS; batch: 3',
+  'neither SEM nor XPS',
+  'eXPSure',
+])('a note that says there are none is no photoelectron spectrum: %s', (notes) => {
+  expect(notedFacts({ notes }).hasXps).toBe(false);
+});
+
 test('other notes say nothing, and a thickness without its unit is none', () => {
   const nothing = { batch: null, endReason: null, laterThickness_um: null, hasXps: false };
   expect(notedFacts({ notes: 'from the second batch, expanded: by a lot' })).toEqual(nothing);

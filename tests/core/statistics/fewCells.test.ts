@@ -68,6 +68,37 @@ describe('few cells', () => {
     expect(permutationTest(a, b)?.p).toBeCloseTo(0.1984126984126984, 12);
   });
 
+  test('ranks of many cells are counted exactly too', () => {
+    // scipy 1.10, mannwhitneyu(method='exact').
+    const a = Array.from({ length: 20 }, (_, i) => 3 * (i + 1));
+    const b = a.map((value) => value + 20.5);
+    expect(mannWhitney(a, b)).toMatchObject({ u: 91, isExact: true });
+    expect(mannWhitney(a, b)?.p).toBeCloseTo(0.0026426305915593523, 13);
+    const c = [1.1, 2.3, 3.7, 5.2, 6.6, 8.1, 9.9, 12.4, 15.0, 16.5, 18.2, 20.9];
+    const d = [4.4, 7.3, 10.8, 11.7, 13.9, 14.2, 17.1, 19.3, 21.8, 22.6, 24.0, 25.5];
+    expect(mannWhitney(c, d)?.p).toBeCloseTo(0.04490199529908778, 13);
+  });
+
+  test('counting rank sums agrees with listing every regrouping where values are equal', () => {
+    const a = [1, 2, 2, 5, 7];
+    const b = [2, 3, 5, 8, 8, 9];
+    const values = [...a, ...b];
+    const rankOf = (value: number) =>
+      values.filter((other) => other < value).length +
+      (values.filter((other) => other === value).length + 1) / 2;
+    const ranks = values.map(rankOf);
+    const sums: number[] = [];
+    // Every five of eleven, by the bits of a number.
+    for (let bits = 0; bits < 2 ** 11; bits += 1) {
+      const chosen = ranks.filter((_, i) => (bits >> i) % 2 === 1);
+      if (chosen.length === 5) sums.push(chosen.reduce((sum, rank) => sum + rank, 0));
+    }
+    const mine = ranks.slice(0, 5).reduce((sum, rank) => sum + rank, 0);
+    const extreme = sums.filter((sum) => Math.abs(sum - 30) >= Math.abs(mine - 30)).length;
+    expect(sums).toHaveLength(462);
+    expect(mannWhitney(a, b)?.p).toBeCloseTo(extreme / 462, 13);
+  });
+
   test('the smallest p that ranks can reach is told from the numbers of cells', () => {
     expect(smallestRankP(2, 2)).toBeCloseTo(1 / 3, 12);
     expect(smallestRankP(2, 3)).toBeCloseTo(0.2, 12);

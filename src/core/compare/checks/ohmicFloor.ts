@@ -10,7 +10,7 @@ const UNCERTAINTY = 0.1;
 const LAST_HALF_CYCLES = 10;
 
 export const ohmicFloor: CheckCell = (evidence) => {
-  const { cell } = evidence;
+  const { cell, conditioning = null } = evidence;
   if (cell.kind !== 'symmetric') return null;
   const floor_ohm_cm2 = ohmicFloor_ohm_cm2(cell);
   const last = (mainRun(evidence)?.halfCycles ?? []).slice(-LAST_HALF_CYCLES);
@@ -23,7 +23,17 @@ export const ohmicFloor: CheckCell = (evidence) => {
   const measured_mV = medianBy(last, (half) => half.polarisation_mV);
   return {
     verdict: measured_mV < floor_mV * (1 - UNCERTAINTY) ? 'disagrees' : 'agrees',
-    text: compareWords.check.ohmicFloor(measured_mV, floor_mV, density_mAPerCm2, floor_ohm_cm2),
-    numbers: { measured_mV, floor_mV, density_mAPerCm2, floor_ohm_cm2 },
+    text:
+      compareWords.check.ohmicFloor(measured_mV, floor_mV, density_mAPerCm2, floor_ohm_cm2) +
+      (conditioning
+        ? compareWords.check.plateau(conditioning.plateau_mV, conditioning.plateauInterval_mV)
+        : ''),
+    numbers: {
+      measured_mV,
+      floor_mV,
+      density_mAPerCm2,
+      floor_ohm_cm2,
+      ...(conditioning && { plateau_mV: conditioning.plateau_mV }),
+    },
   };
 };

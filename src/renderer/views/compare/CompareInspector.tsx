@@ -1,5 +1,5 @@
 /** Which groups are compared and where; what can be concluded; the doubts that the data raise. */
-import { Alert, Button, MultiSelect, NumberInput, Stack, Title } from '@mantine/core';
+import { Alert, Button, MultiSelect, NumberInput, Select, Stack, Title } from '@mantine/core';
 import type { StudyComparison } from '#core/compare/compareStudy.ts';
 import type { MetricComparison } from '#core/compare/comparison.ts';
 import { describeProblem } from '#core/describeProblem.ts';
@@ -12,7 +12,10 @@ import { text } from '../../text/text.ts';
 import type { CompareSettings, UpdateSettings } from './compareSettings.ts';
 import { DoubtList } from './DoubtList.tsx';
 import type { ComparedCell } from './evidenceRecord.ts';
+import { metricKey } from './metricsTable.ts';
+import { ProfileForm } from './ProfileForm.tsx';
 import type { Evidence } from './useEvidence.ts';
+import type { Profiles } from './useProfiles.ts';
 
 const words = text.compare;
 
@@ -27,6 +30,29 @@ export interface CompareInspectorProps {
   readonly comparison: StudyComparison | null;
   /** The metric that is drawn. */
   readonly metric: MetricComparison | null;
+  readonly profiles: Profiles;
+}
+
+/** Figures of survival, profiles and techniques are of one set: that of the chosen metric. */
+function SetChoice({ comparison, metric, update }: CompareInspectorProps) {
+  const metrics = comparison?.metrics ?? [];
+  const sets = [...new Set(metrics.map(({ set }) => set))];
+  if (!metric || sets.length < 2) return null;
+  return (
+    <Select
+      size="xs"
+      label={words.profiles.set}
+      description={words.profiles.setHint}
+      allowDeselect={false}
+      data={sets}
+      value={metric.set}
+      onChange={(set) => {
+        const inSet = metrics.filter((each) => each.set === set);
+        const next = inSet.find((each) => each.metric === metric.metric) ?? inSet[0];
+        if (next) update({ shown: metricKey(next) });
+      }}
+    />
+  );
 }
 
 function GroupForm({ settings, update, groups, cells, evidence }: CompareInspectorProps) {
@@ -127,11 +153,13 @@ function MetricWarnings({ warnings }: Pick<MetricComparison, 'warnings'>) {
 }
 
 export function CompareInspector(props: CompareInspectorProps) {
-  const { settings, update, comparison, metric } = props;
+  const { settings, update, comparison, metric, profiles } = props;
   return (
     <InspectorContent>
       <Stack gap="md" p="sm">
         <GroupForm {...props} />
+        {settings.mode !== 'checks' && <SetChoice {...props} />}
+        {settings.mode === 'profiles' && <ProfileForm groups={profiles.groups} onChoose={profiles.choose} />}
         {metric && settings.mode === 'metrics' && <MetricWarnings warnings={metric.warnings} />}
         {comparison && <Conclusion conclusion={comparison.conclusion} />}
         <LeftOut {...props} />

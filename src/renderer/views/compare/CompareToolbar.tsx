@@ -1,4 +1,5 @@
 /** The row of controls above the comparison. */
+import { Button, Tooltip } from '@mantine/core';
 import { SegmentedChoice } from '../../components/SegmentedChoice.tsx';
 import { TechniqueToolbar } from '../../components/TechniqueToolbar.tsx';
 import type { FigureActions } from '../../export/useFigureActions.ts';
@@ -12,10 +13,12 @@ export interface CompareToolbarProps {
   readonly update: UpdateSettings;
   readonly actions: FigureActions & { readonly copyTable: () => void };
   readonly hasFigure: boolean;
+  /** Null while there is nothing to export. */
+  readonly exportAll: (() => void) | null;
 }
 
 export function CompareToolbar(props: CompareToolbarProps) {
-  const { settings, update } = props;
+  const { settings, update, exportAll } = props;
   return (
     <TechniqueToolbar {...props} label={words.toolbar} tableLabel={words.table}>
       <SegmentedChoice
@@ -26,6 +29,16 @@ export function CompareToolbar(props: CompareToolbarProps) {
           update({ mode });
         }}
       />
+      <Tooltip label={words.exportAll.hint} openDelay={400}>
+        <Button
+          size="compact-xs"
+          variant="default"
+          disabled={exportAll === null}
+          onClick={() => exportAll?.()}
+        >
+          {words.exportAll.button}
+        </Button>
+      </Tooltip>
     </TechniqueToolbar>
   );
 }

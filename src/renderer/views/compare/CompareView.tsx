@@ -1,6 +1,8 @@
 /** Bare against coated: metrics with every cell as a point, survival, cross-checks, doubts, and what can be concluded. */
 import '../../components/techniqueView.css';
 import { useEffect, useMemo } from 'react';
+import type { CellEvidence } from '#core/compare/cellEvidence.ts';
+import { cellTechniques } from '#core/compare/cellTechniques.ts';
 import type { StudyComparison } from '#core/compare/compareStudy.ts';
 import type { MetricComparison } from '#core/compare/comparison.ts';
 import type { Group } from '#core/project/study.ts';
@@ -13,32 +15,57 @@ import { PlainTable, type RowChoice } from '../../components/PlainTable.tsx';
 import { loadPlotly } from '../../components/plotlyFigure.ts';
 import { tellCopied, useFigureActions } from '../../export/useFigureActions.ts';
 import { text } from '../../text/text.ts';
+import { CellDots } from './CellDots.tsx';
 import { checksTable } from './checksTable.ts';
 import { comparedCells, comparedGroups } from './comparedCells.ts';
 import { CompareInspector } from './CompareInspector.tsx';
-import { useCompareSettings, type CompareMode } from './compareSettings.ts';
+import { useCompareSettings, type CompareMode, type UpdateSettings } from './compareSettings.ts';
 import { CompareToolbar } from './CompareToolbar.tsx';
 import type { ComparedCell } from './evidenceRecord.ts';
-import { metricKey, metricsTable } from './metricsTable.ts';
+import { isEachCellColumn, metricKey, metricsTable } from './metricsTable.ts';
+import type { ProfileGroup } from './profileCells.ts';
+import { profileTable } from './profileTable.ts';
 import { survivalTable } from './survivalTable.ts';
+import { techniquesTable } from './techniquesTable.ts';
 import { useCompareFigure } from './useCompareFigure.ts';
 import { useEvidence, type Evidence } from './useEvidence.ts';
-import { usePhases } from './usePhases.ts';
+import { useExportAll } from './useExportAll.ts';
+import { usePhases, type CellPhases } from './usePhases.ts';
+import { useProfiles, type Profiles } from './useProfiles.ts';
 import { useStudyComparison } from './useStudyComparison.ts';
 
 const words = text.compare;
 
-function tableOf(
-  mode: CompareMode,
-  comparison: StudyComparison | null,
-  groups: readonly Group[],
-): ShownTable {
-  if (mode === 'survival') return survivalTable(comparison?.survival ?? []);
-  if (mode === 'checks') return checksTable(comparison?.crossChecks ?? []);
-  return metricsTable(
-    comparison?.metrics ?? [],
-    groups.map(({ name }) => name),
-  );
+interface TableRequest {
+  readonly mode: CompareMode;
+  readonly comparison: StudyComparison | null;
+  readonly groups: readonly Group[];
+  readonly records: Evidence['records'];
+  readonly scans: CellPhases['scans'];
+  readonly profiles: readonly ProfileGroup[];
+  readonly metric: MetricComparison | null;
+}
+
+function tableOf({ mode, comparison, groups, records, scans, profiles, metric }: TableRequest): ShownTable {
+  switch (mode) {
+    case 'survival':
+      return survivalTable(comparison?.survival ?? []);
+    case 'checks':
+      return checksTable(comparison?.crossChecks ?? []);
+    case 'profiles':
+      return profileTable(profiles, metric);
+    case 'techniques':
+      return techniquesTable(
+        [...records.values()].map(({ evidence }) => cellTechniques(evidence)),
+        groups,
+        scans,
+      );
+    case 'metrics':
+      return metricsTable(
+        comparison?.metrics ?? [],
+        groups.map(({ name }) => name),
+      );
+  }
 }
 
 const NO_METRICS: readonly MetricComparison[] = [];
@@ -48,14 +75,32 @@ function chosenMetric(comparison: StudyComparison | null, shown: string | null):
   return metrics.find((each) => metricKey(each) === shown) ?? metrics[0] ?? null;
 }
 
-/** What to say instead of a figure; null = cells are being measured. */
-function reasonOf(
-  mode: CompareMode,
-  comparison: StudyComparison | null,
-  { isRunning }: Evidence,
-): string | null {
-  if (comparison) return mode === 'survival' ? words.noSurvival : words.nothingToDraw;
-  return isRunning ? null : words.noneMeasured;
+const NO_FIGURE: Readonly<Record<CompareMode, string>> = {
+  metrics: words.nothingToDraw,
+  survival: words.noSurvival,
+  profiles: words.profiles.none,
+  techniques: words.techniques.nothingToDraw,
+  checks: words.nothingToDraw,
+};
+
+interface Progress {
+  readonly comparison: StudyComparison | null;
+  readonly evidence: Evidence;
+  readonly profiles: Profiles;
+}
+
+/** What to say instead of a figure; null = cells are being measured or compared, or voltages read. */
+function reasonOf(mode: CompareMode, { comparison, evidence, profiles }: Progress): string | null {
+  if (mode === 'profiles') return profiles.isLoading ? null : NO_FIGURE[mode];
+  if (comparison) return NO_FIGURE[mode];
+  return evidence.isRunning || evidence.records.size > 0 ? null : words.noneMeasured;
+}
+
+function withPhases(records: Evidence['records'], phases: CellPhases['byCell']): readonly CellEvidence[] {
+  return [...records.values()].map(({ evidence }) => {
+    const found = phases.get(evidence.cell.id);
+    return found ? { ...evidence, phases: found } : evidence;
+  });
 }
 
 interface ComparedGroups {
@@ -69,49 +114,80 @@ function Comparison({ groups, cells }: ComparedGroups) {
   const evidence = useEvidence(cells);
   const phases = usePhases(cells);
   const { records } = evidence;
-  const comparison = useStudyComparison({ cells, groups, records, phases, settings });
+  const comparison = useStudyComparison({ cells, groups, records, phases: phases.byCell, settings });
   useEffect(() => {
     // Fetched and compiled while the cells are measured.
     void loadPlotly();
   }, []);
   const metric = chosenMetric(comparison, settings.shown);
-  const figureOf = useCompareFigure({ mode, groups, comparison, metric });
+  const profiles = useProfiles({ cells, groups, metric, isWanted: mode === 'profiles' });
+  const { voltages } = profiles;
+  const figureOf = useCompareFigure({ mode, groups, comparison, metric, voltages });
   const actions = useFigureActions(() => figureOf(exportStyle(settings)), settings.dpi);
-  const table = useMemo(() => tableOf(mode, comparison, groups), [mode, comparison, groups]);
-  const choice: RowChoice = {
-    ids: (comparison?.metrics ?? NO_METRICS).map(metricKey),
-    chosen: metric && metricKey(metric),
-    onChoose: (shown) => {
-      update({ shown });
-    },
-  };
+  const table = useMemo(
+    () =>
+      tableOf({ mode, comparison, groups, records, scans: phases.scans, profiles: profiles.groups, metric }),
+    [mode, comparison, groups, records, phases.scans, profiles.groups, metric],
+  );
+  const measured = useMemo(() => withPhases(records, phases.byCell), [records, phases.byCell]);
+  const exportAll = useExportAll({ settings, groups, comparison, evidence: measured });
+  const reason = reasonOf(mode, { comparison, evidence, profiles });
   return (
     <div className="technique-view">
       <CompareToolbar
         settings={settings}
         update={update}
+        exportAll={exportAll}
         actions={{ ...actions, copyTable: () => void tellCopied(copyTable(table)) }}
-        hasFigure={comparison !== null && mode !== 'checks'}
+        hasFigure={mode !== 'checks' && (mode === 'profiles' || comparison !== null)}
       />
       {mode !== 'checks' && (
         <FigurePane
           settings={settings}
           figureOf={figureOf}
-          reason={reasonOf(mode, comparison, evidence)}
-          loading={words.computing}
+          reason={reason}
+          loading={mode === 'profiles' ? words.profiles.loading : words.computing}
         />
       )}
+      {mode === 'techniques' && <p className="form-hint table-note">{words.techniques.note}</p>}
       {(settings.table || mode === 'checks') && (
         <PlainTable
           label={words.table}
           table={table}
           empty={words.noneMeasured}
-          {...(mode === 'metrics' && { choice })}
+          {...(mode === 'metrics' && metricRows({ comparison, groups, metric, update }))}
         />
       )}
-      <CompareInspector {...{ settings, update, groups, cells, evidence, phases, comparison, metric }} />
+      <CompareInspector
+        {...{ settings, update, groups, cells, evidence, comparison, metric, profiles }}
+        phases={phases.byCell}
+      />
     </div>
   );
+}
+
+interface MetricRows {
+  readonly comparison: StudyComparison | null;
+  readonly groups: readonly Group[];
+  readonly metric: MetricComparison | null;
+  readonly update: UpdateSettings;
+}
+
+/** Rows of metrics choose what is drawn, and show every cell as a dot. */
+function metricRows({ comparison, groups, metric, update }: MetricRows) {
+  const metrics = comparison?.metrics ?? NO_METRICS;
+  const choice: RowChoice = {
+    ids: metrics.map(metricKey),
+    chosen: metric && metricKey(metric),
+    onChoose: (shown) => {
+      update({ shown });
+    },
+  };
+  const drawnCell = (row: number, title: string) => {
+    const each = metrics[row];
+    return each && isEachCellColumn(title) ? <CellDots metric={each} groups={groups} /> : null;
+  };
+  return { choice, drawnCell };
 }
 
 export function CompareView() {

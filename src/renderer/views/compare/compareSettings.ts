@@ -2,8 +2,11 @@
 import { useStoredSettings } from '../../app/useStoredSettings.ts';
 import type { FigureSize } from '../../components/FigureSizeForm.tsx';
 
-/** Metrics with every cell as a point, how long cells last, or what two techniques say of one cell. */
-export type CompareMode = 'metrics' | 'survival' | 'checks';
+/**
+ * Metrics with every cell as a point, how long cells last, voltages side by side, what impedance and diffraction say of each
+ * cell, or whether two techniques agree.
+ */
+export type CompareMode = 'metrics' | 'survival' | 'profiles' | 'techniques' | 'checks';
 
 export interface CompareSettings extends FigureSize {
   readonly mode: CompareMode;

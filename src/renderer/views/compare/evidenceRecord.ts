@@ -1,5 +1,6 @@
 /** What was measured of a cell as it is kept: with the key of what it was computed from. */
 import type { CellEvidence } from '#core/compare/cellEvidence.ts';
+import type { EventThresholds } from '#core/cycling/events/eventThresholds.ts';
 import type { Cell } from '#core/project/study.ts';
 import type { Problem } from '#core/problem.ts';
 import type { StoredDataset } from '../../store/schema.ts';
@@ -22,10 +23,16 @@ export function evidenceKey({ id }: Pick<Cell, 'id'>): string {
   return `compare-evidence ${id}`;
 }
 
+/** Changes with the form of the evidence, so that what was kept in an older form is measured anew. */
+const FORM = 2;
+
 /** Everything that the evidence depends on. */
-export function evidenceInputs({ cell, datasets }: ComparedCell): string {
+export function evidenceInputs(
+  { cell, datasets }: ComparedCell,
+  thresholds: Partial<EventThresholds> = {},
+): string {
   const measured = datasets.map(({ contentKey, state, impedanceSign, excludedRows }) => [
     ...[contentKey, state, impedanceSign ?? null, excludedRows ?? []],
   ]);
-  return JSON.stringify([cell, measured]);
+  return JSON.stringify([FORM, cell, measured, thresholds]);
 }

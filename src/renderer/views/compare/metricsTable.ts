@@ -1,13 +1,14 @@
 /** Metrics of the groups with their ratio and test, as a table. */
 import type { GroupValues, MetricComparison } from '#core/compare/comparison.ts';
 import type { ShownTable } from '../../components/copyTable.ts';
+import { digits as shownDigits } from '../../text/digits.ts';
 import { text } from '../../text/text.ts';
 import { unitText } from '../../text/unitText.ts';
 
 const words = text.compare;
 
-const digits = (value: number, count = 3) =>
-  Number.isFinite(value) ? Number(value.toPrecision(count)).toLocaleString('en').replace('-', '−') : '–';
+const digits = (value: number, significant = 3) =>
+  Number.isFinite(value) ? shownDigits(value, significant).replace('-', '−') : '–';
 
 /** Identifies a row: the metric and the set of cells it is of. */
 export function metricKey({ metric, set }: Pick<MetricComparison, 'metric' | 'set'>): string {
@@ -34,6 +35,24 @@ function pWords({ p, pHolm, smallestRankP }: MetricComparison): readonly string[
   return [shown(p), shown(pHolm), shown(smallestRankP)];
 }
 
+/** The value of every cell, group by group; `>` where its test ended before it failed. */
+export function eachCellWords({ groups }: MetricComparison): string {
+  const shown = groups
+    .filter(({ n }) => n > 0)
+    .map(({ group, values, censored }) =>
+      words.each.group(
+        group,
+        values.map((value, k) => `${censored?.[k] ? '>' : ''}${digits(value)}`),
+      ),
+    );
+  return shown.length === 0 ? '–' : words.each.label(shown);
+}
+
+/** Of the values of every cell, which the window shows as a sparkline. */
+export function isEachCellColumn(title: string): boolean {
+  return title === words.columns.each;
+}
+
 export function metricsTable(metrics: readonly MetricComparison[], groups: readonly string[]): ShownTable {
   const { columns } = words;
   return {
@@ -41,6 +60,7 @@ export function metricsTable(metrics: readonly MetricComparison[], groups: reado
       columns.set,
       columns.metric,
       columns.unit,
+      columns.each,
       ...groups,
       columns.ratio(groups[0] ?? '', groups[1] ?? ''),
       columns.test,
@@ -52,6 +72,7 @@ export function metricsTable(metrics: readonly MetricComparison[], groups: reado
       metric.set,
       metric.title,
       metric.unit === '1' ? '' : unitText(metric.unit),
+      eachCellWords(metric),
       ...groups.map((name) => {
         const values = metric.groups.find(({ group }) => group === name);
         return values ? groupWords(values) : '–';

@@ -46,6 +46,7 @@ interface Outcome {
 export function useEvidence(cells: readonly ComparedCell[]): Evidence {
   const services = useServices();
   const { contents } = useSession();
+  const { eventThresholds } = contents.study;
   const kept = useLiveRecords<EvidenceRecord>(
     cells.map(({ cell }) => cell.id),
     evidenceKey,
@@ -54,10 +55,10 @@ export function useEvidence(cells: readonly ComparedCell[]): Evidence {
     const current = new Map<string, EvidenceRecord>();
     for (const compared of cells) {
       const record = kept?.get(compared.cell.id);
-      if (record?.inputs === evidenceInputs(compared)) current.set(compared.cell.id, record);
+      if (record?.inputs === evidenceInputs(compared, eventThresholds)) current.set(compared.cell.id, record);
     }
     return current;
-  }, [cells, kept]);
+  }, [cells, kept, eventThresholds]);
   const missing = useMemo(
     () => (kept ? cells.filter(({ cell }) => !records.has(cell.id)) : []),
     [cells, kept, records],
@@ -70,17 +71,23 @@ export function useEvidence(cells: readonly ComparedCell[]): Evidence {
         label: words.measuring(wanted.length),
         compute: async (compared, signal): Promise<Outcome> => {
           const measured = await measuredOf(services, contents, compared);
-          return services.batch.jobs.run('measureEvidence', { cell: compared.cell, measured }, { signal });
+          const { cell } = compared;
+          const request = { cell, measured, ...(eventThresholds && { thresholds: eventThresholds }) };
+          return services.batch.jobs.run('measureEvidence', request, { signal });
         },
         failed: (problem) => ({ evidence: null, problems: [problem] }),
         keep: (compared, { evidence, problems }) => {
           const { cell } = compared;
           const known = evidence ?? { cell, runs: [], spectra: [] };
-          const record: EvidenceRecord = { inputs: evidenceInputs(compared), evidence: known, problems };
+          const record: EvidenceRecord = {
+            inputs: evidenceInputs(compared, eventThresholds),
+            evidence: known,
+            problems,
+          };
           return services.store.putResult(cell.studyId, evidenceKey(cell), record);
         },
       }),
-    [services, contents],
+    [services, contents, eventThresholds],
   );
   return useMemo(() => ({ records, missing, isRunning, run }), [records, missing, isRunning, run]);
 }

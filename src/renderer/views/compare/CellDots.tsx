@@ -1,0 +1,44 @@
+/** A sparkline: the value of every cell as a dot, a lane a group, on an axis that all groups of the row share. */
+import type { MetricComparison } from '#core/compare/comparison.ts';
+import type { Group } from '#core/project/study.ts';
+import { screenColour } from '../../components/screenColour.ts';
+import { cellDots } from './cellDotPlaces.ts';
+import { eachCellWords } from './metricsTable.ts';
+
+const WIDTH = 120;
+const LANE = 9;
+const MARGIN = 4;
+const RADIUS = 2.6;
+
+export interface CellDotsProps {
+  readonly metric: MetricComparison;
+  readonly groups: readonly Group[];
+}
+
+export function CellDots({ metric, groups }: CellDotsProps) {
+  const lanes = cellDots(metric, groups);
+  const height = LANE * lanes.length + 2;
+  const label = eachCellWords(metric);
+  return (
+    <svg width={WIDTH} height={height} role="img" aria-label={label}>
+      <title>{label}</title>
+      {lanes.map(({ group, dots }, lane) => {
+        const middle = 1 + LANE * (lane + 0.5);
+        return (
+          <g key={group.id} style={{ fill: screenColour(group.colour) }}>
+            <line x1={MARGIN} x2={WIDTH - MARGIN} y1={middle} y2={middle} stroke="var(--line)" />
+            {dots.map(({ cell, place }) => (
+              <circle
+                key={cell}
+                cx={MARGIN + place * (WIDTH - 2 * MARGIN)}
+                cy={middle}
+                r={RADIUS}
+                fillOpacity={0.8}
+              />
+            ))}
+          </g>
+        );
+      })}
+    </svg>
+  );
+}
