@@ -3,6 +3,7 @@ import type { MinMaxPyramid } from '#core/numeric/minMaxPyramid.ts';
 import { rangeExtremes } from '#core/numeric/rangeExtremes.ts';
 import { searchAbove, searchSorted } from '#core/numeric/searchSorted.ts';
 import type { CellIdentity } from '#figures/cellTrace.ts';
+import type { EventMark } from '#figures/eventMarks.ts';
 
 export const SECONDS_PER_HOUR = 3600;
 
@@ -14,6 +15,8 @@ export interface CellVoltage extends CellIdentity {
   readonly timeZero_s: number;
   readonly trimFrom_s: number | null;
   readonly trimTo_s: number | null;
+  /** What happened to the cell, in s of its file and V. */
+  readonly events?: readonly EventMark[];
 }
 
 export type Limits = readonly [number, number];

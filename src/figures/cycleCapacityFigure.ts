@@ -45,6 +45,19 @@ function tracesOf(cells: readonly CellCycles[], valuesOf: (cell: CellCycles) => 
   return cells.flatMap((cell) => [false, true].flatMap((open) => pointsOf(cell, valuesOf(cell), open)));
 }
 
+/** Smaller differences are those of rounding: no instrument counts charge so well. */
+const LEAST_SPAN = 0.1;
+
+/** Null = as the data need. */
+function efficiencyRange(cells: readonly CellCycles[]): readonly [number, number] | null {
+  const values = cells.flatMap(({ coulombicEfficiency }) => [...coulombicEfficiency.filter(Number.isFinite)]);
+  const low = values.reduce((a, b) => Math.min(a, b), Infinity);
+  const high = values.reduce((a, b) => Math.max(a, b), -Infinity);
+  if (!(high - low < LEAST_SPAN)) return null;
+  const middle = (low + high) / 2;
+  return [middle - LEAST_SPAN, middle + LEAST_SPAN];
+}
+
 const CAPACITY_NAMES = {
   absolute: figureWords.capacity,
   perArea: figureWords.arealCapacity,
@@ -79,7 +92,7 @@ export function cycleCapacityFigure(
   const efficiency: Omit<Panel, 'frame'> = {
     ...common,
     id: 'coulombic-efficiency',
-    yAxis: { quantity: figureWords.coulombicEfficiency, unit: '%', range: null },
+    yAxis: { quantity: figureWords.coulombicEfficiency, unit: '%', range: efficiencyRange(cells) },
     showsXLabels: true,
     yLines: [100],
     traces: tracesOf(cells, (cell) => cell.coulombicEfficiency),

@@ -60,10 +60,14 @@ export interface Series {
 /** Points of a trace. Open or filled shows the state of the cell, as the dash of its line does. */
 export interface Marker {
   /** A cross is a point that is left out. */
-  readonly symbol: 'circle' | 'cross';
+  readonly symbol: MarkerSymbol;
   readonly open: boolean;
   readonly size_pt: number;
+  /** An edge of ink, and paper inside where it is open: it stands on a line of its own colour. */
+  readonly isEdged?: boolean;
 }
+
+export type MarkerSymbol = 'circle' | 'cross' | 'square' | 'diamond' | 'triangle-up' | 'triangle-down';
 
 export type LabelSide = 'above' | 'above-right' | 'above-left' | 'below' | 'below-right' | 'left' | 'right';
 
@@ -119,6 +123,8 @@ export interface LegendEntry {
   readonly colour: string;
   readonly dash: Dash;
   readonly marker?: Marker;
+  /** Without a sample of a line: marks that belong to no line. */
+  readonly isMarkOnly?: boolean;
   /** Left end of the sample line and middle of the row, in millimetres. */
   readonly left_mm: number;
   readonly middle_mm: number;
@@ -142,5 +148,7 @@ export interface Figure extends FigureStyle {
   readonly legendLine_mm: number;
   /** Printed small below the axes: "Simulated data", "n = 3 cells". */
   readonly notes: readonly string[];
+  /** The notes as they are printed, row by row; in one row, made smaller to fit, when not said. */
+  readonly noteRows?: readonly string[];
   readonly sources: readonly FigureSource[];
 }

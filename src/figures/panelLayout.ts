@@ -14,12 +14,16 @@ export interface LegendItem {
   readonly colour: string;
   readonly dash: Dash;
   readonly marker?: Marker;
+  /** Without a sample of a line. */
+  readonly isMarkOnly?: boolean;
 }
 
 export interface LayoutRequest {
   readonly columns: number;
   readonly hasTitles: boolean;
   readonly hasNotes: boolean;
+  /** Rows that the notes take; one when not said. */
+  readonly noteRows?: number;
   readonly legend: readonly LegendItem[];
 }
 
@@ -78,7 +82,7 @@ export function panelLayout(style: FigureStyle, request: LayoutRequest): PanelLa
   const [legend, legendRows] = placeLegend(style, request.legend);
   const legend_em = legendRows > 0 ? EM.row * legendRows + EM.legend : 0;
   const top_mm = (EM.top + legend_em + (request.hasTitles ? EM.title : 0)) * em;
-  const bottom_mm = (EM.bottom + (request.hasNotes ? EM.note : 0)) * em;
+  const bottom_mm = (EM.bottom + (request.hasNotes ? EM.note * (request.noteRows ?? 1) : 0)) * em;
   const left_mm = EM.left * em;
   const inner_mm = style.width_mm - left_mm - EM.right * em - EM.gap * em * (request.columns - 1);
   const width_mm = Math.max(1, inner_mm / request.columns);

@@ -1,6 +1,7 @@
 /** A figure as data and layout for Plotly: the only thing that knows both. */
 import { drawnSeries } from '#figures/drawnSeries.ts';
 import { MM_PER_PT, type Figure, type Frame, type LegendEntry, type Panel } from '#figures/figure.ts';
+import { NOTE_SCALE, NOTE_SEPARATOR } from '#figures/noteRows.ts';
 import { axisNumber, plotlyAxes } from '#figures/plotlyAxes.ts';
 import { legendSample, levelLines } from '#figures/plotlyShapes.ts';
 import { plotlyText } from '#figures/plotlyText.ts';
@@ -77,20 +78,25 @@ function panelTitle(figure: Figure, panel: Panel, theme: PlotlyTheme): PlotlyAnn
 }
 
 /** Notes are smaller than the other text, and smaller still where they would run out of the figure. */
-function noteScale(notes: string, figure: Figure, right_mm: number): number {
-  const length_mm = textWidth(notes, figure.font_pt * MM_PER_PT);
-  return Math.min(0.85, (0.98 * right_mm) / Math.max(length_mm, 1));
+function noteScale(rows: readonly string[], figure: Figure, right_mm: number): number {
+  const lengths_mm = rows.map((row) => textWidth(row, figure.font_pt * MM_PER_PT));
+  return Math.min(NOTE_SCALE, (0.98 * right_mm) / Math.max(...lengths_mm, 1));
 }
 
 function annotations(figure: Figure, theme: PlotlyTheme): readonly PlotlyAnnotation[] {
   const right_mm = Math.max(...figure.panels.map(({ frame }) => frame.left_mm + frame.width_mm));
   const noteAt = { x: right_mm / figure.width_mm, y: 0, xanchor: 'right', yanchor: 'bottom' } as const;
-  const notes = figure.notes.join(' · ');
-  const font = { scale: noteScale(notes, figure, right_mm), color: theme.quietInk };
+  const rows = figure.noteRows ?? [figure.notes.join(NOTE_SEPARATOR)];
+  const font = { scale: noteScale(rows, figure, right_mm), color: theme.quietInk };
+  const notes = {
+    ...label('', noteAt, theme, font),
+    text: rows.map(plotlyText).join('<br>'),
+    align: 'right',
+  } as const;
   return [
     ...figure.legend.map((entry) => legendLabel(figure, entry, theme)),
     ...figure.panels.filter(({ title }) => title !== '').map((panel) => panelTitle(figure, panel, theme)),
-    ...(figure.notes.length > 0 ? [label(notes, noteAt, theme, font)] : []),
+    ...(figure.notes.length > 0 ? [notes] : []),
   ];
 }
 

@@ -2,7 +2,8 @@
 import { MM_PER_PT, type Figure, type LegendEntry, type Panel } from '#figures/figure.ts';
 import { axisNumber } from '#figures/plotlyAxes.ts';
 import { plotlyTheme, shownColour, type PlotlyTheme, type ThemeName } from '#figures/plotlyTheme.ts';
-import type { PlotlyShape } from '#figures/plotlyTypes.ts';
+import type { PlotlyOutline, PlotlyShape } from '#figures/plotlyTypes.ts';
+import { symbolOutline } from '#figures/symbolOutline.ts';
 
 const ON_PAGE = { xref: 'paper', yref: 'paper' } as const;
 
@@ -20,10 +21,31 @@ function sampleLine(figure: Figure, entry: LegendEntry, theme: ThemeName): Plotl
   };
 }
 
+/** A symbol with corners; its points are places on the page from its bottom left corner. */
+function sampleSymbol(figure: Figure, entry: LegendEntry, theme: ThemeName): readonly PlotlyOutline[] {
+  const { marker, left_mm, middle_mm, isMarkOnly = false } = entry;
+  const corners = marker && symbolOutline(marker.symbol, (marker.size_pt * MM_PER_PT) / 2);
+  if (!corners) return [];
+  const { line_px, paper, ink } = plotlyTheme(figure, theme);
+  const centre_mm = left_mm + (isMarkOnly ? 0.75 : 0.5) * figure.legendLine_mm;
+  const points = corners.map(({ right_mm, up_mm }) =>
+    [(centre_mm + right_mm) / figure.width_mm, 1 - (middle_mm - up_mm) / figure.height_mm].join(','),
+  );
+  return [
+    {
+      type: 'path',
+      ...ON_PAGE,
+      path: `M${points.join('L')}Z`,
+      fillcolor: marker.open ? paper : shownColour(entry.colour, theme),
+      line: { color: ink, width: line_px, dash: 'solid' },
+    },
+  ];
+}
+
 /** The page is as wide as its millimetres, so a circle on it is round. */
 function sampleMarker(figure: Figure, entry: LegendEntry, theme: ThemeName): readonly PlotlyShape[] {
   const { marker, left_mm, middle_mm } = entry;
-  if (!marker) return [];
+  if (marker?.symbol !== 'circle') return [];
   const { line_px, paper } = plotlyTheme(figure, theme);
   const colour = shownColour(entry.colour, theme);
   const radius_mm = (marker.size_pt * MM_PER_PT) / 2;
@@ -42,8 +64,13 @@ function sampleMarker(figure: Figure, entry: LegendEntry, theme: ThemeName): rea
   ];
 }
 
-export function legendSample(figure: Figure, entry: LegendEntry, theme: ThemeName): readonly PlotlyShape[] {
-  return [sampleLine(figure, entry, theme), ...sampleMarker(figure, entry, theme)];
+export function legendSample(
+  figure: Figure,
+  entry: LegendEntry,
+  theme: ThemeName,
+): readonly (PlotlyShape | PlotlyOutline)[] {
+  const line = entry.isMarkOnly === true ? [] : [sampleLine(figure, entry, theme)];
+  return [...line, ...sampleMarker(figure, entry, theme), ...sampleSymbol(figure, entry, theme)];
 }
 
 function linesOf(panel: Panel, number: string, theme: PlotlyTheme): readonly PlotlyShape[] {

@@ -38,7 +38,8 @@ function hoverOf({ panel, trace }: TraceRequest): string {
 
 function symbolsOf(trace: LineTrace, points: number): PlotlyMarker['symbol'] {
   if (trace.marker?.symbol === 'cross') return 'x-thin';
-  const plain = trace.marker?.open === true ? 'circle-open' : 'circle';
+  const { symbol = 'circle', open = false, isEdged = false } = trace.marker ?? {};
+  const plain = open && !isEdged ? `${symbol}-open` : symbol;
   if (!trace.pointLabels) return plain;
   const symbols = new Array<string>(points).fill(plain);
   for (const { index } of trace.pointLabels) symbols[index] = `${plain}-dot`;
@@ -54,14 +55,13 @@ function sizesOf(trace: LineTrace, points: number): PlotlyMarker['size'] {
 }
 
 function markerOf({ trace, points, theme, colours }: TraceRequest): PlotlyMarker {
+  const { open = false, symbol, isEdged = false } = trace.marker ?? {};
   const colour = shownColour(trace.colour, colours);
-  const isOutline = trace.marker?.open === true || trace.marker?.symbol === 'cross';
-  return {
-    color: colour,
-    symbol: symbolsOf(trace, points.x.length),
-    size: sizesOf(trace, points.x.length),
-    line: isOutline ? { width: theme.line_px, color: colour } : { width: 0 },
-  };
+  const isOutline = open || symbol === 'cross';
+  const look = { symbol: symbolsOf(trace, points.x.length), size: sizesOf(trace, points.x.length) };
+  if (isEdged)
+    return { ...look, color: open ? theme.paper : colour, line: { width: theme.line_px, color: theme.ink } };
+  return { ...look, color: colour, line: isOutline ? { width: theme.line_px, color: colour } : { width: 0 } };
 }
 
 function modeOf({ marker, lineScale = 1 }: LineTrace) {

@@ -67,6 +67,16 @@ export interface PlotlyShape {
   readonly line: { readonly color: string; readonly width: number; readonly dash: string };
 }
 
+/** An outline on the page, from 0 to 1 in either direction. */
+export interface PlotlyOutline {
+  readonly type: 'path';
+  readonly xref: 'paper';
+  readonly yref: 'paper';
+  readonly path: string;
+  readonly fillcolor: string;
+  readonly line: { readonly color: string; readonly width: number; readonly dash: string };
+}
+
 export interface PlotlyAnnotation {
   readonly text: string;
   readonly xref: 'paper';
@@ -75,6 +85,7 @@ export interface PlotlyAnnotation {
   readonly y: number;
   readonly xanchor: 'left' | 'right' | 'center';
   readonly yanchor: 'top' | 'middle' | 'bottom';
+  readonly align?: 'right';
   readonly showarrow: false;
   readonly borderpad: 0;
   readonly font: PlotlyFont;
@@ -83,7 +94,7 @@ export interface PlotlyAnnotation {
 export interface PlotlyLayout {
   readonly width: number;
   readonly height: number;
-  readonly shapes: readonly PlotlyShape[];
+  readonly shapes: readonly (PlotlyShape | PlotlyOutline)[];
   readonly annotations: readonly PlotlyAnnotation[];
   /** xaxis, yaxis, xaxis2 … and the plain options. */
   readonly [key: string]: unknown;

@@ -1,30 +1,24 @@
 /**
  * The one-sided polarisation of every half cycle of every cell: stable, rising, or shorted. With a fitted course the half
- * cycles are points, those left out of the fit open, and events stand on their half cycles with their name.
+ * cycles are points, those left out of the fit open, the course a line in its band, and events stand on their half cycles.
  */
 import { figureWords } from '#core/text/figureWords.ts';
-import { byGroup, cellLine, legendOf, notesOf, type CellIdentity } from '#figures/cellTrace.ts';
+import { byGroup, legendOf, notesOf } from '#figures/cellTrace.ts';
+import { eventLegend, eventTraces } from '#figures/eventMarks.ts';
 import type { Axis, Figure, FigureStyle, Frame, LineTrace, Panel } from '#figures/figure.ts';
+import { noteRows } from '#figures/noteRows.ts';
 import { panelLayout, stackedLayout } from '#figures/panelLayout.ts';
 import { plainSeries } from '#figures/plainSeries.ts';
+import {
+  bandOf,
+  courseOf,
+  lineOf,
+  marksOf,
+  pointsOf,
+  type CellPolarisation,
+  type PolarisationScale,
+} from '#figures/polarisationTraces.ts';
 import type { Arrangement } from '#figures/voltageTimeFigure.ts';
-
-/** Something that happened in a half cycle, in few words. */
-export interface MarkedHalfCycle {
-  readonly halfCycle: number;
-  readonly text: string;
-}
-
-export interface CellPolarisation extends CellIdentity {
-  /** Number of the half cycle, from 1. */
-  readonly halfCycle: Float64Array;
-  readonly polarisation_mV: Float64Array;
-  /** Half cycles left out of the course, by number. */
-  readonly leftOut?: ReadonlySet<number>;
-  /** The fitted course; null where none was fitted. Without it the half cycles are joined by a line. */
-  readonly course?: { readonly halfCycle: Float64Array; readonly polarisation_mV: Float64Array } | null;
-  readonly events?: readonly MarkedHalfCycle[];
-}
 
 export interface PolarisationOptions {
   readonly style: FigureStyle;
@@ -33,10 +27,11 @@ export interface PolarisationOptions {
   readonly scale?: 'log' | 'linear';
   /** Overlaid when not said. */
   readonly arrangement?: Arrangement;
+  /** What is counted: half cycles when not said. */
+  readonly counted?: string;
+  /** Beside those on the cells, such as by which thresholds events were called. */
+  readonly notes?: readonly string[];
 }
-
-const POINT_PT = 2.5;
-const EVENT_PT = 6;
 
 /** Whole decades around the data, so that at least two of them are named; null without data. */
 function decades(cells: readonly CellPolarisation[]): readonly [number, number] | null {
@@ -48,86 +43,23 @@ function decades(cells: readonly CellPolarisation[]): readonly [number, number] 
   return [10 ** from, 10 ** Math.max(to, from + 1)];
 }
 
-/** A logarithmic axis has no place for 0. */
-function positive(values_mV: Float64Array): Float64Array {
-  return values_mV.map((value) => (value > 0 ? value : NaN));
+function scaleOf(cells: readonly CellPolarisation[], scale: 'log' | 'linear'): PolarisationScale {
+  if (scale === 'linear') return { range: null, isLogarithmic: false };
+  return { range: decades(cells), isLogarithmic: true };
 }
 
-function lineOf(cell: CellPolarisation): LineTrace {
-  return cellLine(cell, plainSeries(cell.halfCycle, positive(cell.polarisation_mV), { xIsSorted: true }));
-}
-
-/** The half cycles of which `shows` holds, as points of the cell's colour. */
-function pointsOf(cell: CellPolarisation, open: boolean): readonly LineTrace[] {
-  const isShown = (halfCycle: number) => (cell.leftOut?.has(halfCycle) ?? false) === open;
-  const values_mV = positive(cell.polarisation_mV).map((value, k) =>
-    isShown(cell.halfCycle[k] ?? NaN) ? value : NaN,
-  );
-  if (values_mV.every(Number.isNaN)) return [];
-  const line = cellLine(cell, plainSeries(cell.halfCycle, values_mV, { xIsSorted: true }));
+/** Bands lie below everything, events above. */
+function tracesOf(cells: readonly CellPolarisation[], scale: PolarisationScale): readonly LineTrace[] {
   return [
-    {
-      ...line,
-      id: `${cell.id}-${open ? 'left-out' : 'points'}`,
-      label: open ? figureWords.leftOut(cell.name) : cell.name,
-      lineScale: 0,
-      marker: { symbol: 'circle', open, size_pt: POINT_PT },
-    },
-  ];
-}
-
-function courseOf(cell: CellPolarisation): readonly LineTrace[] {
-  if (!cell.course) return [];
-  const series = plainSeries(cell.course.halfCycle, positive(cell.course.polarisation_mV), {
-    xIsSorted: true,
-  });
-  return [{ ...cellLine(cell, series), id: `${cell.id}-course`, label: figureWords.courseOf(cell.name) }];
-}
-
-/** The word is written where it is `named` alone: of several cells it would cover itself. */
-function eventsOf(cell: CellPolarisation, named: ReadonlySet<MarkedHalfCycle>): readonly LineTrace[] {
-  const { events = [], halfCycle, polarisation_mV } = cell;
-  const marked = events.flatMap((event) => {
-    const { halfCycle: number } = event;
-    const value_mV = polarisation_mV[halfCycle.indexOf(number)] ?? NaN;
-    return value_mV > 0 ? [{ number, value_mV, text: named.has(event) ? event.text : '' }] : [];
-  });
-  if (marked.length === 0) return [];
-  const series = plainSeries(
-    Float64Array.from(marked, ({ number }) => number),
-    Float64Array.from(marked, ({ value_mV }) => value_mV),
-    { xIsSorted: true },
-  );
-  return [
-    {
-      ...cellLine(cell, series),
-      id: `${cell.id}-events`,
-      label: figureWords.eventsOf(cell.name),
-      colour: '#000000',
-      lineScale: 0,
-      marker: { symbol: 'cross', open: false, size_pt: EVENT_PT },
-      pointLabels: marked.map(({ text }, index) => ({ index, text, side: 'above-right' as const })),
-    },
-  ];
-}
-
-/** The first of every kind in a panel. */
-function namedEvents(cells: readonly CellPolarisation[]): ReadonlySet<MarkedHalfCycle> {
-  const events = cells.flatMap((cell) => cell.events ?? []).sort((a, b) => a.halfCycle - b.halfCycle);
-  const kinds = new Map<string, MarkedHalfCycle>();
-  for (const event of events) if (!kinds.has(event.text)) kinds.set(event.text, event);
-  return new Set(kinds.values());
-}
-
-function tracesOf(cells: readonly CellPolarisation[]): readonly LineTrace[] {
-  const named = namedEvents(cells);
-  return [
+    ...cells.flatMap((cell) => bandOf(cell, scale)),
     ...cells.flatMap((cell) =>
       cell.course === undefined
-        ? [lineOf(cell)]
-        : [...pointsOf(cell, false), ...pointsOf(cell, true), ...courseOf(cell)],
+        ? [lineOf(cell, scale)]
+        : [...pointsOf(cell, scale, false), ...pointsOf(cell, scale, true), ...courseOf(cell, scale)],
     ),
-    ...cells.flatMap((cell) => eventsOf(cell, named)),
+    ...cells.flatMap((cell) =>
+      eventTraces(cell, marksOf(cell, scale), (x, y) => plainSeries(x, y, { xIsSorted: true })),
+    ),
   ];
 }
 
@@ -135,41 +67,58 @@ interface PlacedGroup {
   readonly group: string;
   readonly cells: readonly CellPolarisation[];
   readonly frame: Frame;
-  readonly yAxis: Axis;
+  readonly scale: PolarisationScale;
+  readonly counted: string;
   readonly showsXLabels: boolean;
 }
 
-function panelOf({ group, cells, frame, yAxis, showsXLabels }: PlacedGroup): Panel {
+function panelOf({ group, cells, frame, scale, counted, showsXLabels }: PlacedGroup): Panel {
+  const { range, isLogarithmic } = scale;
+  const yAxis: Axis = {
+    quantity: figureWords.polarisation,
+    unit: 'mV',
+    range,
+    ...(isLogarithmic && { scale: 'log' }),
+  };
   return {
     id: `polarisation-${group}`,
     title: group,
     frame,
-    xAxis: { quantity: figureWords.halfCycle, unit: '', range: null },
+    xAxis: { quantity: counted, unit: '', range: null },
     yAxis,
     // Groups of very different lives: each has its own half cycles, all have the same millivolts.
     xLink: null,
     yLink: 'polarisation',
     showsXLabels,
     isInset: false,
-    traces: tracesOf(cells),
+    traces: tracesOf(cells, scale),
   };
+}
+
+/** What the picture leaves out or does not say by itself. */
+function saidBelow(cells: readonly CellPolarisation[], { isLogarithmic }: PolarisationScale): string[] {
+  const values = cells.flatMap(({ polarisation_mV }) => [...polarisation_mV]);
+  const lost = isLogarithmic ? values.filter((value) => value <= 0).length : 0;
+  return [
+    ...(cells.some(({ course }) => course?.band) ? [figureWords.bandDrawn] : []),
+    ...(lost > 0 ? [figureWords.notPositive(lost)] : []),
+  ];
 }
 
 /** All cells in one panel, or a panel for each group. */
 export function polarisationFigure(cells: readonly CellPolarisation[], options: PolarisationOptions): Figure {
-  const { style, simulated, scale = 'log', arrangement = 'overlaid' } = options;
+  const { style, simulated, arrangement = 'overlaid', counted = figureWords.halfCycle, notes = [] } = options;
+  const scale = scaleOf(cells, options.scale ?? 'log');
   const groups = arrangement === 'overlaid' ? ([['', cells]] as const) : byGroup(cells);
-  const request = { hasTitles: arrangement !== 'overlaid', hasNotes: true, legend: legendOf(cells) };
+  const marks = cells.flatMap((cell) => marksOf(cell, scale));
+  const legend = [...legendOf(cells), ...eventLegend(marks)];
+  const said = [...notesOf(cells, simulated), ...saidBelow(cells, scale), ...notes];
+  const rows = noteRows(said, style);
+  const request = { hasTitles: arrangement !== 'overlaid', hasNotes: true, noteRows: rows.length, legend };
   const layout =
     arrangement === 'stacked'
       ? stackedLayout(style, Math.max(1, groups.length), request)
       : panelLayout(style, { ...request, columns: Math.max(1, groups.length) });
-  const log = { range: decades(cells), scale: 'log' } as const;
-  const yAxis: Axis = {
-    quantity: figureWords.polarisation,
-    unit: 'mV',
-    ...(scale === 'log' ? log : { range: null }),
-  };
   return {
     ...style,
     id: 'polarisation',
@@ -177,11 +126,12 @@ export function polarisationFigure(cells: readonly CellPolarisation[], options: 
     panels: groups.flatMap(([group, shown], k) => {
       const frame = layout.frames[k];
       const showsXLabels = arrangement !== 'stacked' || k === groups.length - 1;
-      return frame ? [panelOf({ group, cells: shown, frame, yAxis, showsXLabels })] : [];
+      return frame ? [panelOf({ group, cells: shown, frame, scale, counted, showsXLabels })] : [];
     }),
     legend: layout.legend,
     legendLine_mm: layout.legendLine_mm,
-    notes: notesOf(cells, simulated),
+    notes: said,
+    noteRows: rows,
     sources: cells.map((cell) => cell.source),
   };
 }

@@ -4,8 +4,10 @@ import { byGroup, legendOf, notesOf } from '#figures/cellTrace.ts';
 import type { CellVoltage } from '#figures/cellVoltage.ts';
 import type { Figure, FigureStyle, Panel } from '#figures/figure.ts';
 import { insetFrame, insetPlace, type InsetPanel, type InsetSide } from '#figures/insetPlace.ts';
+import { noteRows } from '#figures/noteRows.ts';
 import { panelLayout, stackedLayout, type PanelLayout } from '#figures/panelLayout.ts';
-import { voltageLine } from '#figures/voltageLine.ts';
+import { eventLegend } from '#figures/eventMarks.ts';
+import { shownEvents, voltageEvents, voltageLine } from '#figures/voltageLine.ts';
 
 export type Arrangement = 'overlaid' | 'stacked' | 'beside';
 
@@ -15,6 +17,8 @@ export interface VoltageTimeOptions {
   /** Hours shown in the inset; null = no inset. */
   readonly inset_h: number | null;
   readonly simulated: boolean;
+  /** Beside those on the cells, such as by which thresholds events were called. */
+  readonly notes?: readonly string[];
 }
 
 interface PanelRequest extends InsetPanel {
@@ -35,7 +39,8 @@ function panelOf({ group, cells, frame, hasTitle, showsXLabels, range_V }: Panel
     yLink: 'voltage',
     showsXLabels,
     isInset: false,
-    traces: cells.map(voltageLine),
+    // Above the lines of every cell.
+    traces: [...cells.map(voltageLine), ...cells.flatMap(voltageEvents)],
   };
 }
 
@@ -61,13 +66,18 @@ function insetOf(panel: Panel, { style, hours, side }: InsetRequest): Panel {
   };
 }
 
+interface Words {
+  readonly legend: ReturnType<typeof legendOf>;
+  readonly noteRows: readonly string[];
+}
+
 function layoutOf(
   groups: number,
-  legend: ReturnType<typeof legendOf>,
+  { legend, noteRows: rows }: Words,
   options: VoltageTimeOptions,
 ): PanelLayout {
   const { style, arrangement } = options;
-  const request = { hasTitles: arrangement !== 'overlaid', hasNotes: true, legend };
+  const request = { hasTitles: arrangement !== 'overlaid', hasNotes: true, noteRows: rows.length, legend };
   if (arrangement === 'stacked') return stackedLayout(style, groups, request);
   return panelLayout(style, { ...request, columns: arrangement === 'beside' ? groups : 1 });
 }
@@ -75,7 +85,10 @@ function layoutOf(
 export function voltageTimeFigure(cells: readonly CellVoltage[], options: VoltageTimeOptions): Figure {
   const { style, arrangement, inset_h } = options;
   const groups = arrangement === 'overlaid' ? ([['all', cells]] as const) : byGroup(cells);
-  const { frames, legend, legendLine_mm } = layoutOf(Math.max(1, groups.length), legendOf(cells), options);
+  const entries = [...legendOf(cells), ...eventLegend(cells.flatMap(shownEvents))];
+  const notes = [...notesOf(cells, options.simulated), ...(options.notes ?? [])];
+  const words = { legend: entries, noteRows: noteRows(notes, style) };
+  const { frames, legend, legendLine_mm } = layoutOf(Math.max(1, groups.length), words, options);
   const places = groups.flatMap(([group, shown], index) => {
     const frame = frames[index];
     return frame ? [{ group, cells: shown, frame }] : [];
@@ -100,7 +113,8 @@ export function voltageTimeFigure(cells: readonly CellVoltage[], options: Voltag
     panels: [...panels, ...insets],
     legend,
     legendLine_mm,
-    notes: notesOf(cells, options.simulated),
+    notes,
+    noteRows: words.noteRows,
     sources: cells.map((cell) => cell.source),
   };
 }

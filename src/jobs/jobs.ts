@@ -2,12 +2,20 @@
  * The typed list of computations that run off the interface's thread. A job is a pure function from a plain request
  * to a plain result; adding one costs its function in core and a line here.
  */
+import type { CellEvidence } from '#core/compare/cellEvidence.ts';
+import { compareStudy, type CompareOptions, type StudyComparison } from '#core/compare/compareStudy.ts';
 import {
   measureEvidence,
   type MeasuredDataset,
   type MeasuredEvidence,
 } from '#core/compare/measureEvidence.ts';
 import type { Normalisation } from '#core/cycling/capacityProfile.ts';
+import type { EventThresholds } from '#core/cycling/events/eventThresholds.ts';
+import {
+  derivativeCurves,
+  type DerivativeCurve,
+  type DerivativeRequest,
+} from '#core/cycling/fullCell/derivativeCurves.ts';
 import {
   summariseFullCell,
   type FullCellOptions,
@@ -41,13 +49,16 @@ import { profileInterval } from '#core/eis/profileInterval.ts';
 import type { FitRequest } from '#core/eis/searchCircuit.ts';
 import type { Spectrum } from '#core/eis/spectrum.ts';
 import type { Cell } from '#core/project/study.ts';
+import { treatPattern, type TreatedPattern, type TreatRequest } from '#core/xrd/background/treatPattern.ts';
 import type { Identification } from '#core/xrd/identification.ts';
 import { identifyPattern, type IdentifyRequest } from '#core/xrd/identify/identifyPattern.ts';
+import { measurePeaks, type PeakReport, type PeakRequest } from '#core/xrd/peaks/measurePeaks.ts';
 import { zHit } from '#core/eis/zHit.ts';
 
 export interface MeasureRequest {
   readonly cell: Cell;
   readonly measured: readonly MeasuredDataset[];
+  readonly thresholds?: Partial<EventThresholds>;
 }
 
 /** Request and result of every job, by name. */
@@ -73,6 +84,11 @@ export interface Jobs {
       readonly options: FullCellOptions;
     };
     readonly result: FullCellSummary | null;
+  };
+  /** dQ/dV or dV/dQ of single charges and discharges. */
+  readonly derivativeCurves: {
+    readonly request: DerivativeRequest;
+    readonly result: readonly DerivativeCurve[];
   };
   /** Null = too few points. */
   readonly drt: {
@@ -103,8 +119,17 @@ export interface Jobs {
   };
   /** What a comparison needs of one cell: summaries of its runs, fits of its spectra. */
   readonly measureEvidence: { readonly request: MeasureRequest; readonly result: MeasuredEvidence };
+  /** What the groups of a study differ in, and what can be concluded. */
+  readonly compareStudy: {
+    readonly request: { readonly evidence: readonly CellEvidence[]; readonly options: CompareOptions };
+    readonly result: StudyComparison;
+  };
   /** Which phases a diffraction pattern shows. */
   readonly identifyPattern: { readonly request: IdentifyRequest; readonly result: Identification };
+  /** The peaks of a diffraction pattern, sought and fitted. */
+  readonly measurePeaks: { readonly request: PeakRequest; readonly result: PeakReport };
+  /** A pattern as it is looked at: stripped of Kα2, with its background. */
+  readonly treatPattern: { readonly request: TreatRequest; readonly result: TreatedPattern };
 }
 
 export type JobName = keyof Jobs;
@@ -115,6 +140,7 @@ export const JOBS: { readonly [N in JobName]: (request: Jobs[N]['request']) => J
   summariseCycling: ({ dataset, options }) => summariseCycling(dataset, options),
   halfCycleTrend: ({ halfCycles }) => halfCycleTrend(halfCycles),
   summariseFullCell: ({ run, normalisation, options }) => summariseFullCell(run, normalisation, options),
+  derivativeCurves,
   drt: ({ spectrum, options }) => computeDrt(spectrum, options),
   batchItem: computeBatchItem,
   fitCircuit,
@@ -124,7 +150,10 @@ export const JOBS: { readonly [N in JobName]: (request: Jobs[N]['request']) => J
   kramersKronig: ({ spectrum, options }) => kramersKronig(spectrum, options),
   zHit: ({ spectrum }) => zHit(spectrum),
   identifyPattern,
-  measureEvidence: ({ cell, measured }) => measureEvidence(cell, measured),
+  measurePeaks,
+  treatPattern,
+  compareStudy: ({ evidence, options }) => compareStudy(evidence, options),
+  measureEvidence: ({ cell, measured, thresholds }) => measureEvidence(cell, measured, thresholds),
 };
 
 export interface RunOptions {

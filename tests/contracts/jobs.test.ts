@@ -86,11 +86,31 @@ const REQUESTS: { readonly [N in JobName]: Jobs[N]['request'] } = {
   summariseCycling: { dataset, options: { setCurrent_A: null, area_cm2: 1, mass_mg: null } },
   halfCycleTrend: { halfCycles: [] },
   summariseFullCell: { run: squareRun, normalisation: { area_cm2: 1, mass_mg: null }, options: {} },
+  derivativeCurves: {
+    run: squareRun,
+    sides: [{ cycle: 1, direction: 'charge', halfCycle: 1, current_mA: 1 }],
+    derivative: 'dVdQ',
+  },
   drt: { spectrum, options: {} },
   kramersKronig: { spectrum, options: {} },
   zHit: { spectrum },
   measureEvidence: { cell, measured: [{ dataset, state: { kind: 'pristine' }, receipt }] },
+  compareStudy: {
+    evidence: [
+      { cell, runs: [summarised.summary], spectra: [] },
+      { cell: { ...cell, id: 'd', name: 'coated_01', groupId: 'coated' }, runs: [], spectra: [] },
+    ],
+    options: {
+      simulated: true,
+      groups: [
+        { id: 'bare', name: 'bare' },
+        { id: 'coated', name: 'coated' },
+      ],
+    },
+  },
   identifyPattern: { pattern, phases: [tungsten], radiation, tables },
+  measurePeaks: { pattern, radiation },
+  treatPattern: { pattern, background: { kind: 'snip', reach_deg: 1.6 }, stripped: radiation },
   fitCircuit: { spectrum, circuit, weighting: 'modulus' },
   profileInterval: { spectrum, circuit: fitted, weighting: 'modulus', parameter: 'R1' },
   bootstrapInterval: {

@@ -26,3 +26,22 @@ test('capacity and efficiency stand above each other over the same cycles, those
   expect(capacity?.yAxis).toMatchObject({ quantity: 'Specific capacity', unit: 'mAh/g' });
   expect(figure.notes).toEqual(expect.arrayContaining(notes));
 });
+
+test('efficiencies that differ by rounding alone do not fill the axis; others set it', () => {
+  const base = { id: 'a', name: 'a', group: 'g', ...look, source, leftOut: new Set<number>() };
+  const panelOf = (...coulombicEfficiency: number[]) => {
+    const values = Float64Array.from(coulombicEfficiency);
+    const cell = {
+      ...base,
+      cycle: values.map((_, k) => k + 1),
+      capacity: values,
+      coulombicEfficiency: values,
+    };
+    const options = { style, basis: 'absolute', simulated: false, notes: [] } as const;
+    return cycleCapacityFigure([cell], options).panels[1];
+  };
+  const [low = NaN, high = NaN] = panelOf(100 - 1e-11, 100, 100 + 1e-11)?.yAxis.range ?? [];
+  expect(low).toBeCloseTo(99.9, 6);
+  expect(high).toBeCloseTo(100.1, 6);
+  expect(panelOf(98, 99.5, NaN)?.yAxis.range).toBeNull();
+});

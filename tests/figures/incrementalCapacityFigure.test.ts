@@ -38,4 +38,15 @@ describe('the derivative of chosen cycles', () => {
     expect(panel?.yAxis.range?.[1]).toBeCloseTo(2.2, 12);
     expect(panel?.xAxis).toMatchObject({ quantity: 'Areal capacity', unit: 'mAh/cm²' });
   });
+
+  test('peaks that were followed are marks above the curves, named once beside the cells', () => {
+    const curve = { x: Float64Array.of(3.4, 3.5, 3.6), y: Float64Array.of(1, 20, 1) };
+    const cells = [{ ...cellOf([curve]), peaks: [{ x: 3.5, y: 20 }] }, cellOf([curve])];
+    const options = { ...common, derivative: 'dQdV', basis: 'absolute' } as const;
+    const { panels, legend } = incrementalCapacityFigure(cells, options);
+    const marks = panels[0]?.traces.at(-1);
+    expect([...(marks?.series.x ?? []), ...(marks?.series.y ?? [])]).toEqual([3.5, 20]);
+    expect(marks?.marker).toMatchObject({ open: true });
+    expect(legend.map(({ label }) => label)).toEqual(['a', 'peak followed over the cycles']);
+  });
 });

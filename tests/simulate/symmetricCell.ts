@@ -12,6 +12,7 @@ export type Fate =
   | 'paused'
   | 'rates'
   | 'conditioning'
+  | 'growing'
   | 'below-floor'
   | 'soft-short'
   | 'hard-short'
@@ -190,6 +191,11 @@ function shapeLeft(cell: Cell, halfCycle: number): number {
 
 function interfaceFactor(cell: Cell, halfCycle: number): number {
   const { fate, falls, strikes, severity } = cell;
+  // To three to nine times in the end, in even steps or ever larger ones: a film that thickens, with contact kept.
+  if (fate === 'growing') {
+    const share = (halfCycle - 1) / (cell.halfCycles - 1);
+    return severity < 0.5 ? 1 + falls.by * share : (1 + falls.by) ** share;
+  }
   if (fate === 'conditioning') return 1 + falls.by * fallenBy(cell, halfCycle);
   if (fate === 'below-floor') return 0.01 + 4 * fallenBy(cell, halfCycle);
   if (fate === 'contact-loss' && halfCycle >= strikes) return 1 + 20 * (0.5 + severity);

@@ -1,6 +1,7 @@
 /** What is wrong with the description in a study file, before anything of it is believed. */
 import { DOUBT_IDS, type DoubtNote } from '#core/compare/doubtNote.ts';
 import type { ValueKind } from '#core/columnValues.ts';
+import { areThresholds } from '#core/cycling/events/thresholdLimits.ts';
 import type { DatasetKind } from '#core/dataset.ts';
 import { IMPEDANCE_SIGNS } from '#core/eis/applyImpedanceSign.ts';
 import {
@@ -61,6 +62,7 @@ const STUDY = {
   groups: required(listOf(objectOf(GROUP))),
   phases: optional(such((value) => Array.isArray(value) && value.every(isPhase), 'is no list of phases')),
   doubtNotes: optional(listOf(objectOf(DOUBT_NOTE))),
+  eventThresholds: optional(such(areThresholds, 'has a threshold of events that cannot be used')),
 } satisfies Fields<Study>;
 
 const CELL = {

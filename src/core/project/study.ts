@@ -1,5 +1,6 @@
 /** A study: one question, its cells, and which measurement belongs to which cell. Plain data in every host. */
 import type { DoubtNote } from '#core/compare/doubtNote.ts';
+import type { EventThresholds } from '#core/cycling/events/eventThresholds.ts';
 import type { Phase } from '#core/xrd/crystalPhase.ts';
 
 export type Metal = 'Li' | 'Na' | 'K' | 'Zn' | 'Al' | 'Mg';
@@ -17,6 +18,8 @@ export interface Study {
   readonly phases?: readonly Phase[];
   /** Answers to doubts that a comparison raises; older studies lack the field. */
   readonly doubtNotes?: readonly DoubtNote[];
+  /** Numbers by which events of cycling are called, where they differ from the program's own; older studies lack the field. */
+  readonly eventThresholds?: Partial<EventThresholds>;
 }
 
 /** Cells that are compared as one: bare, amalgam, or any other name. The colour is the same everywhere. */

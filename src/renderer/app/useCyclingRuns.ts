@@ -1,23 +1,17 @@
 /** The chosen measurements with their voltage traces and their half cycles, computed off the interface's thread. */
 import { useMemo } from 'react';
 import { cellFactsOf, NO_CELL_FACTS } from '#core/cycling/cellFacts.ts';
+import { NOTHING_KNOWN } from '#core/cycling/events/criterion.ts';
 import { EVENT_THRESHOLDS, type EventThresholds } from '#core/cycling/events/eventThresholds.ts';
 import type { CyclingOutcome } from '#core/cycling/summariseCycling.ts';
-import type { VoltageTrace } from '#core/cycling/voltageTrace.ts';
-import { findNumbers } from '#core/dataset.ts';
 import type { Cell } from '#core/project/study.ts';
 import { selectedDatasets } from './selection.ts';
 import { useServices, type Services } from './services.ts';
 import { useSession } from './session.ts';
-import { preparedTrace } from '../store/preparedTraces.ts';
 import type { StoredDataset } from '../store/schema.ts';
-import { text } from '../text/text.ts';
+import { interceptKeys, timedIntercepts } from './timedIntercepts.ts';
 import { useLoaded, type Loaded, type Loader } from './useLoaded.ts';
-
-export interface DrawnColumns extends VoltageTrace {
-  readonly time_s: Float64Array;
-  readonly voltage_V: Float64Array;
-}
+import { voltageTraceLoader, type DrawnColumns } from './voltageTraceLoader.ts';
 
 /** Undefined = still being read. */
 export interface CyclingRunView {
@@ -30,6 +24,8 @@ export interface CyclingRunView {
 interface Chosen {
   readonly dataset: StoredDataset;
   readonly cell: Cell | null;
+  /** Spectra of the same cell: where their intercept falls, the run is looked at more closely. */
+  readonly spectra: readonly StoredDataset[];
 }
 
 const ANALYSED = [
@@ -43,21 +39,6 @@ const ANALYSED = [
   'controlCurrent_A',
 ] as const;
 
-function traceLoader({ store, jobs }: Services): Loader<Chosen, DrawnColumns> {
-  return {
-    keyOf: ({ dataset }) => dataset.id,
-    load: async ({ dataset }, signal) => {
-      const columns = await store.columns(dataset.id, ['time_s', 'voltage_V']);
-      const time_s = findNumbers({ columns }, 'time_s');
-      const voltage_V = findNumbers({ columns }, 'voltage_V');
-      if (!time_s || !voltage_V) throw new Error(text.cycling.noVoltage);
-      const drawn = { time_s, voltage_V };
-      const trace = preparedTrace(drawn) ?? (await jobs.run('voltageTrace', drawn, { signal }));
-      return { ...drawn, ...trace };
-    },
-  };
-}
-
 /** By dataset id, in mA. */
 type SetCurrents = Readonly<Record<string, number>>;
 
@@ -67,8 +48,6 @@ const NO_THRESHOLDS: Partial<EventThresholds> = {};
 export interface RunOptions {
   /** The size of the current of runs that belong to no cell and whose files have none. */
   readonly setCurrents_mA?: SetCurrents;
-  /** By which events are called, where they differ from the program's own. */
-  readonly thresholds?: Partial<EventThresholds>;
   /** False: nothing is read. */
   readonly isWanted?: boolean;
 }
@@ -82,13 +61,13 @@ function summaryLoader(
   const current_mA = (dataset: StoredDataset, cell: Cell | null) =>
     cell?.setCurrent_mA ?? setCurrents_mA[dataset.id];
   return {
-    keyOf: ({ dataset, cell }) =>
+    keyOf: ({ dataset, cell, spectra }) =>
       [
         dataset.id,
         current_mA(dataset, cell),
-        JSON.stringify([cell && summarisedFields(cell), thresholds]),
+        JSON.stringify([cell && summarisedFields(cell), thresholds, interceptKeys(spectra)]),
       ].join(' '),
-    load: async ({ dataset, cell }, signal) => {
+    load: async ({ dataset, cell, spectra }, signal) => {
       const columns = await store.columns(dataset.id, ANALYSED);
       const { kind, label, rows, metadata, breaks = [] } = dataset;
       const options = {
@@ -97,6 +76,7 @@ function summaryLoader(
         setCurrent_A: ampere(current_mA(dataset, cell)),
         cellFacts: cell ? cellFactsOf(cell) : NO_CELL_FACTS,
         thresholds: { ...EVENT_THRESHOLDS, ...thresholds },
+        known: { ...NOTHING_KNOWN, intercepts: await timedIntercepts(store, dataset, spectra) },
       };
       const request = { dataset: { kind, label, rows, metadata, columns, breaks }, options };
       return jobs.run('summariseCycling', request, { signal });
@@ -109,17 +89,25 @@ function summarisedFields(cell: Cell) {
   return [cell.area_cm2, cell.activeMass_mg, cellFactsOf(cell)];
 }
 
+function spectraBeside(
+  { cellId }: StoredDataset,
+  datasets: readonly StoredDataset[],
+): readonly StoredDataset[] {
+  if (cellId === null) return [];
+  return datasets.filter((other) => other.cellId === cellId && other.kind === 'impedance');
+}
+
 function ampere(current_mA: number | undefined): number | null {
   return current_mA === undefined ? null : current_mA / 1000;
 }
 
 export function useCyclingRuns({
   setCurrents_mA = NO_CURRENTS,
-  thresholds = NO_THRESHOLDS,
   isWanted = true,
 }: RunOptions = {}): readonly CyclingRunView[] {
   const services = useServices();
   const { contents, selection } = useSession();
+  const thresholds = contents.study.eventThresholds ?? NO_THRESHOLDS;
   const chosen = useMemo(() => {
     if (!isWanted) return [];
     const cells = new Map(contents.cells.map((cell, rank) => [cell.id, { cell, rank }]));
@@ -128,11 +116,12 @@ export function useCyclingRuns({
       .map((dataset) => ({
         dataset,
         cell: placeOf(dataset)?.cell ?? null,
+        spectra: spectraBeside(dataset, contents.datasets),
         rank: placeOf(dataset)?.rank ?? Infinity,
       }))
       .sort((a, b) => (a.rank === b.rank ? 0 : a.rank - b.rank));
   }, [contents, selection, isWanted]);
-  const traces = useMemo(() => traceLoader(services), [services]);
+  const traces = useMemo(() => voltageTraceLoader(services), [services]);
   const summaries = useMemo(
     () => summaryLoader(services, setCurrents_mA, thresholds),
     [services, setCurrents_mA, thresholds],

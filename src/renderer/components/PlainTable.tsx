@@ -1,4 +1,5 @@
 /** A table of words and numbers below the plot; where its rows can be chosen, a click or Enter chooses one. */
+import type { ReactNode } from 'react';
 import type { ShownTable } from './copyTable.ts';
 
 export interface RowChoice {
@@ -14,6 +15,8 @@ export interface PlainTableProps {
   /** Instead of a table without rows. */
   readonly empty?: string;
   readonly choice?: RowChoice;
+  /** In place of a cell's words, as a sparkline; null = the words. What is copied stays the words. */
+  readonly drawnCell?: (row: number, title: string) => ReactNode;
 }
 
 function choosing(choice: RowChoice | undefined, row: number) {
@@ -32,7 +35,9 @@ function choosing(choice: RowChoice | undefined, row: number) {
   };
 }
 
-export function PlainTable({ label, table: { titles, rows }, empty = '', choice }: PlainTableProps) {
+export function PlainTable(props: PlainTableProps) {
+  const { label, table, empty = '', choice, drawnCell } = props;
+  const { titles, rows } = table;
   if (rows.length === 0 && empty !== '') return <div className="technique-table technique-wait">{empty}</div>;
   return (
     <div className="technique-table" role="region" tabIndex={0} aria-label={label}>
@@ -50,7 +55,7 @@ export function PlainTable({ label, table: { titles, rows }, empty = '', choice 
           {rows.map((cells, row) => (
             <tr key={choice?.ids[row] ?? row} {...choosing(choice, row)}>
               {cells.map((cell, column) => (
-                <td key={titles[column]}>{cell}</td>
+                <td key={titles[column]}>{drawnCell?.(row, titles[column] ?? '') ?? cell}</td>
               ))}
             </tr>
           ))}

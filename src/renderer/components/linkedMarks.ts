@@ -7,7 +7,10 @@ import type { PlotlyTrace } from '#figures/plotlyTypes.ts';
 /** A point of the traces that carry the same link. */
 export interface LinkedPoint {
   readonly link: string;
+  /** Among the points that are drawn: of a long trace not all are. */
   readonly index: number;
+  /** In the unit of the axis. */
+  readonly x: number;
   /** Plotly's name of the x axis of the panel that it was pointed at in. */
   readonly xaxis: string;
 }

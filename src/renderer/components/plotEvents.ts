@@ -12,13 +12,14 @@ export interface PlotEvents {
 
 interface PlotlyPoint {
   readonly pointNumber: number;
+  readonly x: number;
   readonly data: { readonly xaxis: string; readonly meta?: { readonly link: string } };
 }
 
 function linkedPoints(event: unknown): readonly LinkedPoint[] {
   const { points = [] } = (event ?? {}) as { readonly points?: readonly PlotlyPoint[] };
-  return points.flatMap(({ pointNumber, data }) =>
-    data.meta ? [{ link: data.meta.link, index: pointNumber, xaxis: data.xaxis }] : [],
+  return points.flatMap(({ pointNumber, x, data }) =>
+    data.meta ? [{ link: data.meta.link, index: pointNumber, x, xaxis: data.xaxis }] : [],
   );
 }
 

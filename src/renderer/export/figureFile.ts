@@ -28,10 +28,25 @@ async function csvBytes(figure: Figure): Promise<Uint8Array> {
 export async function figureFile(
   figure: Figure,
   kind: FigureFileKind,
-  host: { readonly platform: Platform; readonly dpi: number; readonly createdAt: string },
+  host: FigureHost,
 ): Promise<Uint8Array> {
   if (kind === 'csv') return csvBytes(figure);
-  const svg = await figureSvg(figure);
+  return svgAs(kind, await figureSvg(figure), figure, host);
+}
+
+export interface FigureHost {
+  readonly platform: Platform;
+  readonly dpi: number;
+  readonly createdAt: string;
+}
+
+/** What was drawn once can be had as a file of several kinds. */
+export async function svgAs(
+  kind: Exclude<FigureFileKind, 'csv'>,
+  svg: string,
+  figure: Figure,
+  host: FigureHost,
+): Promise<Uint8Array> {
   if (kind === 'svg') return new TextEncoder().encode(svg);
   if (kind === 'png') return figurePng(svg, figure, host.dpi);
   const { width_mm, height_mm } = figure;

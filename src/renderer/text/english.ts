@@ -6,6 +6,10 @@ import { compare } from './english/compare.ts';
 import { cycling } from './english/cycling.ts';
 import { data } from './english/data.ts';
 import { diffraction } from './english/diffraction.ts';
+import { diffractionAmounts } from './english/diffractionAmounts.ts';
+import { diffractionBackground } from './english/diffractionBackground.ts';
+import { diffractionPhases } from './english/diffractionPhases.ts';
+import { diffractionPeaks } from './english/diffractionPeaks.ts';
 import { fields } from './english/fields.ts';
 import { impedance } from './english/impedance.ts';
 import { impedanceArrhenius } from './english/impedanceArrhenius.ts';
@@ -32,6 +36,10 @@ export const english = {
   cycling,
   data,
   diffraction,
+  diffractionAmounts,
+  diffractionBackground,
+  diffractionPhases,
+  diffractionPeaks,
   fields,
   impedance,
   impedanceArrhenius,

@@ -3,6 +3,7 @@ import { POLARISATION_MODELS, type PolarisationName } from '#core/cycling/trend/
 import { rankTrends, type RankedModel } from '#core/cycling/trend/rankTrends.ts';
 import type { ResidualCorrelation } from '#core/cycling/trend/residualCorrelation.ts';
 import { tooFewPoints, type TooFewPoints } from '#core/cycling/trend/tooFewPoints.ts';
+import { trendBand, type TrendBand } from '#core/cycling/trend/trendBand.ts';
 import { trendData, type TrendPoint } from '#core/cycling/trend/trendPoint.ts';
 import { trendWords } from '#core/text/trendWords.ts';
 
@@ -18,6 +19,8 @@ export interface PolarisationTrend {
   readonly rivals: readonly PolarisationName[];
   readonly notFitted: readonly PolarisationName[];
   readonly correlation: ResidualCorrelation;
+  /** Where the chosen course may lie; null where the data do not determine it. */
+  readonly band: TrendBand | null;
   /** Sentences. */
   readonly verdict: readonly string[];
 }
@@ -40,5 +43,6 @@ export function polarisationTrend(points: readonly TrendPoint[]): PolarisationTr
     rivals,
     correlation: fit?.correlation ?? { lag1: 0, isCorrelated: false },
   };
-  return { ok: true, ...facts, models, notFitted, verdict: trendWords.polarisation(facts) };
+  const band = fit ? trendBand(fit) : null;
+  return { ok: true, ...facts, models, notFitted, band, verdict: trendWords.polarisation(facts) };
 }

@@ -1,8 +1,8 @@
 /** The parameters of a fitted course as they are reported. */
-import { trendProblem, type TrendFit } from '#core/cycling/trend/fitTrendModel.ts';
+import type { TrendFit } from '#core/cycling/trend/fitTrendModel.ts';
 import { profileHull, shapeInterval, type Interval } from '#core/cycling/trend/profileHull.ts';
+import { trendCovariance } from '#core/cycling/trend/trendCovariance.ts';
 import type { ParameterKind, TrendUnits } from '#core/cycling/trend/trendModel.ts';
-import { fitCovariance } from '#core/numeric/fitCovariance.ts';
 
 export interface TrendParameter extends Interval {
   readonly name: string;
@@ -37,25 +37,9 @@ export function trendParameters(fit: TrendFit, units: TrendUnits): TrendParamete
 }
 
 /** Of the coefficients, then the shape. */
-function standardErrors({
-  model,
-  data,
-  best,
-  sumOfSquares,
-  degreesOfFreedom,
-  inflation,
-}: TrendFit): (number | null)[] {
-  const { coefficients, shape } = best;
-  const coordinates = coefficients.length + 1;
-  const hasShape = model.shape !== null && !model.shape.isStepwise;
-  const rows = data.t.length;
-  const jacobian = new Float64Array(rows * coordinates);
-  const parameters = Float64Array.of(...coefficients, shape);
-  trendProblem(model, data).evaluate(parameters, new Float64Array(rows), jacobian);
-  const moving = Array.from({ length: hasShape ? coordinates : coordinates - 1 }, (_, j) => j);
-  const variance = (inflation * sumOfSquares) / degreesOfFreedom;
-  const { matrix, isSingular } = fitCovariance(jacobian, { coordinates, moving, variance });
-  return Array.from(parameters, (_, j) =>
+function standardErrors(fit: TrendFit): (number | null)[] {
+  const { matrix, coordinates, moving, isSingular } = trendCovariance(fit);
+  return Array.from({ length: coordinates }, (_, j) =>
     isSingular || !moving.includes(j) ? null : Math.sqrt(matrix[j * coordinates + j] ?? NaN),
   );
 }

@@ -25,7 +25,10 @@ export const changes = {
   leaveOut: (count: number) => (count === 1 ? 'Leave out a point' : `Leave out ${count} points`),
   bringBack: (count: number) => (count === 1 ? 'Bring back a point' : `Bring back ${count} points`),
   impedanceSign: "Set the sign of Z''",
+  eventThresholds: 'Change thresholds of events',
   doubtNote: (doubt: string) => `Answer doubt ${doubt}`,
+  addPhases: (names: string) => `Add phase ${names}`,
+  removePhase: (id: string) => `Remove phase ${id}`,
   radiation: 'Set the X-rays of scans',
   blank: (kind: 'short' | 'open', file: string | null) => {
     const what = kind === 'short' ? 'leads' : 'empty holder';

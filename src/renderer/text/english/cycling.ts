@@ -52,7 +52,9 @@ export const cycling = {
   thresholds: {
     title: (changed: number) =>
       changed === 0 ? 'Thresholds of events' : `Thresholds of events (${changed} changed)`,
-    hint: 'No standard exists for soft shorts: these are the program’s own proposal. Compare uses its own.',
+    hint: 'No standard exists for soft shorts: these are the program’s own proposal. What is changed stays with the study and holds in Compare too; reports and the command line use the program’s own.',
+    own: (value: number) => `The program’s own: ${value}`,
+    stillUsed: (value: number) => `${value} is still used.`,
     reset: 'Back to the program’s own',
   },
   table: 'Table of half cycles',

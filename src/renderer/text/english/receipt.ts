@@ -89,5 +89,7 @@ export const receipt = {
     noFiles: 'No files belong to this cell yet. Drag them here from the list of files, or onto its row.',
     remove: (count: number) => (count === 1 ? 'Remove this cell' : `Remove ${count} cells`),
     removeHint: 'Its files stay in the study.',
+    notesHint:
+      'Written in the notes, these are read by Compare, parted by semicolons or lines: “batch: B2”, “ended: power cut”, “thickness after: 24 µm”, “XPS”.',
   },
 };

@@ -1,7 +1,10 @@
-/** What is said of each shown run: what happened to the cell, and how its polarisation changed. */
+/** What is said of each shown run: what happened to the cell and by which numbers, and how its polarisation changed. */
 import { Title } from '@mantine/core';
 import { eventWords } from '#core/text/eventWords.ts';
+import { thresholdWords } from '#core/text/thresholdWords.ts';
+import { useSession } from '../../app/session.ts';
 import { text } from '../../text/text.ts';
+import { eventThresholdsOf } from './eventThresholdsOf.ts';
 import type { RunWithCourse } from './useCourses.ts';
 
 const words = text.cycling.course;
@@ -13,6 +16,7 @@ function sentencesOf({ outcome, course }: RunWithCourse): readonly string[] {
 }
 
 export function CourseNotes({ runs }: { readonly runs: readonly RunWithCourse[] }) {
+  const { study } = useSession().contents;
   return (
     <section aria-label={words.title}>
       <Title order={6}>{words.title}</Title>
@@ -26,6 +30,7 @@ export function CourseNotes({ runs }: { readonly runs: readonly RunWithCourse[] 
           ))}
         </div>
       ))}
+      <p className="form-hint">{thresholdWords.listed(eventThresholdsOf(study))}</p>
     </section>
   );
 }

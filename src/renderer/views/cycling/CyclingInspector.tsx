@@ -21,6 +21,9 @@ const BASES: readonly CapacityBasis[] = ['absolute', 'perArea', 'perMass'];
 
 const CHOOSES_CYCLES: ReadonlySet<PlotKind> = new Set<PlotKind>(['voltageCapacity', 'incrementalCapacity']);
 
+/** Peaks that were followed are told with the cycles. */
+const SHOWS_CYCLES: ReadonlySet<PlotKind> = new Set<PlotKind>(['cycles', 'incrementalCapacity']);
+
 function CycleInput({ settings, update }: InspectorProps) {
   return (
     <TextInput
@@ -53,9 +56,9 @@ export function CyclingInspector(props: InspectorProps) {
             props.update({ basis });
           }}
         />
-        {settings.plot === 'cycles' && <FullCellNotes {...props} />}
+        {SHOWS_CYCLES.has(settings.plot) && <FullCellNotes {...props} />}
         {settings.plot === 'polarisation' && <CourseNotes runs={runs} />}
-        {settings.plot === 'polarisation' && <ThresholdForm {...props} />}
+        {settings.plot === 'polarisation' && <ThresholdForm />}
         {CHOOSES_CYCLES.has(settings.plot) && <CycleInput {...props} />}
         <FigureSizeForm size={settings} update={props.update} />
         {cells.length > 0 && (

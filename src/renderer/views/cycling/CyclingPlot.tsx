@@ -11,7 +11,7 @@ import type { CyclingSettings, PlotKind } from './cyclingSettings.ts';
 import { fullCellOf } from './cellCycles.ts';
 import { lacksCurrent, missingCurrent } from './missingCurrent.ts';
 import type { CyclingRunView } from '../../app/useCyclingRuns.ts';
-import type { AnalysedRun } from './useFullCells.ts';
+import type { DrawnRun } from './useDerivatives.ts';
 
 function problemOf(run: CyclingRunView): string | null {
   const { trace, outcome } = run;
@@ -40,7 +40,7 @@ function Problems({ runs }: { readonly runs: readonly CyclingRunView[] }) {
 
 export interface CyclingPlotProps {
   readonly contents: StudyContents;
-  readonly runs: readonly AnalysedRun[];
+  readonly runs: readonly DrawnRun[];
   readonly settings: CyclingSettings;
 }
 
@@ -50,28 +50,28 @@ const NEEDED = {
   voltageCapacity: 'outcome',
   polarisation: 'outcome',
   cycles: 'fullCell',
-  incrementalCapacity: 'fullCell',
-} as const satisfies Record<PlotKind, keyof AnalysedRun>;
+  incrementalCapacity: 'derivatives',
+} as const satisfies Record<PlotKind, keyof DrawnRun>;
 
 function showsFullCells({ plot }: CyclingSettings): boolean {
   return plot === 'cycles' || plot === 'incrementalCapacity';
 }
 
 /** Why there is no figure, and what to do. */
-function reasonOf(runs: readonly AnalysedRun[], settings: CyclingSettings): string {
+function reasonOf(runs: readonly DrawnRun[], settings: CyclingSettings): string {
   const lack = missingCurrent(runs);
   if (lack !== null || !showsFullCells(settings)) return lack ?? text.cycling.nothingToDraw;
   const { noneFull, noCycle } = text.cycling.fullCell;
   return runs.some((run) => fullCellOf(run)) ? noCycle : noneFull;
 }
 
-function isLoading(runs: readonly AnalysedRun[], settings: CyclingSettings): boolean {
+function isLoading(runs: readonly DrawnRun[], settings: CyclingSettings): boolean {
   const part = NEEDED[settings.plot];
   // A run that cannot be summarised is never analysed: its problem is told.
   return runs.some(
     (run) =>
       run[part] === undefined &&
-      !(part === 'fullCell' && run.outcome && !(run.outcome.ok && run.outcome.value.ok)),
+      !(showsFullCells(settings) && run.outcome && !(run.outcome.ok && run.outcome.value.ok)),
   );
 }
 

@@ -18,6 +18,8 @@ import { possibleBasis } from './normalisationLack.ts';
 import { useCourses } from './useCourses.ts';
 import { useFullCells, type AnalysedRun } from './useFullCells.ts';
 import { useCyclingActions } from './useCyclingActions.ts';
+import { parseNumberList } from '../../app/numberList.ts';
+import { useDerivatives } from './useDerivatives.ts';
 import { useCyclingRuns } from '../../app/useCyclingRuns.ts';
 
 const words = text.cycling;
@@ -45,11 +47,14 @@ function TablePane({ runs, settings }: TablePaneProps) {
 export function CyclingView() {
   const { contents } = useSession();
   const [settings, update] = useCyclingSettings();
-  const { setCurrents_mA, thresholds } = settings;
-  const summarised = useCyclingRuns({ setCurrents_mA, thresholds });
+  const { setCurrents_mA } = settings;
+  const summarised = useCyclingRuns({ setCurrents_mA });
   const withCourses = useCourses(summarised, settings.plot === 'polarisation');
   const { referenceCycle } = settings;
-  const runs = useFullCells(withCourses, { isWanted: true, referenceCycle });
+  const analysed = useFullCells(withCourses, { isWanted: true, referenceCycle });
+  const cycles = useMemo(() => parseNumberList(settings.cycles) ?? [], [settings.cycles]);
+  const isWanted = settings.plot === 'incrementalCapacity';
+  const runs = useDerivatives(analysed, { isWanted, derivative: settings.derivative, cycles });
   const actions = useCyclingActions(runs, settings);
   useEffect(() => {
     // Fetched and compiled while the columns are read.

@@ -1,40 +1,38 @@
 /** The numbers by which events are called; they are this program's proposal, so that they can be changed. */
-import { Accordion, Button, NumberInput, Stack } from '@mantine/core';
+import { Accordion, Button, Stack } from '@mantine/core';
 import { EVENT_THRESHOLDS, type EventThresholds } from '#core/cycling/events/eventThresholds.ts';
-import { eventWords } from '#core/text/eventWords.ts';
+import { changedThresholds, THRESHOLD_NAMES } from '#core/cycling/events/thresholdLimits.ts';
+import { useSession } from '../../app/session.ts';
+import { useChange } from '../../app/useChange.ts';
+import { setEventThresholds } from '../../store/changes/eventThresholds.ts';
 import { text } from '../../text/text.ts';
-import type { InspectorProps } from './inspectorProps.ts';
+import { eventThresholdsOf } from './eventThresholdsOf.ts';
+import { ThresholdInput } from './ThresholdInput.tsx';
 
 const words = text.cycling.thresholds;
-const NAMES = Object.keys(EVENT_THRESHOLDS) as (keyof EventThresholds)[];
 
-export function ThresholdForm({ settings, update }: Pick<InspectorProps, 'settings' | 'update'>) {
-  const { thresholds } = settings;
+export function ThresholdForm() {
+  const { study } = useSession().contents;
+  const change = useChange();
+  const all = eventThresholdsOf(study);
+  const set = (patch: Partial<EventThresholds>) => void change(setEventThresholds(study, patch));
+  const changed = changedThresholds(all);
   return (
     <Accordion variant="contained" chevronPosition="left">
       <Accordion.Item value="thresholds">
-        <Accordion.Control>{words.title(Object.keys(thresholds).length)}</Accordion.Control>
+        <Accordion.Control>{words.title(changed.length)}</Accordion.Control>
         <Accordion.Panel>
           <Stack gap={6}>
             <p className="form-hint">{words.hint}</p>
-            {NAMES.map((name) => (
-              <NumberInput
-                key={name}
-                size="xs"
-                label={eventWords.thresholds[name]}
-                value={thresholds[name] ?? EVENT_THRESHOLDS[name]}
-                min={0}
-                onChange={(value) => {
-                  if (typeof value === 'number' && value > 0)
-                    update({ thresholds: { ...thresholds, [name]: value } });
-                }}
-              />
+            {THRESHOLD_NAMES.map((name) => (
+              <ThresholdInput key={`${name} ${all[name]}`} name={name} all={all} onCommit={set} />
             ))}
             <Button
               size="compact-xs"
               variant="default"
+              disabled={changed.length === 0}
               onClick={() => {
-                update({ thresholds: {} });
+                set(EVENT_THRESHOLDS);
               }}
             >
               {words.reset}

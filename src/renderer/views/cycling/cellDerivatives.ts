@@ -1,82 +1,120 @@
-/** dQ/dV or dV/dQ of the chosen cycles of the shown full cells, for the figure. */
-import { capacityFactor, type CapacityBasis, type Normalisation } from '#core/cycling/capacityProfile.ts';
-import { differentialVoltage } from '#core/cycling/fullCell/differentialVoltage.ts';
-import type { FullCellSide } from '#core/cycling/fullCell/fullCellCycles.ts';
-import { galvanostaticCurve, placeFor } from '#core/cycling/fullCell/galvanostaticCurve.ts';
-import { incrementalCapacity } from '#core/cycling/fullCell/incrementalCapacity.ts';
-import { BIN_V } from '#core/cycling/fullCell/peakTracks.ts';
-import type { CyclingRun } from '#core/cycling/summariseCycling.ts';
-import type { CellDerivative, Derivative, DerivativeCurve } from '#figures/incrementalCapacityFigure.ts';
+/** dQ/dV or dV/dQ of the shown full cells with the peaks that were followed, in the units of the axes, for the figure. */
+import { capacityFactor, type CapacityBasis } from '#core/cycling/capacityProfile.ts';
+import type { Derivative, DerivativeCurve } from '#core/cycling/fullCell/derivativeCurves.ts';
+import type { PeakTrack } from '#core/cycling/fullCell/peakTracks.ts';
+import type { FullCellSummary } from '#core/cycling/fullCell/summariseFullCell.ts';
+import { searchSorted } from '#core/numeric/searchSorted.ts';
+import { peakWords } from '#core/text/peakWords.ts';
+import type { CellDerivative, DrawnCurve, DrawnPeak } from '#figures/incrementalCapacityFigure.ts';
 import { cellIdentity } from '../../app/cellIdentity.ts';
 import type { StudyContents } from '../../store/studyStore.ts';
 import { fullCellOf } from './cellCycles.ts';
-import type { AnalysedRun } from './useFullCells.ts';
+import type { DrawnRun } from './useDerivatives.ts';
 
-/** Rows to a bin that show all that bins can show. */
-const BIN_ROWS = 5;
-/** Of each curve, for dV/dQ. */
-export const CAPACITY_BINS = 200;
-
-interface Wanted {
-  readonly derivative: Derivative;
-  readonly sign: 1 | -1;
-  /** mAh to the unit of the basis. */
-  readonly factor: number;
-}
-
-function curveOf(run: CyclingRun, side: FullCellSide, wanted: Wanted): DerivativeCurve | null {
-  const halfCycle = run.halfCycles[side.halfCycle - 1];
-  if (!halfCycle) return null;
-  const place = placeFor(halfCycle.endRow - halfCycle.firstRow);
-  const options = { place, nearer_V: BIN_V / BIN_ROWS };
-  const { capacity_mAh, voltage_V } = galvanostaticCurve(run, halfCycle, side.current_mA, options);
-  const { derivative, sign, factor } = wanted;
-  if (derivative === 'dQdV') {
-    const { voltage_V: x, dQdV_mAhPerV } = incrementalCapacity(capacity_mAh, voltage_V, BIN_V);
-    return { x, y: dQdV_mAhPerV.map((value) => sign * factor * value) };
-  }
-  const passed_mAh = capacity_mAh.at(-1) ?? 0;
-  if (!(passed_mAh > 0)) return null;
-  const curve = differentialVoltage(capacity_mAh, voltage_V, passed_mAh / CAPACITY_BINS);
-  return {
-    x: curve.capacity_mAh.map((value) => factor * value),
-    y: curve.dVdQ_VPerMAh.map((value) => value / factor),
-  };
-}
-
-export interface DerivativeRequest {
+export interface DerivativeChoice {
   readonly derivative: Derivative;
   readonly basis: CapacityBasis;
   readonly cycles: ReadonlySet<number>;
 }
 
-function curvesOf(
-  run: AnalysedRun,
-  { derivative, basis, cycles }: DerivativeRequest,
-): readonly DerivativeCurve[] {
-  const summary = fullCellOf(run);
-  if (!summary || !run.outcome?.ok || !run.outcome.value.ok) return [];
-  const { run: measured, summary: facts } = run.outcome.value;
-  const normalisation: Normalisation = { area_cm2: facts.area_cm2, mass_mg: facts.mass_mg };
-  const perAh = capacityFactor(basis, normalisation);
-  if (perAh === null) return [];
-  const factor = perAh / 1000;
-  return summary.cycles
-    .filter(({ cycle }) => cycles.has(cycle))
-    .flatMap(({ charge, discharge }) => [
-      charge && curveOf(measured, charge, { derivative, factor, sign: 1 }),
-      discharge && curveOf(measured, discharge, { derivative, factor, sign: -1 }),
-    ])
-    .filter((curve) => curve !== null);
+/** Peaks seen in fewer cycles were not followed. */
+const FEWEST_CYCLES = 3;
+/** Points of a curve on either side of a peak among which its own is looked for. */
+const BESIDE = 3;
+
+/** Of dQ/dV a discharge is drawn below 0. */
+const signOf = (direction: 'charge' | 'discharge'): number => (direction === 'charge' ? 1 : -1);
+
+/** mAh to the unit of the basis; null where the area or mass is not known. */
+function factorOf({ outcome }: DrawnRun, basis: CapacityBasis): number | null {
+  if (!outcome?.ok || !outcome.value.ok) return null;
+  const { area_cm2, mass_mg } = outcome.value.summary;
+  const perAh = capacityFactor(basis, { area_cm2, mass_mg });
+  return perAh === null ? null : perAh / 1000;
+}
+
+function curvesOf({ derivatives }: DrawnRun, derivative: Derivative, factor: number): readonly DrawnCurve[] {
+  if (!derivatives?.ok) return [];
+  return derivatives.value.map(({ direction, x, y }) =>
+    derivative === 'dQdV'
+      ? { x, y: y.map((value) => signOf(direction) * factor * value) }
+      : { x: x.map((value) => factor * value), y: y.map((value) => value / factor) },
+  );
+}
+
+/** Points of those of enough cycles that are drawn. */
+function shownPoints<P extends { readonly cycle: number }>(
+  tracks: readonly PeakTrack<P>[],
+  cycles: ReadonlySet<number>,
+) {
+  return tracks
+    .filter(({ points }) => points.length >= FEWEST_CYCLES)
+    .flatMap(({ direction, points }) => points.map((peak) => ({ direction, peak })))
+    .filter(({ peak }) => cycles.has(peak.cycle));
+}
+
+function capacityPeaksOf(
+  { peaks }: FullCellSummary,
+  cycles: ReadonlySet<number>,
+  factor: number,
+): readonly DrawnPeak[] {
+  return shownPoints(peaks.dQdV, cycles).map(({ direction, peak }) => ({
+    x: peak.position_V,
+    y: signOf(direction) * factor * peak.height_mAhPerV,
+  }));
+}
+
+/**
+ * Peaks of dV/dQ were sought in bins of the first cycle, curves have bins of their own: the mark stands on the steepest drawn
+ * point beside the place of its peak.
+ */
+function voltagePeaksOf(
+  { peaks }: FullCellSummary,
+  { derivatives }: DrawnRun,
+  { cycles, factor }: { readonly cycles: ReadonlySet<number>; readonly factor: number },
+): readonly DrawnPeak[] {
+  const curves = derivatives?.ok ? derivatives.value : [];
+  return shownPoints(peaks.dVdQ, cycles).flatMap(({ direction, peak }) => {
+    const curve = curves.find((each) => each.cycle === peak.cycle && each.direction === direction);
+    const at = curve ? steepestBeside(curve, peak.position_mAh) : -1;
+    const [x, y] = [curve?.x[at], curve?.y[at]];
+    return x === undefined || y === undefined ? [] : [{ x: factor * x, y: y / factor }];
+  });
+}
+
+function steepestBeside({ x, y }: DerivativeCurve, capacity_mAh: number): number {
+  const middle = searchSorted(x, capacity_mAh);
+  let best = -1;
+  for (let i = Math.max(0, middle - BESIDE); i <= middle + BESIDE && i < x.length; i += 1)
+    if (best < 0 || Math.abs(y[i] ?? 0) > Math.abs(y[best] ?? 0)) best = i;
+  return best;
 }
 
 export function cellDerivatives(
   contents: StudyContents,
-  runs: readonly AnalysedRun[],
-  request: DerivativeRequest,
+  runs: readonly DrawnRun[],
+  choice: DerivativeChoice,
 ): readonly CellDerivative[] {
   return runs.flatMap((run) => {
-    const curves = curvesOf(run, request);
-    return curves.length === 0 ? [] : [{ ...cellIdentity(contents, run), curves }];
+    const summary = fullCellOf(run);
+    const factor = factorOf(run, choice.basis);
+    if (!summary || factor === null) return [];
+    const curves = curvesOf(run, choice.derivative, factor);
+    if (curves.length === 0) return [];
+    const { cycles } = choice;
+    const peaks =
+      choice.derivative === 'dQdV'
+        ? capacityPeaksOf(summary, cycles, factor)
+        : voltagePeaksOf(summary, run, { cycles, factor });
+    return [{ ...cellIdentity(contents, run), curves, peaks }];
+  });
+}
+
+/** How far the peaks of each cell moved. */
+export function driftNotes(runs: readonly DrawnRun[], derivative: Derivative): readonly string[] {
+  return runs.flatMap((run) => {
+    const summary = fullCellOf(run);
+    const name = run.cell?.name ?? run.dataset.fileName;
+    return summary ? peakWords.drifts(summary.peaks, derivative).map((drift) => `${name}: ${drift}`) : [];
   });
 }

@@ -2,8 +2,7 @@
 import type { CyclingOutcome } from '#core/cycling/summariseCycling.ts';
 import { polarisationCurve } from '#core/cycling/trend/trendCurve.ts';
 import type { HalfCycleTrendOutcome } from '#core/cycling/trend/halfCycleTrend.ts';
-import { eventWords } from '#core/text/eventWords.ts';
-import type { CellPolarisation } from '#figures/polarisationFigure.ts';
+import type { CellPolarisation } from '#figures/polarisationTraces.ts';
 import { cellIdentity } from '../../app/cellIdentity.ts';
 import type { StudyContents } from '../../store/studyStore.ts';
 import type { RunWithCourse } from './useCourses.ts';
@@ -14,7 +13,16 @@ function courseOf(trend: HalfCycleTrendOutcome): NonNullable<CellPolarisation['c
   if (!trend.ok) return null;
   const range = { from: trend.firstHalfCycle, to: trend.lastHalfCycle };
   const { count, values } = polarisationCurve(trend.chosen, range);
-  return { halfCycle: count, polarisation_mV: values };
+  const { band } = trend;
+  return {
+    halfCycle: count,
+    polarisation_mV: values,
+    band: band && {
+      halfCycle: Float64Array.from(band.count),
+      lower95_mV: Float64Array.from(band.lower95),
+      upper95_mV: Float64Array.from(band.upper95),
+    },
+  };
 }
 
 function leftOutOf(trend: HalfCycleTrendOutcome): ReadonlySet<number> {
@@ -25,7 +33,7 @@ function measuredOf({ halfCycles, events }: Summary) {
   return {
     halfCycle: Float64Array.from(halfCycles, ({ index }) => index),
     polarisation_mV: Float64Array.from(halfCycles, ({ polarisation_mV }) => polarisation_mV),
-    events: events.map(({ kind, halfCycle }) => ({ halfCycle, text: eventWords.kinds[kind] })),
+    events,
   };
 }
 

@@ -3,6 +3,7 @@ import { capacityProfile, type CapacityBasis } from '#core/cycling/capacityProfi
 import type { CyclingOutcome } from '#core/cycling/summariseCycling.ts';
 import type { CellCapacity } from '#figures/capacityFigure.ts';
 import type { CellVoltage } from '#figures/cellVoltage.ts';
+import { thresholdWords } from '#core/text/thresholdWords.ts';
 import type { Figure } from '#figures/figure.ts';
 import { halfCycleFigure } from '#figures/halfCycleFigure.ts';
 import { polarisationFigure } from '#figures/polarisationFigure.ts';
@@ -10,8 +11,11 @@ import { voltageCapacityFigure } from '#figures/voltageCapacityFigure.ts';
 import { voltageTimeFigure } from '#figures/voltageTimeFigure.ts';
 import type { StudyContents } from '../../store/studyStore.ts';
 import { cellIdentity } from '../../app/cellIdentity.ts';
+import { cellVoltage } from '../../app/cellVoltage.ts';
 import { parseNumberList } from '../../app/numberList.ts';
 import { cellPolarisations } from './cellPolarisations.ts';
+import { eventPlaces } from './eventPlaces.ts';
+import { eventThresholdsOf } from './eventThresholdsOf.ts';
 import { cyclesFigure, derivativeFigure } from './fullCellFigures.ts';
 import { possibleBasis } from './normalisationLack.ts';
 import type { CyclingRunView } from '../../app/useCyclingRuns.ts';
@@ -26,17 +30,8 @@ type Summarised = Extract<CyclingOutcome, { ok: true }>;
 
 function cellVoltages(contents: StudyContents, runs: readonly CyclingRunView[]): readonly CellVoltage[] {
   return runs.flatMap((run) => {
-    if (!run.trace?.ok) return [];
-    const { cell } = run;
-    return [
-      {
-        ...cellIdentity(contents, run),
-        ...run.trace.value,
-        timeZero_s: cell?.timeZero_s ?? 0,
-        trimFrom_s: cell?.trimFrom_s ?? null,
-        trimTo_s: cell?.trimTo_s ?? null,
-      },
-    ];
+    const drawn = cellVoltage(contents, run);
+    return drawn ? [{ ...drawn, events: eventPlaces(run) }] : [];
   });
 }
 
@@ -87,8 +82,21 @@ function polarisationOf({ contents, runs, settings, style }: FigureRequest): Fig
   const cells = cellPolarisations(contents, runs);
   const { arrangement, isLogarithmic } = settings;
   const { simulated } = contents.study;
-  const options = { style, arrangement, scale: isLogarithmic ? 'log' : 'linear', simulated } as const;
+  const notes = thresholdWords.notes(eventThresholdsOf(contents.study));
+  const options = { style, arrangement, scale: isLogarithmic ? 'log' : 'linear', simulated, notes } as const;
   return cells.length === 0 ? null : polarisationFigure(cells, options);
+}
+
+function voltageTimeOf(cells: readonly CellVoltage[], request: FigureRequest): Figure {
+  const { contents, settings, style } = request;
+  const hasEvents = cells.some(({ events = [] }) => events.length > 0);
+  return voltageTimeFigure(cells, {
+    style,
+    arrangement: settings.arrangement,
+    inset_h: settings.inset ? INSET_h : null,
+    simulated: contents.study.simulated,
+    notes: hasEvents ? thresholdWords.notes(eventThresholdsOf(contents.study)) : [],
+  });
 }
 
 /** Null while there is nothing to draw. */
@@ -96,9 +104,7 @@ export function cyclingFigure({ contents, runs, settings, style }: FigureRequest
   const { simulated } = contents.study;
   if (settings.plot === 'voltageTime') {
     const cells = cellVoltages(contents, runs);
-    const { arrangement } = settings;
-    const options = { style, arrangement, inset_h: settings.inset ? INSET_h : null, simulated };
-    return cells.length === 0 ? null : voltageTimeFigure(cells, options);
+    return cells.length === 0 ? null : voltageTimeOf(cells, { contents, runs, settings, style });
   }
   if (settings.plot === 'cycles') return cyclesFigure({ contents, runs, settings, style });
   if (settings.plot === 'incrementalCapacity') return derivativeFigure({ contents, runs, settings, style });

@@ -1,7 +1,6 @@
 /** What the user chose in the Cycling view; kept over restarts under a versioned key. */
 import type { CapacityBasis } from '#core/cycling/capacityProfile.ts';
-import type { EventThresholds } from '#core/cycling/events/eventThresholds.ts';
-import type { Derivative } from '#figures/incrementalCapacityFigure.ts';
+import type { Derivative } from '#core/cycling/fullCell/derivativeCurves.ts';
 import type { Arrangement } from '#figures/voltageTimeFigure.ts';
 import { useStoredSettings } from '../../app/useStoredSettings.ts';
 
@@ -16,8 +15,6 @@ export interface CyclingSettings {
   /** Which cycle retention refers to; null = the first without a flaw. */
   readonly referenceCycle: number | null;
   readonly derivative: Derivative;
-  /** Numbers by which events are called, where they differ from the program's own. */
-  readonly thresholds: Partial<EventThresholds>;
   readonly basis: CapacityBasis;
   /** As typed: "1, 2, 10-12". */
   readonly cycles: string;
@@ -43,7 +40,6 @@ const DEFAULTS: CyclingSettings = {
   isLogarithmic: true,
   referenceCycle: null,
   derivative: 'dQdV',
-  thresholds: {},
   basis: 'perArea',
   cycles: '1, 5, 10',
   setCurrents_mA: {},

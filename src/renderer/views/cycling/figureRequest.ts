@@ -2,11 +2,11 @@
 import type { FigureStyle } from '#figures/figure.ts';
 import type { StudyContents } from '../../store/studyStore.ts';
 import type { CyclingSettings } from './cyclingSettings.ts';
-import type { AnalysedRun } from './useFullCells.ts';
+import type { DrawnRun } from './useDerivatives.ts';
 
 export interface FigureRequest {
   readonly contents: StudyContents;
-  readonly runs: readonly AnalysedRun[];
+  readonly runs: readonly DrawnRun[];
   readonly settings: CyclingSettings;
   readonly style: FigureStyle;
 }

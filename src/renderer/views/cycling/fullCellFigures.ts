@@ -1,4 +1,5 @@
 /** The figures that only full cells have; null where none of the runs is of one. */
+import { CAPACITY_BINS } from '#core/cycling/fullCell/derivativeCurves.ts';
 import { BIN_V } from '#core/cycling/fullCell/peakTracks.ts';
 import { figureWords } from '#core/text/figureWords.ts';
 import { cycleCapacityFigure } from '#figures/cycleCapacityFigure.ts';
@@ -6,9 +7,12 @@ import type { Figure } from '#figures/figure.ts';
 import { incrementalCapacityFigure } from '#figures/incrementalCapacityFigure.ts';
 import { parseNumberList } from '../../app/numberList.ts';
 import { cellCycles, fullCellOf, retentionNotes } from './cellCycles.ts';
-import { CAPACITY_BINS, cellDerivatives } from './cellDerivatives.ts';
+import { cellDerivatives, driftNotes } from './cellDerivatives.ts';
 import type { FigureRequest } from './figureRequest.ts';
 import { possibleBasis } from './normalisationLack.ts';
+
+/** More would make the line below the figure too small to read; the rest stands beside it. */
+const MOST_DRIFTS = 4;
 
 export function cyclesFigure({ contents, runs, settings, style }: FigureRequest): Figure | null {
   const basis = possibleBasis(runs, settings.basis);
@@ -27,7 +31,8 @@ export function derivativeFigure({ contents, runs, settings, style }: FigureRequ
   const bins =
     derivative === 'dQdV' ? figureWords.binsOf_V(1000 * BIN_V) : figureWords.binsOfCapacity(CAPACITY_BINS);
   const there = new Set(runs.flatMap((run) => fullCellOf(run)?.cycles.map(({ cycle }) => cycle) ?? []));
-  const notes = [figureWords.cyclesDrawn(chosen.filter((cycle) => there.has(cycle))), bins];
+  const drawn = figureWords.cyclesDrawn(chosen.filter((cycle) => there.has(cycle)));
+  const notes = [drawn, bins, ...driftNotes(runs, derivative).slice(0, MOST_DRIFTS)];
   return incrementalCapacityFigure(cells, {
     style,
     derivative,

@@ -18,10 +18,14 @@ interface Summary {
   readonly halfCycles: Summarised['summary']['halfCycles'];
 }
 
+/** Half cycles change with the current that the user sets for a file without one. */
+export function courseKey({ id, halfCycles }: Summary): string {
+  return [id, halfCycles.length, halfCycles[0]?.current_mA].join(' ');
+}
+
 function courseLoader({ jobs }: Services): Loader<Summary, HalfCycleTrendOutcome> {
   return {
-    // Half cycles change with the current that the user sets for a file without one.
-    keyOf: ({ id, halfCycles }) => [id, halfCycles.length, halfCycles[0]?.current_mA].join(' '),
+    keyOf: courseKey,
     load: ({ halfCycles }, signal) => jobs.run('halfCycleTrend', { halfCycles }, { signal }),
   };
 }

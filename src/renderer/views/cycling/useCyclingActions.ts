@@ -9,6 +9,7 @@ import type { CyclingSettings } from './cyclingSettings.ts';
 import type { CyclingActions } from './CyclingToolbar.tsx';
 import { halfCycleRows, htmlTable, tableColumns, tabSeparated } from './halfCycleRows.ts';
 import { possibleBasis } from './normalisationLack.ts';
+import type { DrawnRun } from './useDerivatives.ts';
 import type { AnalysedRun } from './useFullCells.ts';
 
 async function copyRows(runs: readonly AnalysedRun[], settings: CyclingSettings): Promise<void> {
@@ -22,7 +23,7 @@ async function copyRows(runs: readonly AnalysedRun[], settings: CyclingSettings)
   await navigator.clipboard.write([new ClipboardItem({ 'text/plain': plain, 'text/html': html })]);
 }
 
-export function useCyclingActions(runs: readonly AnalysedRun[], settings: CyclingSettings): CyclingActions {
+export function useCyclingActions(runs: readonly DrawnRun[], settings: CyclingSettings): CyclingActions {
   const { contents } = useSession();
   const actions = useFigureActions(
     () => cyclingFigure({ contents, runs, settings, style: exportStyle(settings) }),

@@ -24,6 +24,7 @@ function OneCell({ cell }: { readonly cell: Cell }) {
   return (
     <>
       <FactList facts={facts} />
+      <p className="inspector-hint">{words.notesHint}</p>
       <h4>{words.files}</h4>
       {own.length === 0 && <p className="inspector-hint">{words.noFiles}</p>}
       <ul className="link-list">

@@ -1,0 +1,34 @@
+/** The high-frequency intercepts of a cell's stored spectra, with their clocks: a sign of shorts in its cycling. */
+import { interceptsDuringRun } from '#core/cycling/events/interceptsDuringRun.ts';
+import type { CellKnowledge } from '#core/cycling/events/criterion.ts';
+import { highFrequencyIntercept } from '#core/eis/highFrequencyIntercept.ts';
+import { spectrumOf } from '#core/eis/spectrum.ts';
+import { runStart_s } from '#core/import/continuation/runStart.ts';
+import { loadDataset } from '../store/loadDataset.ts';
+import type { StoredDataset } from '../store/schema.ts';
+import type { StudyStore } from '../store/studyStore.ts';
+
+/** What the intercepts depend on. */
+export function interceptKeys(spectra: readonly StoredDataset[]): readonly unknown[] {
+  return spectra.map(({ contentKey, state, impedanceSign }) => [contentKey, state, impedanceSign ?? null]);
+}
+
+/** In the time of the run; none without a spectrum marked pristine or without clocks. */
+export async function timedIntercepts(
+  store: StudyStore,
+  run: StoredDataset,
+  spectra: readonly StoredDataset[],
+): Promise<CellKnowledge['intercepts']> {
+  if (!spectra.some(({ state }) => state.kind === 'pristine')) return [];
+  const { kind, label, rows, metadata } = run;
+  const columns = await store.columns(run.id, ['clock_s', 'time_s']);
+  const start_s = runStart_s({ kind, label, rows, metadata, columns });
+  if (start_s === null) return [];
+  const read = async (row: StoredDataset) => {
+    const dataset = await loadDataset(store, row);
+    const spectrum = spectrumOf(dataset)?.spectrum;
+    const intercept = spectrum ? highFrequencyIntercept(spectrum) : null;
+    return { state: row.state, start_s: runStart_s(dataset), intercept };
+  };
+  return interceptsDuringRun(await Promise.all(spectra.map(read)), start_s);
+}

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { halfCycleTrend } from '#core/cycling/trend/halfCycleTrend.ts';
+import { cellPolarisations } from '../../../src/renderer/views/cycling/cellPolarisations.ts';
+import { eventPlaces } from '../../../src/renderer/views/cycling/eventPlaces.ts';
+import { courseKey } from '../../../src/renderer/views/cycling/useCourses.ts';
+import { CONTENTS, shownRun, symmetricRows } from './shownRuns.ts';
+
+/** 80 mV, from the ninth half cycle on a quarter of it. */
+const SHORTED = symmetricRows(Array.from({ length: 20 }, (_, half) => (half < 8 ? 0.08 : 0.02)));
+const run = shownRun(SHORTED);
+const halfCycles = run.outcome?.ok && run.outcome.value.ok ? run.outcome.value.summary.halfCycles : [];
+
+test('until a course is fitted the half cycles are drawn without one, with their events', () => {
+  const [cell] = cellPolarisations(CONTENTS, [run]);
+  expect(cell?.course).toBeNull();
+  expect(cell?.halfCycle).toHaveLength(20);
+  expect(cell?.polarisation_mV[0]).toBeCloseTo(80, 0);
+  expect(cell?.events?.[0]).toMatchObject({ halfCycle: 9 });
+});
+
+test('a fitted course spans the half cycles and lies in its band', () => {
+  const value = halfCycleTrend(halfCycles);
+  const [cell] = cellPolarisations(CONTENTS, [{ ...run, course: { ok: true, value } }]);
+  if (!cell?.course?.band) throw new Error('no band');
+  const { halfCycle, polarisation_mV, band } = cell.course;
+  expect([halfCycle.at(0), halfCycle.at(-1)]).toEqual([1, 20]);
+  expect(band.halfCycle[0]).toBe(1);
+  expect(polarisation_mV[0]).toBeGreaterThan(band.lower95_mV[0] ?? NaN);
+  expect(polarisation_mV[0]).toBeLessThan(band.upper95_mV[0] ?? NaN);
+});
+
+test('a run that is still being summarised is not drawn', () => {
+  expect(cellPolarisations(CONTENTS, [{ ...run, outcome: undefined }])).toEqual([]);
+});
+
+test('an event at the begin of a half cycle stands on its plateau against time', () => {
+  const [mark] = eventPlaces(run);
+  expect(mark?.x).toBe(8 * 1800);
+  // The ninth half cycle is positive; its middle lies half a per cent below 20 mV.
+  expect(mark?.y).toBeCloseTo(0.0199, 4);
+});
+
+test('an event inside a half cycle stands on the voltage recorded there', () => {
+  const whole = symmetricRows(Array.from({ length: 20 }, () => 0.08));
+  const falls = 8 * 60 + 30;
+  const voltage_V = whole.voltage_V.map((value, row) => (row < falls ? value : value / 4));
+  const [mark] = eventPlaces(shownRun({ ...whole, voltage_V }));
+  expect(Math.abs((mark?.x ?? NaN) - 30 * falls)).toBeLessThanOrEqual(90);
+  const row = Math.round((mark?.x ?? NaN) / 30);
+  expect(mark?.y).toBe(voltage_V[row]);
+});
+
+test('a course is fitted again when the current that was set changes, and not otherwise', () => {
+  const doubled = halfCycles.map((one) => ({ ...one, current_mA: 2 * one.current_mA }));
+  const key = courseKey({ id: 'd', halfCycles });
+  expect(courseKey({ id: 'd', halfCycles: [...halfCycles] })).toBe(key);
+  expect(courseKey({ id: 'd', halfCycles: doubled })).not.toBe(key);
+  expect(courseKey({ id: 'other', halfCycles })).not.toBe(key);
+  expect(courseKey({ id: 'd', halfCycles: halfCycles.slice(1) })).not.toBe(key);
+});
