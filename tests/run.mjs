@@ -71,12 +71,17 @@ const END_TO_END = {
 };
 
 /**
- * Stages follow one another; the rows of a stage run beside each other, each part of a row after the one before it. Lint
- * takes one of two cores for longer than the type checks and format take the other, so what follows them does not wait
- * for it. The end-to-end tests are alone: some of them say what must happen within a second.
+ * Stages follow one another; the rows of a stage run beside each other, each part of a row after the one before it. Browsers
+ * wait a good part of their time, which lint takes; tests that count a second come last, when it has ended.
  * @type {Part[][][]}
  */
-const STAGES = [[[...TYPE_CHECKS, FORMAT, BUILD_CLI, BUILD_APP, UNIT], [LINT]], [[END_TO_END]]];
+const STAGES = [
+  [
+    [BUILD_CLI, BUILD_APP, UNIT],
+    [...TYPE_CHECKS, FORMAT],
+  ],
+  [[END_TO_END], [LINT]],
+];
 
 /** A run that ended badly counts as a failure even where its report shows none. */
 function atLeastOneFailure(/** @type {Count} */ count, /** @type {number} */ code) {

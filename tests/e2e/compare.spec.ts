@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { unzipSync } from 'fflate';
 import { expect, test } from './launchApp.ts';
 import type { RunningApp } from './runningApp.ts';
 
@@ -11,8 +14,12 @@ async function showComparison(app: RunningApp): Promise<void> {
   await expect(page.getByText(/^36 of 36 cells are measured/)).toBeVisible({ timeout: 120_000 });
 }
 
+async function look(page: Page, mode: string): Promise<void> {
+  await page.getByRole('radiogroup', { name: 'What to look at' }).getByText(mode, { exact: true }).click();
+}
+
 test(
-  'groups stand side by side, and an answered doubt keeps its note',
+  'groups stand side by side, an answered doubt keeps its note, and all of it is exported at once',
   { tag: '@view' },
   async ({ launchApp }) => {
     test.setTimeout(240_000);
@@ -37,10 +44,20 @@ test(
     await expect(doubt.getByRole('textbox', { name: 'Note' })).toHaveValue(
       'a reference electrode is planned',
     );
-    await page
-      .getByRole('radiogroup', { name: 'What to look at' })
-      .getByText('Survival', { exact: true })
-      .click();
+    await look(page, 'Survival');
     await expect(page.getByRole('img', { name: 'Survival of the cells' })).toBeVisible();
+    await look(page, 'Profiles');
+    await expect(page.getByRole('img', { name: 'Voltage against time' })).toBeVisible();
+    await look(page, 'Techniques');
+    await expect(table.getByRole('row', { name: /^bare Li_LLTO_01 L0-R0/ })).toBeVisible();
+    const [archive] = await Promise.all([
+      page.waitForEvent('download', { timeout: 90_000 }),
+      page.getByRole('button', { name: 'Export all' }).click(),
+    ]);
+    const members = Object.keys(unzipSync(await readFile(await archive.path())));
+    for (const name of ['conclusion.txt', 'metrics.csv', 'cross-checks.csv', 'doubts.csv'])
+      expect(members).toContain(name);
+    expect(members).toContain('figures/Li, LLTO survival.svg');
+    expect(members).toContain('figures/Li, LLTO polarisation_end.pdf');
   },
 );

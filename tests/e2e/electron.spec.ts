@@ -330,7 +330,7 @@ test('a second start hands its files to the first and ends', async ({ launchElec
   await expect(page.locator('html')).toHaveAttribute('data-opened', 'yes');
 });
 
-test('an import in full swing is cancelled within a second', async ({ launchElectronApp }) => {
+test('an import in full swing is cancelled within a second @alone', async ({ launchElectronApp }) => {
   const profile = await mkdtemp(join(tmpdir(), 'amalgam-profile-'));
   const file = join(profile, 'large.csv');
   const rows = Array.from({ length: 400_000 }, (_, i) => `${i},0.001,${(i % 97) / 1000}\n`).join('');

@@ -124,7 +124,7 @@ test(
 test.describe('a large file', () => {
   const wave = { rowsPerHalfCycle: 3601 };
 
-  test('is cancelled within a second and leaves nothing behind', async ({ launchApp }) => {
+  test('is cancelled within a second and leaves nothing behind @alone', async ({ launchApp }) => {
     const app = await launchApp();
     const { page } = app;
     const path = join(await testFolder(), 'large.csv');

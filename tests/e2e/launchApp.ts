@@ -64,7 +64,9 @@ export const test = base.extend<Fixtures, { readonly lent: Lent }>({
   launchApp: async ({ expectedErrors, lent }, use, { project }) => {
     const started: RunningApp[] = [];
     const launch = (options: LaunchOptions): Promise<RunningApp> =>
-      project.name === 'electron' ? launchElectron(options, lent.electron) : launchWeb(options, lent.web);
+      project.name.startsWith('electron')
+        ? launchElectron(options, lent.electron)
+        : launchWeb(options, lent.web);
     await use(launcher(launch, started));
     await closeAll(started, expectedErrors);
   },

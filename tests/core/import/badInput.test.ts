@@ -80,8 +80,8 @@ describe('a file cut off', () => {
     .map((entry) => join(entry.parentPath, entry.name));
   const small = fixtures.filter((path) => statSync(path).size < 2_000 && !path.endsWith('.md'));
 
-  // Every byte in the long run; one byte in four here, another one in each run.
-  const step = Number(process.env['AMALGAM_CUT_STEP'] ?? 4);
+  // Every byte in the long run; one byte in eight here, another one in each run.
+  const step = Number(process.env['AMALGAM_CUT_STEP'] ?? 8);
   const first = runSeed() % step;
 
   test.each(small.map((path) => [path.slice(FIXTURES.length + 1), path]))(

@@ -40,6 +40,14 @@ function plain(table: ScannedTable): unknown {
   return { ...table, columns };
 }
 
+/** The first row in which the first columns differ; compared by hand, for a million values take an assertion ten seconds. */
+function firstDifference(a: ScannedTable, b: ScannedTable): number | null {
+  const [first, second] = [a.columns[0]?.values ?? [], b.columns[0]?.values ?? []];
+  if (first.length !== second.length) return Math.min(first.length, second.length);
+  for (let i = 0; i < first.length; i += 1) if (!Object.is(first[i], second[i])) return i;
+  return null;
+}
+
 async function whole(source: ByteSource): Promise<ScannedTable> {
   const outcome = await scanTable(source, layout, quiet);
   if (!outcome.ok) throw new Error(outcome.problem.code);
@@ -98,7 +106,7 @@ test('the parallel scanner gives the same table and keeps as many ranges under w
   expect(outcome.ok && outcome.table.rows).toBe(single.rows);
   expect(outcome.ok && outcome.table.rejectedLines).toEqual(single.rejectedLines);
   expect(outcome.ok && outcome.table.nonFinite).toEqual(single.nonFinite);
-  expect(outcome.ok && outcome.table.columns[0]?.values).toEqual(single.columns[0]?.values);
+  expect(outcome.ok && firstDifference(outcome.table, single)).toBeNull();
   expect(most).toBe(2);
   expect(calls).toBeGreaterThan(2);
   expect(seen.at(-1)).toBe(source.size);
