@@ -73,6 +73,8 @@ async function writeStudy(name: string, study: unknown): Promise<string> {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'amalgam-report-'));
+  // An installed program has its dependencies beside it; the folder for temporary files has not.
+  await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
   const quiet = { root: ROOT, logLevel: 'error' } as const;
   const configFile = join(ROOT, 'src/cli/vite.config.ts');
   await build({ ...quiet, configFile, build: { outDir: join(folder, 'out/cli') } });
