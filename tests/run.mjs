@@ -26,15 +26,16 @@ const bin = (/** @type {string} */ path) => join(ROOT, 'node_modules', path);
 /** @type {Part[]} */
 const TYPE_CHECKS = [
   { name: 'type check: core', command: [bin('typescript/bin/tsc'), '-p', 'src/core'] },
+  { name: 'type check: figures', command: [bin('typescript/bin/tsc'), '-p', 'src/figures'] },
   { name: 'type check: renderer', command: [bin('typescript/bin/tsc'), '-p', 'src/renderer'] },
   { name: 'type check: the rest', command: [bin('typescript/bin/tsc'), '-p', '.'] },
 ];
 
 /** @type {Part} */
-const LINT = { name: 'lint', command: [bin('eslint/bin/eslint.js'), '--max-warnings=0', '.'] };
+const LINT = { name: 'lint', command: [bin('oxlint/bin/oxlint'), '--deny-warnings', '.'] };
 
 /** @type {Part} */
-const FORMAT = { name: 'format', command: [bin('prettier/bin/prettier.cjs'), '--check', '.'] };
+const FORMAT = { name: 'format', command: [bin('oxfmt/bin/oxfmt'), '--check', '.'] };
 
 /** @type {Part} */
 const BUILD_APP = {

@@ -14,7 +14,8 @@ export const BLANK_OPTIONS: Readonly<Record<string, OptionDefinition>> = {
 };
 
 export type BlanksOutcome =
-  { readonly ok: true; readonly blanks: Blanks } | { readonly ok: false; readonly problem: Problem };
+  | { readonly ok: true; readonly blanks: Blanks }
+  | { readonly ok: false; readonly problem: Problem };
 
 /** The first spectrum of each file; none named = nothing to subtract. */
 export async function blanksOf(invocation: Invocation, terminal: Terminal): Promise<BlanksOutcome> {

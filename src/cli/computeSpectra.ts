@@ -102,15 +102,19 @@ async function computeAll(
   // A worker takes longer to start than most spectra take.
   if (requests.length === 1 && !finished) return new Map([[only, computeBatchItem(only)]]);
   const kept: Promise<void>[] = [];
-  const items = await runFiles('batchItem', requests, signal, {
-    status,
-    failed: (_, problem) => failedBatchItem(problem),
-    onResult: (item, i) => {
-      const request = requests[i];
-      if (request && finished) kept.push(finished.keep(request, item));
-    },
-  }).finally(() => Promise.all(kept));
-  return new Map(requests.map((request, i) => [request, items[i] ?? NOT_COMPUTED]));
+  try {
+    const items = await runFiles('batchItem', requests, signal, {
+      status,
+      failed: (_, problem) => failedBatchItem(problem),
+      onResult: (item, i) => {
+        const request = requests[i];
+        if (request && finished) kept.push(finished.keep(request, item));
+      },
+    });
+    return new Map(requests.map((request, i) => [request, items[i] ?? NOT_COMPUTED]));
+  } finally {
+    await Promise.all(kept);
+  }
 }
 
 async function writeTables(

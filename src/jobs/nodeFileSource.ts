@@ -10,7 +10,8 @@ export interface NodeFileSource extends ByteSource {
 }
 
 export type OpenOutcome =
-  { readonly ok: true; readonly source: NodeFileSource } | { readonly ok: false; readonly problem: Problem };
+  | { readonly ok: true; readonly source: NodeFileSource }
+  | { readonly ok: false; readonly problem: Problem };
 
 /** Opens a regular file for reading; the caller closes it. */
 export async function openFileSource(path: string): Promise<OpenOutcome> {

@@ -17,7 +17,8 @@ export interface OpenedStudy {
 }
 
 export type OpenedStudyOutcome =
-  { readonly ok: true; readonly opened: OpenedStudy } | { readonly ok: false; readonly problem: Problem };
+  | { readonly ok: true; readonly opened: OpenedStudy }
+  | { readonly ok: false; readonly problem: Problem };
 
 export function isStudyArchive(path: string): boolean {
   return path.toLowerCase().endsWith(ARCHIVE_EXTENSION);

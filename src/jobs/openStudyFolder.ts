@@ -15,7 +15,8 @@ export interface StudyFolder {
 }
 
 export type StudyFolderOutcome =
-  { readonly ok: true; readonly folder: StudyFolder } | { readonly ok: false; readonly problem: Problem };
+  | { readonly ok: true; readonly folder: StudyFolder }
+  | { readonly ok: false; readonly problem: Problem };
 
 /** `path` names the folder or the `study.json` in it. */
 export async function openStudyFolder(path: string): Promise<StudyFolderOutcome> {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
-import ts from 'typescript';
+import ts from '@typescript/typescript6';
 import { PROJECT, walk, type SourceFile } from './sourceFiles.ts';
 
 export interface Import {

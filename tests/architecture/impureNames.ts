@@ -1,4 +1,4 @@
-import ts from 'typescript';
+import ts from '@typescript/typescript6';
 import { walk, type SourceFile } from './sourceFiles.ts';
 
 /** Globals of a host. Core and figures run in every host, so they may use none. */

@@ -1,5 +1,5 @@
 /** The nets must hold something: each one is shown what it is there to catch. */
-import ts from 'typescript';
+import ts from '@typescript/typescript6';
 import { expect, test } from 'vitest';
 import { findCycle } from './cycles.ts';
 import { importsOf } from './imports.ts';

@@ -1,4 +1,4 @@
-import ts from 'typescript';
+import ts from '@typescript/typescript6';
 import { walk, type SourceFile } from './sourceFiles.ts';
 
 function median(values: readonly number[]): number {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import ts from 'typescript';
+import ts from '@typescript/typescript6';
 
 export const PROJECT = resolve(import.meta.dirname, '../..');
 

@@ -4,7 +4,13 @@ import { basename, dirname, join } from 'node:path';
 import type { Problem } from '#core/problem.ts';
 
 export type ReportFileKind =
-  'figure-svg' | 'figure-pdf' | 'figure-csv' | 'table' | 'methods' | 'receipt' | 'index';
+  | 'figure-svg'
+  | 'figure-pdf'
+  | 'figure-csv'
+  | 'table'
+  | 'methods'
+  | 'receipt'
+  | 'index';
 
 export interface ReportFile {
   readonly path: string;
@@ -20,7 +26,8 @@ export interface ReportFolder {
 }
 
 export type ReportFolderOutcome =
-  { readonly ok: true; readonly folder: ReportFolder } | { readonly ok: false; readonly problem: Problem };
+  | { readonly ok: true; readonly folder: ReportFolder }
+  | { readonly ok: false; readonly problem: Problem };
 
 export async function createReportFolder(directory: string, force: boolean): Promise<ReportFolderOutcome> {
   try {

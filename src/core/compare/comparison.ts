@@ -37,7 +37,12 @@ export interface GroupValues {
 }
 
 export type TestName =
-  'Welch on logarithms' | 'exact permutation' | 'drawn permutation' | 'log-rank exact' | 'log-rank' | 'none';
+  | 'Welch on logarithms'
+  | 'exact permutation'
+  | 'drawn permutation'
+  | 'log-rank exact'
+  | 'log-rank'
+  | 'none';
 
 export interface PairResult {
   /** The ratio is of the first over the second. */

@@ -35,7 +35,8 @@ export interface TraceOptions {
 }
 
 export type TraceOutcome =
-  { readonly ok: true; readonly trace: CyclingTrace } | { readonly ok: false; readonly problem: Problem };
+  | { readonly ok: true; readonly trace: CyclingTrace }
+  | { readonly ok: false; readonly problem: Problem };
 
 /** The trace of a dataset, or the problem that names the missing column. */
 export function cyclingTrace(dataset: Dataset, options: TraceOptions = {}): TraceOutcome {

@@ -42,7 +42,8 @@ export type SaltRefusal =
   | 'no-cation';
 
 export type SaltOutcome =
-  { readonly ok: true; readonly salt: SaltTransport } | { readonly ok: false; readonly refused: SaltRefusal };
+  | { readonly ok: true; readonly salt: SaltTransport }
+  | { readonly ok: false; readonly refused: SaltRefusal };
 
 /** The transport data of a cell, or what is missing: there are no defaults. */
 export function saltTransport(cell: CellFacts): SaltOutcome {

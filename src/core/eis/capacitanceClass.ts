@@ -4,7 +4,11 @@
  * value outside its class asks for a second look at the assignment.
  */
 export type CapacitanceClassId =
-  'bulk' | 'grain-boundary' | 'interface' | 'double-layer' | 'electrode-reaction';
+  | 'bulk'
+  | 'grain-boundary'
+  | 'interface'
+  | 'double-layer'
+  | 'electrode-reaction';
 
 export interface CapacitanceClass {
   readonly id: CapacitanceClassId;

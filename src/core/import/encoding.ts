@@ -2,7 +2,13 @@
 import { startsWith } from '#core/import/startsWith.ts';
 
 export type Encoding =
-  'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'windows-1252' | 'shift_jis' | 'binary';
+  | 'utf-8'
+  | 'utf-16le'
+  | 'utf-16be'
+  | 'gb18030'
+  | 'windows-1252'
+  | 'shift_jis'
+  | 'binary';
 
 /** A file is binary when more than this share of its first bytes are control characters no text has. */
 const CONTROL_SHARE = 0.05;

@@ -4,7 +4,8 @@ import { FORMATS } from '#core/import/formats.ts';
 import type { Problem } from '#core/problem.ts';
 
 export type Recognition =
-  { readonly ok: true; readonly format: Format } | { readonly ok: false; readonly problem: Problem };
+  | { readonly ok: true; readonly format: Format }
+  | { readonly ok: false; readonly problem: Problem };
 
 /** Asks the formats in their order. Problems: `empty-file`, `malformed` for lines without line feeds, `unknown-format`. */
 export function recognise(head: FileHead, formats: readonly Format[] = FORMATS): Recognition {

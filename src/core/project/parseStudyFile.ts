@@ -19,7 +19,8 @@ import type { StudyFile, StudyFileCell, StudyFileEntry } from '#core/project/stu
 import type { Problem } from '#core/problem.ts';
 
 export type StudyFileOutcome =
-  { readonly ok: true; readonly study: StudyFile } | { readonly ok: false; readonly problem: Problem };
+  | { readonly ok: true; readonly study: StudyFile }
+  | { readonly ok: false; readonly problem: Problem };
 
 const text = such((value) => typeof value === 'string', 'is not a text');
 const name = such(

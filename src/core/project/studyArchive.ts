@@ -45,7 +45,8 @@ export interface ArchivedDataset extends Omit<Dataset, 'columns'> {
   readonly impedanceSign?: ImpedanceSign | undefined;
   readonly radiation?: string | undefined;
   readonly blanks?:
-    { readonly short?: ArchivedBlank | undefined; readonly open?: ArchivedBlank | undefined } | undefined;
+    | { readonly short?: ArchivedBlank | undefined; readonly open?: ArchivedBlank | undefined }
+    | undefined;
 }
 
 export interface ArchivedImport {

@@ -14,7 +14,8 @@ import {
 export type ReadColumn = (dataset: ArchivedDataset, column: ArchivedColumn) => Promise<ColumnValues>;
 
 export type WrittenArchive =
-  { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly problem: Problem };
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly problem: Problem };
 
 interface Member {
   readonly name: Uint8Array;

@@ -2,7 +2,8 @@
 import { useEffect, useRef, useState } from 'react';
 
 export type Loaded<R> =
-  { readonly ok: true; readonly value: R } | { readonly ok: false; readonly error: unknown };
+  | { readonly ok: true; readonly value: R }
+  | { readonly ok: false; readonly error: unknown };
 
 export interface Loader<T, R> {
   readonly keyOf: (item: T) => string;

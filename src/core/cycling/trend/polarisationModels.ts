@@ -9,7 +9,12 @@ import { CONSTANT_TERM, type ParameterKind, type TrendModel } from '#core/cyclin
 import { DECAY, GROWTH, LINEAR, POWER, TWO_LINES } from '#core/cycling/trend/trendTerms.ts';
 
 export type PolarisationName =
-  'constant' | 'conditioning' | 'linear' | 'power-growth' | 'exponential-growth' | 'change-point';
+  | 'constant'
+  | 'conditioning'
+  | 'linear'
+  | 'power-growth'
+  | 'exponential-growth'
+  | 'change-point';
 
 const level = (name: string): ParameterKind => ({ name, unit: ({ value }) => value });
 const slope = (name: string): ParameterKind => ({ name, unit: ({ value, count }) => `${value}/${count}` });

@@ -3,7 +3,8 @@ import type { Problem } from '#core/problem.ts';
 import { splitCells } from '#core/import/text/splitCells.ts';
 
 export type DecimalMarkOutcome =
-  { readonly ok: true; readonly mark: '.' | ',' } | { readonly ok: false; readonly problem: Problem };
+  | { readonly ok: true; readonly mark: '.' | ',' }
+  | { readonly ok: false; readonly problem: Problem };
 
 const POINT = /^[+-]?\d*\.\d+(?:[eE][+-]?\d+)?$/;
 const COMMA = /^[+-]?\d*,\d+(?:[eE][+-]?\d+)?$/;

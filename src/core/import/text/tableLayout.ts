@@ -72,7 +72,8 @@ export interface ScannedTable {
 }
 
 export type ScanOutcome =
-  { readonly ok: true; readonly table: ScannedTable } | { readonly ok: false; readonly problem: Problem };
+  | { readonly ok: true; readonly table: ScannedTable }
+  | { readonly ok: false; readonly problem: Problem };
 
 export interface ScanOptions {
   readonly signal: AbortSignal | undefined;

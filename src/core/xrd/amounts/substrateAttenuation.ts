@@ -53,7 +53,11 @@ export interface SubstrateThickness {
  * not-weaker: they are stronger with the film.
  */
 export type ThicknessRefusal =
-  'not-bare' | 'attenuation-unknown' | 'no-common-line' | 'bare-not-seen' | 'not-weaker';
+  | 'not-bare'
+  | 'attenuation-unknown'
+  | 'no-common-line'
+  | 'bare-not-seen'
+  | 'not-weaker';
 
 export type ThicknessOutcome =
   | { readonly ok: true; readonly thickness: SubstrateThickness }

@@ -69,7 +69,8 @@ export interface NetIntensity {
 export type LineRefusal = 'out-of-range' | 'overlapped' | 'no-background';
 
 export type LineOutcome =
-  { readonly ok: true; readonly line: NetIntensity } | { readonly ok: false; readonly refusal: LineRefusal };
+  | { readonly ok: true; readonly line: NetIntensity }
+  | { readonly ok: false; readonly refusal: LineRefusal };
 
 const LEAST_POINTS = 5;
 const LEAST_BAND_POINTS = 3;

@@ -30,7 +30,8 @@ export interface LineRatio {
 export type RatioRefusal = `phase-${LineRefusal}` | `substrate-${LineRefusal}` | 'substrate-not-seen';
 
 export type RatioOutcome =
-  { readonly ok: true; readonly ratio: LineRatio } | { readonly ok: false; readonly refusal: RatioRefusal };
+  | { readonly ok: true; readonly ratio: LineRatio }
+  | { readonly ok: false; readonly refusal: RatioRefusal };
 
 /** Of the sum of the phase's lines; each must be measurable, else the ratios of two patterns would not compare. */
 export function lineRatio(

@@ -21,7 +21,8 @@ export interface SizeRefusal {
 }
 
 export type SizeOutcome =
-  { readonly ok: true; readonly size: CrystalliteSize } | ({ readonly ok: false } & SizeRefusal);
+  | { readonly ok: true; readonly size: CrystalliteSize }
+  | ({ readonly ok: false } & SizeRefusal);
 
 export interface ScherrerOptions {
   readonly wavelength_A: number;

@@ -5,7 +5,12 @@ import type { Arrangement } from '#figures/voltageTimeFigure.ts';
 import { useStoredSettings } from '../../app/useStoredSettings.ts';
 
 export type PlotKind =
-  'voltageTime' | 'halfCycles' | 'voltageCapacity' | 'polarisation' | 'cycles' | 'incrementalCapacity';
+  | 'voltageTime'
+  | 'halfCycles'
+  | 'voltageCapacity'
+  | 'polarisation'
+  | 'cycles'
+  | 'incrementalCapacity';
 
 export interface CyclingSettings {
   readonly plot: PlotKind;

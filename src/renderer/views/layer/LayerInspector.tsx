@@ -15,7 +15,12 @@ export interface LayerInspectorProps {
 }
 
 type NumberName =
-  'thickness_um' | 'mass_mgPerCm2' | 'current_mAPerCm2' | 'halfCycle_min' | 'halfCycles' | 'exchange_perHour';
+  | 'thickness_um'
+  | 'mass_mgPerCm2'
+  | 'current_mAPerCm2'
+  | 'halfCycle_min'
+  | 'halfCycles'
+  | 'exchange_perHour';
 
 interface NumberFieldProps extends LayerInspectorProps {
   readonly name: NumberName;

@@ -47,7 +47,8 @@ export interface MprDataLayout {
 }
 
 export type DataLayoutOutcome =
-  { readonly ok: true; readonly layout: MprDataLayout } | { readonly ok: false; readonly problem: Problem };
+  | { readonly ok: true; readonly layout: MprDataLayout }
+  | { readonly ok: false; readonly problem: Problem };
 
 /** More than any id list holds, and enough for the head of every version. */
 export const DATA_HEAD_BYTES = 1007;

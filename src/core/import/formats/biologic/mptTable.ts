@@ -129,7 +129,8 @@ export interface MptLayout {
 }
 
 export type LayoutOutcome =
-  ({ readonly ok: true } & MptLayout) | { readonly ok: false; readonly problem: Problem };
+  | ({ readonly ok: true } & MptLayout)
+  | { readonly ok: false; readonly problem: Problem };
 
 const DATE_CELL = /^\d{1,2}\/\d{1,2}\/\d{4} /;
 

@@ -12,7 +12,8 @@ import type { Problem } from '#core/problem.ts';
 const MEMBER = /(?:^|\/)RawData(\d+)\.xml$/iu;
 
 type Documents =
-  { readonly ok: true; readonly xml: readonly string[] } | { readonly ok: false; readonly problem: Problem };
+  | { readonly ok: true; readonly xml: readonly string[] }
+  | { readonly ok: false; readonly problem: Problem };
 
 function documentsOf(bytes: Uint8Array, head: FileHead): Documents {
   if (!startsWith(bytes, 'PK\x03\x04')) return { ok: true, xml: [decodeText(bytes, head.encoding)] };

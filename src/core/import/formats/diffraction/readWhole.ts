@@ -13,7 +13,8 @@ export interface WholeFileLimit {
 const DIFFRACTION: WholeFileLimit = { what: 'A diffraction file', limitBytes: WHOLE_FILE_LIMIT_BYTES };
 
 export type WholeFile =
-  { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly problem: Problem };
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly problem: Problem };
 
 /** Problem `file-too-large` above the limit. */
 export async function readWhole(

@@ -18,7 +18,8 @@ const SIGN_RULE =
 export const SESSION_LIMIT_BYTES = 64 * 1024 * 1024;
 
 type Document =
-  { readonly ok: true; readonly json: unknown } | { readonly ok: false; readonly problem: Problem };
+  | { readonly ok: true; readonly json: unknown }
+  | { readonly ok: false; readonly problem: Problem };
 
 async function readDocument({ source, head }: FileInput): Promise<Document> {
   if (source.size > SESSION_LIMIT_BYTES) {
