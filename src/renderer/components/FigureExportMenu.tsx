@@ -16,7 +16,7 @@ export interface FigureExportMenuProps {
 export function FigureExportMenu({ hasFigure, opened, onChange, exportAs }: FigureExportMenuProps) {
   const kinds = Object.keys(FIGURE_FILES) as FigureFileKind[];
   return (
-    <Menu position="bottom-end" opened={opened} onChange={onChange}>
+    <Menu position="bottom-end" opened={opened && hasFigure} onChange={onChange}>
       <Menu.Target>
         <Tooltip label={words.exportTitle} openDelay={400}>
           <ActionIcon

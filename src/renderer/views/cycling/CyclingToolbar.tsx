@@ -15,6 +15,7 @@ export interface CyclingToolbarProps {
   readonly settings: CyclingSettings;
   readonly update: UpdateSettings;
   readonly actions: CyclingActions;
+  readonly hasFigure: boolean;
 }
 
 const words = text.cycling;
@@ -69,7 +70,7 @@ function TimePlotChoices({ settings, update }: CyclingToolbarProps) {
 export function CyclingToolbar(props: CyclingToolbarProps) {
   const { settings, update } = props;
   return (
-    <TechniqueToolbar {...props} label={words.toolbar} tableLabel={words.table} hasFigure>
+    <TechniqueToolbar {...props} label={words.toolbar} tableLabel={words.table}>
       <SegmentedChoice
         label={words.plotChoice}
         names={words.plots}

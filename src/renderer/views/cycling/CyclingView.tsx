@@ -12,6 +12,7 @@ import { CyclingToolbar } from './CyclingToolbar.tsx';
 import { useCyclingSettings, type CyclingSettings } from './cyclingSettings.ts';
 import { cycleTable, showsCycles } from './cycleTable.ts';
 import { HalfCycleTable } from './HalfCycleTable.tsx';
+import { isFigureComplete } from './isFigureComplete.ts';
 import { halfCycleRows, tableColumns } from './halfCycleRows.ts';
 import { missingCurrent } from './missingCurrent.ts';
 import { possibleBasis } from './normalisationLack.ts';
@@ -63,7 +64,12 @@ export function CyclingView() {
   if (runs.length === 0) return <EmptyTechnique kind="cycling" words={words} />;
   return (
     <div className="technique-view">
-      <CyclingToolbar settings={settings} update={update} actions={actions} />
+      <CyclingToolbar
+        settings={settings}
+        update={update}
+        actions={actions}
+        hasFigure={isFigureComplete(runs, settings.plot)}
+      />
       <CyclingPlot contents={contents} runs={runs} settings={settings} />
       {settings.table && <TablePane runs={runs} settings={settings} />}
       <CyclingInspector settings={settings} update={update} runs={runs} />
