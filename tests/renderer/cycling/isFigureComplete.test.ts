@@ -22,7 +22,7 @@ test('a figure waits for what its plot alone draws', () => {
 test('a figure does not wait for what a run cannot have', () => {
   const unread = {
     ...run,
-    trace: { ok: false, problem: { code: 'cancelled' } },
+    trace: { ok: false, error: new Error('the file is gone') },
     outcome: undefined,
   } as const;
   expect(isFigureComplete([unread], 'polarisation')).toBe(true);
