@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { join, resolve } from 'node:path';
-import { contentSecurityPolicy, contentTypeOf, fileBelow } from './rendererFiles.mjs';
+import { join, relative, resolve } from 'node:path';
+import { cacheControlOf, contentSecurityPolicy, contentTypeOf, fileBelow } from './rendererFiles.mjs';
 
 const HOST = '127.0.0.1';
 
@@ -55,7 +55,7 @@ export function createStaticServer(folder) {
       'Content-Security-Policy': policy,
       'X-Content-Type-Options': 'nosniff',
       'Cross-Origin-Opener-Policy': 'same-origin',
-      'Cache-Control': 'no-cache',
+      'Cache-Control': cacheControlOf(relative(root, file)),
     });
     response.end(request.method === 'HEAD' ? undefined : bytes);
   }

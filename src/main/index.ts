@@ -86,7 +86,11 @@ function whenReady(): void {
 
 function start(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+    {
+      scheme: APP_SCHEME,
+      // Compiled code is kept from one start to the next.
+      privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
+    },
   ]);
   refuseForeignContent(app);
   app.on('second-instance', (_, argv, workingDirectory) => {

@@ -94,7 +94,7 @@ async function startOver({ page }: ElectronProcess, size: ReturnType<Page['viewp
   await page.unrouteAll();
   await page.emulateMedia({ colorScheme: null });
   if (size !== null) await page.setViewportSize(size);
-  await clearOrigin(page);
+  await clearOrigin(page, new URL(page.url()).origin);
   await page.reload();
   await waitForApp(page);
 }

@@ -23,7 +23,7 @@ export interface WebBrowser {
   readonly context: BrowserContext;
   readonly watch: PageWatch;
   readonly proxy: RefusingProxy;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export async function openWebBrowser(kept?: string): Promise<WebBrowser> {
@@ -48,17 +48,56 @@ export async function openWebBrowser(kept?: string): Promise<WebBrowser> {
   };
 }
 
-/** One browser for the tests of a worker, started with the first that wants it. */
+/** The built renderer at an address of its own. */
+interface Site {
+  readonly origin: string;
+  readonly port: number;
+  readonly close: () => void;
+}
+
+async function openSite(wantedPort: number): Promise<Site> {
+  const server = createStaticServer(RENDERER);
+  const port = await listen(server, wantedPort);
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    port,
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+/**
+ * One browser and one site for the tests of a worker, started with the first that wants it: what was compiled for one test
+ * is compiled for all. A second window of the same test gets a site of its own, where nothing is stored yet.
+ */
 export interface LentWebBrowser {
-  lend(): Promise<WebBrowser>;
+  lend(): Promise<{ readonly browser: WebBrowser; readonly site: Site; readonly giveBack: () => void }>;
   end(): Promise<void>;
 }
 
 export function lendWebBrowser(): LentWebBrowser {
   let kept: Promise<WebBrowser> | null = null;
+  let site: Promise<Site> | null = null;
+  let isLent = false;
   return {
-    lend: () => (kept ??= openWebBrowser()),
-    end: async () => (await kept)?.close(),
+    async lend() {
+      const browser = await (kept ??= openWebBrowser());
+      if (isLent) {
+        const own = await openSite(0);
+        return { browser, site: own, giveBack: own.close };
+      }
+      isLent = true;
+      const giveBack = () => {
+        isLent = false;
+      };
+      return { browser, site: await (site ??= openSite(0)), giveBack };
+    },
+    async end() {
+      (await site)?.close();
+      await (await kept)?.close();
+    },
   };
 }
 
@@ -75,27 +114,51 @@ async function savedFile(page: Page, save: () => Promise<void>) {
   return { name: download.suggestedFilename(), bytes: new Uint8Array(await readFile(await download.path())) };
 }
 
-/**
- * What a browser keeps belongs to an origin. An application without a profile of its own is a new page of the lent
- * browser at a new port, and so finds nothing of the tests before it; the same profile gets the same port again.
- */
+/** A profile of its own keeps what is stored from one start to the next: a browser for itself, always at the same port. */
+async function openOwn(profile: string) {
+  const browser = await openWebBrowser(profile);
+  const site = await openSite(PORT_OF_PROFILE.get(profile) ?? 0);
+  PORT_OF_PROFILE.set(profile, site.port);
+  return { browser, site };
+}
+
+interface OpenedWindow {
+  readonly browser: WebBrowser;
+  readonly site: Site;
+  readonly page: Page;
+  readonly close: () => Promise<void>;
+}
+
+async function openOwnWindow(profile: string): Promise<OpenedWindow> {
+  const { browser, site } = await openOwn(profile);
+  const page = await browser.context.newPage();
+  const close = async () => {
+    await browser.close();
+    site.close();
+  };
+  return { browser, site, page, close };
+}
+
+/** A test finds nothing of those before it: what the site has stored is forgotten before it is opened. */
+async function openLentWindow(lent: LentWebBrowser): Promise<OpenedWindow> {
+  const { browser, site, giveBack } = await lent.lend();
+  const page = await browser.context.newPage();
+  await clearOrigin(page, site.origin);
+  const close = async () => {
+    if (!page.isClosed()) await page.close();
+    giveBack();
+  };
+  return { browser, site, page, close };
+}
+
 export async function launchWeb({ profile }: LaunchOptions, lent: LentWebBrowser): Promise<RunningApp> {
-  const browser = profile === undefined ? await lent.lend() : await openWebBrowser(profile);
-  const server = createStaticServer(RENDERER);
-  const port = await listen(server, PORT_OF_PROFILE.get(profile ?? '') ?? 0);
-  if (profile !== undefined) PORT_OF_PROFILE.set(profile, port);
+  const window = await (profile === undefined ? openLentWindow(lent) : openOwnWindow(profile));
+  const { browser, site, page, close } = window;
   const errors = since(browser.watch.errors);
   const outside = since(browser.watch.outside);
   const asked = since(browser.proxy.asked);
-  const page = await browser.context.newPage();
-  await page.goto(`http://127.0.0.1:${port}/`);
+  await page.goto(`${site.origin}/`);
   await waitForApp(page);
-  const close = async () => {
-    if (profile === undefined && !page.isClosed()) await clearOrigin(page);
-    await (profile === undefined ? page.close() : browser.close());
-    server.closeAllConnections();
-    server.close();
-  };
   return {
     host: 'web',
     page,

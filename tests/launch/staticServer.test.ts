@@ -51,12 +51,14 @@ describe('the server of the browser build', () => {
     const { statusCode, headers } = await ask('/');
     expect(statusCode).toBe(200);
     expect(headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(headers['cache-control']).toBe('no-cache');
     expect(headers['content-security-policy']).toBe(`${POLICY}; frame-ancestors 'none'`);
   });
 
   test('serves scripts as scripts, whatever the query', async () => {
     const { statusCode, headers } = await ask('/assets/a.js?v=1');
     expect([statusCode, headers['content-type']]).toEqual([200, 'text/javascript; charset=utf-8']);
+    expect(headers['cache-control']).toContain('immutable');
   });
 
   test.each([
