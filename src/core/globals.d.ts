@@ -18,9 +18,11 @@ declare function atob(base64: string): string;
 
 declare namespace WebAssembly {
   type Module = object;
+  const Module: new (bytes: Uint8Array) => Module;
   interface Instance {
     readonly exports: Readonly<Record<string, unknown>>;
   }
+  const Instance: new (module: Module) => Instance;
   interface Memory {
     readonly buffer: ArrayBuffer;
     grow(pages: number): number;

@@ -1,5 +1,6 @@
 import type { CyclingTrace } from '#core/cycling/cyclingTrace.ts';
 import type { HalfCycle } from '#core/cycling/halfCycles.ts';
+import { searchAbove } from '#core/numeric/searchSorted.ts';
 
 const WITHIN = 0.2;
 const MIN_SAMPLES = 3;
@@ -32,10 +33,11 @@ export function initialPeak_V(
 }
 
 /** The row after the first fifth of the duration, or of the first rate. */
-function endOfBegin({ time_s }: CyclingTrace, halfCycle: HalfCycle): number {
+function endOfBegin({ time_s, timeIsSorted }: CyclingTrace, halfCycle: HalfCycle): number {
   const end_s = halfCycle.startTime_s + WITHIN * halfCycle.duration_s;
   const endRow = halfCycle.segments[1]?.firstRow ?? halfCycle.endRow;
   let row = halfCycle.firstRow;
+  if (timeIsSorted) return searchAbove(time_s, end_s, row, endRow);
   while (row < endRow && (time_s[row] ?? NaN) <= end_s) row += 1;
   return row;
 }

@@ -32,7 +32,7 @@ export function innerStep(
 ): InnerStep | null {
   if (halfCycle.segments.length > 1 || halfCycle.samples < BINS) return null;
   const levels_V = binned_V(trace, halfCycle, restThreshold_A);
-  if (levels_V.some(Number.isNaN)) return null;
+  if (hasNone(levels_V)) return null;
   let largest: InnerStep | null = null;
   for (let bin = REACH; bin + REACH < BINS; bin += 1) {
     const jump_V = jumpAt_V(levels_V, bin);
@@ -43,7 +43,8 @@ export function innerStep(
 
 /** 0 unless both sides of the bin are steady and far apart. The bin itself is left out: the step lies in it. */
 function jumpAt_V(levels_V: Float64Array, bin: number): number {
-  const [last_V, next_V] = [levels_V[bin - 1] ?? NaN, levels_V[bin + 1] ?? NaN];
+  const last_V = levels_V[bin - 1] ?? NaN;
+  const next_V = levels_V[bin + 1] ?? NaN;
   if (Math.abs(next_V - last_V) <= CLOSE * Math.min(last_V, next_V)) return 0;
   const from_V = medianWithin(levels_V, bin - REACH, bin);
   const to_V = medianWithin(levels_V, bin + 1, bin + 1 + REACH);
@@ -71,9 +72,14 @@ function binned_V(trace: CyclingTrace, halfCycle: HalfCycle, restThreshold_A: nu
   const hasNoRest = halfCycle.samples === halfCycle.endRow - halfCycle.firstRow;
   const levels_V = trace.timeIsSorted && hasNoRest ? binnedInOrder_V(trace, halfCycle) : null;
   // A missing voltage makes a mean that is none.
-  return levels_V?.some(Number.isNaN) === false
-    ? levels_V
-    : binnedOneByOne_V(trace, halfCycle, restThreshold_A);
+  return levels_V && !hasNone(levels_V) ? levels_V : binnedOneByOne_V(trace, halfCycle, restThreshold_A);
+}
+
+/** Whether a level is none: a sum with it is none either. */
+function hasNone(levels_V: Float64Array): boolean {
+  let sum = 0;
+  for (let bin = 0; bin < BINS; bin += 1) sum += levels_V[bin] ?? NaN;
+  return Number.isNaN(sum);
 }
 
 /** Where time never falls and current always flows, a fiftieth is a run of rows. */

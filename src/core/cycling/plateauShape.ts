@@ -8,7 +8,7 @@
 import type { CyclingTrace } from '#core/cycling/cyclingTrace.ts';
 import type { HalfCycle } from '#core/cycling/halfCycles.ts';
 import { shareWindow, type RowWindow } from '#core/cycling/shareWindow.ts';
-import { medianOf } from '#core/numeric/quantile.ts';
+import { medianSizeWithin } from '#core/numeric/quantile.ts';
 
 export type PlateauShape = 'flat' | 'peaking' | 'arching' | 'sloping' | 'step';
 
@@ -28,19 +28,20 @@ export function plateauShape(trace: CyclingTrace, halfCycle: HalfCycle): Plateau
   return !startsAbove && (end - middle) / middle > ARCH ? 'arching' : 'sloping';
 }
 
-function medianSize(trace: CyclingTrace, window: RowWindow): number {
-  const sizes: number[] = [];
-  for (let i = window.firstRow; i < window.endRow; i += 1)
-    if (isInside(trace.time_s[i] ?? NaN, window)) sizes.push(Math.abs(trace.voltage_V[i] ?? NaN));
-  return medianOf(Float64Array.from(sizes));
+function medianSize({ time_s, timeIsSorted, voltage_V }: CyclingTrace, window: RowWindow): number {
+  const { firstRow, endRow } = window;
+  if (timeIsSorted) return medianSizeWithin(voltage_V, firstRow, endRow);
+  const rows = voltage_V.subarray(firstRow, endRow);
+  const inside = rows.filter((_, i) => isInside(time_s[firstRow + i] ?? NaN, window));
+  return medianSizeWithin(inside, 0, inside.length);
 }
 
 /** NaN where a voltage is missing. */
-function smallestSize({ time_s, voltage_V }: CyclingTrace, window: RowWindow): number {
+function smallestSize({ time_s, timeIsSorted, voltage_V }: CyclingTrace, window: RowWindow): number {
   let least = Infinity;
   for (let i = window.firstRow; i < window.endRow; i += 1) {
     const size = Math.abs(voltage_V[i] ?? NaN);
-    if (!(size >= least) && isInside(time_s[i] ?? NaN, window)) least = size;
+    if (!(size >= least) && (timeIsSorted || isInside(time_s[i] ?? NaN, window))) least = size;
     if (Number.isNaN(least)) return NaN;
   }
   return least;

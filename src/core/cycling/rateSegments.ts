@@ -1,5 +1,5 @@
 import type { CyclingTrace } from '#core/cycling/cyclingTrace.ts';
-import { sortedCursor } from '#core/numeric/sortedCursor.ts';
+import { firstNotBelow, sortedCursor } from '#core/numeric/sortedCursor.ts';
 
 /** A part of a half cycle run at one set current without a break. */
 export interface RateSegment {
@@ -23,10 +23,9 @@ export function rateSegments(
   rows: { readonly firstRow: number; readonly endRow: number },
   restThreshold_A: number,
 ): RateSegment[] {
-  const set = trace.controlCurrent_A;
-  const usesSet = set !== null && isRecorded(set, rows);
-  const current_A = usesSet ? set : trace.current_A;
-  const levelRows = usesSet ? 1 : LEVEL_ROWS;
+  const { current_A, levelRows } = levelsOf(trace, rows);
+  // Most half cycles have none: then no row is asked.
+  const hasBreaks = (trace.breaks[firstNotBelow(trace.breaks, rows.firstRow)] ?? Infinity) < rows.endRow;
   const isBreak = sortedCursor(trace.breaks, rows.firstRow);
   const segments: RateSegment[] = [{ firstRow: rows.firstRow, current_A: current_A[rows.firstRow] ?? NaN }];
   let before = rows.firstRow;
@@ -35,12 +34,22 @@ export function rateSegments(
     const now_A = current_A[i] ?? NaN;
     if (!(Math.abs(now_A) >= restThreshold_A)) continue;
     const jumped = Math.abs(now_A - last_A) > RATE_STEP * Math.abs(last_A);
-    if (isBreak(i) || (jumped && isRateStep(current_A, before, i, levelRows)))
+    if ((hasBreaks && isBreak(i)) || (jumped && isRateStep(current_A, before, i, levelRows)))
       segments.push({ firstRow: i, current_A: now_A });
     before = i;
     last_A = now_A;
   }
   return segments;
+}
+
+/** The set current where the file has it throughout, whose one row is a level; otherwise what was measured. */
+function levelsOf(
+  { controlCurrent_A, current_A }: CyclingTrace,
+  rows: { readonly firstRow: number; readonly endRow: number },
+) {
+  if (controlCurrent_A === null || !isRecorded(controlCurrent_A, rows))
+    return { current_A, levelRows: LEVEL_ROWS };
+  return { current_A: controlCurrent_A, levelRows: 1 };
 }
 
 function isRateStep(current_A: Float64Array, before: number, row: number, levelRows: number): boolean {

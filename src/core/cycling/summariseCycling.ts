@@ -104,10 +104,7 @@ export function summariseCycling(dataset: Dataset, options: CyclingOptions): Cyc
   const integral = integralOf(trace, rule);
   const found = findHalfCycles(trace, rule, known);
   const context = { trace, restThreshold_A: found.restThreshold_A, options };
-  const halfCycles = found.halfCycles.map((halfCycle) => ({
-    ...halfCycle,
-    summary: describe(halfCycle, context),
-  }));
+  const halfCycles = found.halfCycles.map((halfCycle) => describe(halfCycle, context));
   const parts = runParts(trace, found.halfCycles, found.restThreshold_A);
   const events = cyclingEvents(parts, { ...options, known: knownOf(options) });
   const run = { trace, halfCycles: found.halfCycles, parts, events };
@@ -115,8 +112,8 @@ export function summariseCycling(dataset: Dataset, options: CyclingOptions): Cyc
   const summary: CyclingSummary = {
     area_cm2: options.area_cm2,
     mass_mg: options.mass_mg,
-    halfCycles: halfCycles.map((halfCycle) => halfCycle.summary),
-    cycles: computeCycles(halfCycles).map(describeCycle),
+    halfCycles,
+    cycles: computeCycles(found.halfCycles).map((cycle) => describeCycle(cycle, halfCycles)),
     droppedHalfCycles: found.dropped,
     restThreshold_mA: 1000 * found.restThreshold_A,
     ...events,
@@ -172,7 +169,14 @@ function describe(halfCycle: HalfCycle, { trace, restThreshold_A, options }: Con
     shape: detail.innerStep ? 'step' : plateauShape(trace, halfCycle),
     samples: halfCycle.samples,
     isInterrupted: trace.breaks.some((row) => row > halfCycle.firstRow && row < halfCycle.endRow),
-    ...detail,
+    // Named one by one: thousands of half cycles are described, and a spread takes longer than the rest of it.
+    irDrop: detail.irDrop,
+    initialPeak_mV: detail.initialPeak_mV,
+    innerStep: detail.innerStep,
+    areaResistance_ohm_cm2: detail.areaResistance_ohm_cm2,
+    ohmicFloor_mV: detail.ohmicFloor_mV,
+    sandTime_s: detail.sandTime_s,
+    metalThickness_um: detail.metalThickness_um,
     segments: halfCycle.segments.map(({ firstRow, current_A }) => ({
       startTime_s: trace.time_s[firstRow] ?? NaN,
       current_mA: 1000 * current_A,
@@ -180,29 +184,33 @@ function describe(halfCycle: HalfCycle, { trace, restThreshold_A, options }: Con
   };
 }
 
-function describeCycle({
-  cycle,
-  first,
-  second,
-}: Cycle<HalfCycle & { summary: HalfCycleSummary }>): CycleSummary {
-  const halfCycles = [first, second].flatMap((halfCycle) => (halfCycle ? [halfCycle.index] : []));
-  if (!first || !second)
-    return {
-      cycle,
-      halfCycles,
-      hysteresis_mV: null,
-      offset_mV: null,
-      asymmetry: null,
-      coulombicEfficiency: null,
-    };
-  const [positive, negative] = first.direction === 'positive' ? [first, second] : [second, first];
-  const [a, b] = [positive.summary.middleVoltage_mV, negative.summary.middleVoltage_mV];
+function describeCycle(
+  { cycle, first, second }: Cycle,
+  halfCycles: readonly HalfCycleSummary[],
+): CycleSummary {
+  const [a, b] = [summaryOf(first, halfCycles), summaryOf(second, halfCycles)];
+  if (!first || !second || !a || !b) return incompleteCycle(cycle, first ?? second);
+  const [positive, negative] = first.direction === 'positive' ? [a, b] : [b, a];
+  const [above_mV, below_mV] = [positive.middleVoltage_mV, negative.middleVoltage_mV];
   return {
     cycle,
-    halfCycles,
-    hysteresis_mV: a - b,
-    offset_mV: (a + b) / 2,
-    asymmetry: plateAsymmetry(positive.summary.polarisation_mV, negative.summary.polarisation_mV),
+    halfCycles: [first.index, second.index],
+    hysteresis_mV: above_mV - below_mV,
+    offset_mV: (above_mV + below_mV) / 2,
+    asymmetry: plateAsymmetry(positive.polarisation_mV, negative.polarisation_mV),
     coulombicEfficiency: first.capacity_Ah > 0 ? second.capacity_Ah / first.capacity_Ah : null,
   };
+}
+
+function summaryOf(
+  halfCycle: HalfCycle | null,
+  halfCycles: readonly HalfCycleSummary[],
+): HalfCycleSummary | undefined {
+  return halfCycle ? halfCycles[halfCycle.index - 1] : undefined;
+}
+
+function incompleteCycle(cycle: number, only: HalfCycle | null): CycleSummary {
+  const halfCycles = only ? [only.index] : [];
+  const nothing = { hysteresis_mV: null, offset_mV: null, asymmetry: null, coulombicEfficiency: null };
+  return { cycle, halfCycles, ...nothing };
 }

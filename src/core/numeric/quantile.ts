@@ -1,11 +1,14 @@
 /** Quantiles of a column; the median is the one used most. */
-import { keepMiddle } from '#core/numeric/keepMiddle.ts';
+import { columnStatistics } from '#core/numeric/columnStatistics.ts';
 
 /** A normal distribution's standard deviation in units of its median absolute deviation. */
 export const SIGMA_PER_MAD = 1.4826;
 
 /** At most this many values are looked at; longer columns are thinned evenly, which moves a quantile by less than 1 %. */
 const SORTED_AT_MOST = 65_536;
+
+/** So many values are worth their way into WebAssembly. */
+const LONG = 32;
 
 /** The q quantile (0..1, nearest rank) of the finite values; NaN when there are none. */
 export function quantileOf(values: Float64Array, q: number): number {
@@ -20,6 +23,8 @@ export function medianOf(values: Float64Array): number {
 
 /** The median of the finite values from one index to before another. */
 export function medianWithin(values: Float64Array, from: number, to: number): number {
+  const statistics = to - from < LONG ? null : columnStatistics();
+  if (statistics) return statistics.median(values, from, to, false);
   const copy = scratchOf(to - from);
   let count = 0;
   for (let i = from; i < to; i += 1) {
@@ -31,6 +36,8 @@ export function medianWithin(values: Float64Array, from: number, to: number): nu
 
 /** The median of the sizes |x| of the finite values from one index to before another. */
 export function medianSizeWithin(values: Float64Array, from: number, to: number): number {
+  const statistics = to - from < LONG ? null : columnStatistics();
+  if (statistics) return statistics.median(values, from, to, true);
   const copy = scratchOf(to - from);
   let count = 0;
   for (let i = from; i < to; i += 1) {
@@ -61,14 +68,10 @@ function scratchOf(length: number): Float64Array {
   return scratch;
 }
 
-/** From so many values on it pays to look only at those near the middle. */
-const MANY = 256;
-
 /** The median of the first `count` values, whose order it changes. */
 function medianOfFirst(values: Float64Array, count: number): number {
-  const { kept, below } = count < MANY ? { kept: count, below: 0 } : keepMiddle(values, count);
-  const middle = (count >> 1) - below;
-  const upper = selected(values, middle, kept);
+  const middle = count >> 1;
+  const upper = selected(values, middle, count);
   if (count % 2 === 1) return upper;
   let lower = -Infinity;
   // What stands before the selected value is not above it.

@@ -1,3 +1,4 @@
+import { columnStatistics } from '#core/numeric/columnStatistics.ts';
 import { searchSorted } from '#core/numeric/searchSorted.ts';
 
 /**
@@ -5,6 +6,11 @@ import { searchSorted } from '#core/numeric/searchSorted.ts';
  * one value in and one out, so that a long window costs little. Values must not be NaN.
  */
 export function runningMedian(values: Float64Array, window: number): Float64Array {
+  return columnStatistics()?.runningMedian(values, window) ?? plainRunningMedian(values, window);
+}
+
+/** The same for a host without WebAssembly. */
+export function plainRunningMedian(values: Float64Array, window: number): Float64Array {
   const half = window >> 1;
   const sorted = new Float64Array(window + 1);
   const medians = new Float64Array(values.length);

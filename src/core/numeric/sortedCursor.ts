@@ -11,7 +11,8 @@ export function sortedCursor(rising: readonly number[], from: number): (row: num
   };
 }
 
-function firstNotBelow(rising: readonly number[], wanted: number): number {
+/** The place of the first number of a rising list that is not below one; its length when there is none. */
+export function firstNotBelow(rising: readonly number[], wanted: number): number {
   let low = 0;
   let high = rising.length;
   while (low < high) {

@@ -1,3 +1,4 @@
+import { columnStatistics } from '#core/numeric/columnStatistics.ts';
 import { runningMedianOfFive } from '#core/numeric/medianOfFive.ts';
 import { medianSizeWithin, SIGMA_PER_MAD } from '#core/numeric/quantile.ts';
 
@@ -30,6 +31,18 @@ let course_V = new Float64Array(4096);
 
 /** The course of |E| over rows [from, to) and the scatter about it. Voltages must not be NaN. */
 export function settledCourse(voltage_V: Float64Array, from: number, to: number): SettledCourse {
+  const course = columnStatistics()?.course(voltage_V, { from, to }, LOOKED_AT);
+  if (!course) return plainSettledCourse(voltage_V, from, to);
+  const { fall, least: least_V, most: most_V, medianSize } = course;
+  const sigma_V = SIGMA_PER_MAD * medianSize;
+  return {
+    fall,
+    scatter: { sigma_V, least_V, most_V, all_V: () => distances_V(voltage_V.subarray(from, to)) },
+  };
+}
+
+/** The same for a host without WebAssembly. */
+export function plainSettledCourse(voltage_V: Float64Array, from: number, to: number): SettledCourse {
   const count = to - from;
   if (sizes_V.length < count) {
     sizes_V = new Float64Array(2 * count);
