@@ -1,6 +1,7 @@
 /** What a command reads for one operand: the file itself, or every measured file of a study. */
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { ownSettings, type OwnSettings } from '#core/project/ownSettings.ts';
 import type { StudyFile, StudyFileCell } from '#core/project/studyFile.ts';
 import type { Problem } from '#core/problem.ts';
 import type { PathRequest } from '#jobs/importPath.ts';
@@ -21,6 +22,8 @@ export interface StudyPlace {
   readonly cell: StudyFileCell | null;
   /** The name of the cell's group. */
   readonly group: string | null;
+  /** What the study has in place of the program's own. */
+  readonly own: OwnSettings;
 }
 
 /** A study that cannot be opened gives one file with the problem. */
@@ -29,7 +32,7 @@ export async function listFiles(operand: string): Promise<readonly ListedFile[]>
     return [{ file: operand, request: { path: operand }, place: null, problem: null }];
   const outcome = await openStudy(operand);
   if (outcome.ok) return filesOfStudy(outcome.opened, operand);
-  const place = { cell: null, group: null };
+  const place = { cell: null, group: null, own: {} };
   return [{ file: operand, request: { path: operand }, place, problem: outcome.problem }];
 }
 
@@ -44,7 +47,7 @@ async function isStudy(operand: string): Promise<boolean> {
 function filesOfStudy({ study, requests }: OpenedStudy, operand: string): readonly ListedFile[] {
   return [...requests].map(([path, request]) => {
     const cell = study.cells.find(({ files }) => files.some((file) => file.path === path)) ?? null;
-    const place = { cell, group: cell && groupName(study, cell) };
+    const place = { cell, group: cell && groupName(study, cell), own: ownSettings(study) };
     return { file: `${operand}: ${path}`, request, place, problem: null };
   });
 }

@@ -95,6 +95,10 @@ export interface WarningParameters {
   'current-sign': { readonly detail: string };
   'implausible-voltage': { readonly column: string; readonly value: number };
   'no-rows': object;
+  /** Points of spectra that the study leaves out of computations. */
+  'rows-left-out': { readonly count: number };
+  /** Rows of other measurements that the study names to be left out. */
+  'rows-not-left-out': { readonly count: number };
   'growing-file': { readonly reason: string };
   'file-changed': object;
   'default-metadata': { readonly field: string; readonly value: string };

@@ -1,6 +1,7 @@
 /**
  * The one-sided polarisation of every half cycle of every cell: stable, rising, or shorted. With a fitted course the half
  * cycles are points, those left out of the fit open, the course a line in its band, and events stand on their half cycles.
+ * A run in one direction shows its segments in their place, and the axis says so.
  */
 import { figureWords } from '#core/text/figureWords.ts';
 import { byGroup, legendOf, notesOf } from '#figures/cellTrace.ts';
@@ -27,8 +28,6 @@ export interface PolarisationOptions {
   readonly scale?: 'log' | 'linear';
   /** Overlaid when not said. */
   readonly arrangement?: Arrangement;
-  /** What is counted: half cycles when not said. */
-  readonly counted?: string;
   /** Beside those on the cells, such as by which thresholds events were called. */
   readonly notes?: readonly string[];
 }
@@ -68,11 +67,17 @@ interface PlacedGroup {
   readonly cells: readonly CellPolarisation[];
   readonly frame: Frame;
   readonly scale: PolarisationScale;
-  readonly counted: string;
   readonly showsXLabels: boolean;
 }
 
-function panelOf({ group, cells, frame, scale, counted, showsXLabels }: PlacedGroup): Panel {
+/** What all of the cells count, or both where they differ. */
+function countedIn(cells: readonly CellPolarisation[]): 'half cycle' | 'segment' | 'both' {
+  const segments = cells.filter(({ counted }) => counted === 'segment').length;
+  if (segments === 0) return 'half cycle';
+  return segments === cells.length ? 'segment' : 'both';
+}
+
+function panelOf({ group, cells, frame, scale, showsXLabels }: PlacedGroup): Panel {
   const { range, isLogarithmic } = scale;
   const yAxis: Axis = {
     quantity: figureWords.polarisation,
@@ -84,7 +89,7 @@ function panelOf({ group, cells, frame, scale, counted, showsXLabels }: PlacedGr
     id: `polarisation-${group}`,
     title: group,
     frame,
-    xAxis: { quantity: counted, unit: '', range: null },
+    xAxis: { quantity: figureWords.countedAxis[countedIn(cells)], unit: '', range: null },
     yAxis,
     // Groups of very different lives: each has its own half cycles, all have the same millivolts.
     xLink: null,
@@ -101,13 +106,14 @@ function saidBelow(cells: readonly CellPolarisation[], { isLogarithmic }: Polari
   const lost = isLogarithmic ? values.filter((value) => value <= 0).length : 0;
   return [
     ...(cells.some(({ course }) => course?.band) ? [figureWords.bandDrawn] : []),
-    ...(lost > 0 ? [figureWords.notPositive(lost)] : []),
+    ...(lost > 0 ? [figureWords.notPositive(lost, countedIn(cells))] : []),
+    ...cells.flatMap(({ name, counted }) => (counted === 'segment' ? [figureWords.oneWay(name)] : [])),
   ];
 }
 
 /** All cells in one panel, or a panel for each group. */
 export function polarisationFigure(cells: readonly CellPolarisation[], options: PolarisationOptions): Figure {
-  const { style, simulated, arrangement = 'overlaid', counted = figureWords.halfCycle, notes = [] } = options;
+  const { style, simulated, arrangement = 'overlaid', notes = [] } = options;
   const scale = scaleOf(cells, options.scale ?? 'log');
   const groups = arrangement === 'overlaid' ? ([['', cells]] as const) : byGroup(cells);
   const marks = cells.flatMap((cell) => marksOf(cell, scale));
@@ -122,11 +128,11 @@ export function polarisationFigure(cells: readonly CellPolarisation[], options: 
   return {
     ...style,
     id: 'polarisation',
-    title: figureWords.polarisationTitle,
+    title: figureWords.polarisationTitles[countedIn(cells)],
     panels: groups.flatMap(([group, shown], k) => {
       const frame = layout.frames[k];
       const showsXLabels = arrangement !== 'stacked' || k === groups.length - 1;
-      return frame ? [panelOf({ group, cells: shown, frame, scale, counted, showsXLabels })] : [];
+      return frame ? [panelOf({ group, cells: shown, frame, scale, showsXLabels })] : [];
     }),
     legend: layout.legend,
     legendLine_mm: layout.legendLine_mm,

@@ -1,5 +1,6 @@
 /** What a cell is in the plot of its polarisation: a line, or points with a course in its band, and events. */
 import type { EventKind } from '#core/cycling/events/findEvents.ts';
+import type { Counted } from '#core/cycling/trend/counted.ts';
 import { figureWords } from '#core/text/figureWords.ts';
 import { cellLine, type CellIdentity } from '#figures/cellTrace.ts';
 import type { EventMark } from '#figures/eventMarks.ts';
@@ -24,9 +25,11 @@ export interface PolarisationCourse {
 }
 
 export interface CellPolarisation extends CellIdentity {
-  /** Number of the half cycle, from 1. */
+  /** Number of the half cycle, or of the segment where these are counted, from 1. */
   readonly halfCycle: Float64Array;
   readonly polarisation_mV: Float64Array;
+  /** Half cycles when not said; here and in course and events a segment stands where a half cycle is named. */
+  readonly counted?: Counted;
   /** Half cycles left out of the course, by number. */
   readonly leftOut?: ReadonlySet<number>;
   /** The fitted course; null where none was fitted. Without it the half cycles are joined by a line. */

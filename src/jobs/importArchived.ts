@@ -5,6 +5,7 @@ import type { Dataset } from '#core/dataset.ts';
 import type { ImportOutcome } from '#core/import/importFile.ts';
 import type { Receipt } from '#core/import/receipt.ts';
 import type { Problem, Warning } from '#core/problem.ts';
+import { excludeRows } from '#core/project/excludeRows.ts';
 import { readStudyArchive, type StudyArchive } from '#core/project/readStudyArchive.ts';
 import type { ArchivedDataset } from '#core/project/studyArchive.ts';
 import { applyRadiation } from '#core/xrd/applyRadiation.ts';
@@ -51,7 +52,13 @@ async function outcomeOf(
     if (!read.ok) return refused(read.problem);
     datasets.push(asUsed(dataset, read.columns, answers));
   }
-  return { ok: true, receipt: answered(found.receipt, answers), datasets };
+  const used = excludeRows(datasets, (index) => wanted[index]?.excludedRows ?? []);
+  const receipt = answered(found.receipt, answers);
+  return {
+    ok: true,
+    receipt: { ...receipt, warnings: [...receipt.warnings, ...used.warnings] },
+    datasets: used.datasets,
+  };
 }
 
 /** A question that is answered is not asked. */

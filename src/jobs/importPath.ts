@@ -4,6 +4,7 @@ import type { ImpedanceSign } from '#core/eis/applyImpedanceSign.ts';
 import { importFile, type ImportOutcome, type ImportProgress } from '#core/import/importFile.ts';
 import type { TableScanner } from '#core/import/text/tableLayout.ts';
 import type { Radiation } from '#core/xrd/radiation.ts';
+import { excludeRows } from '#core/project/excludeRows.ts';
 import { importArchived } from '#jobs/importArchived.ts';
 import { openFileSource } from '#jobs/nodeFileSource.ts';
 import { createNodeHasher } from '#jobs/nodeHasher.ts';
@@ -16,6 +17,8 @@ export interface PathRequest {
   readonly radiation?: Radiation;
   /** The path is that of a study file, and these datasets of one of its imported files are meant. */
   readonly datasetIds?: readonly string[];
+  /** Rows that the study leaves out of its spectra; a study file knows them itself. */
+  readonly excludedRows?: readonly number[];
 }
 
 export interface PathOptions {
@@ -30,12 +33,26 @@ export interface PathOptions {
 /** Smaller files are done before another worker has begun; their bytes are hashed as they are read. */
 const SHARED_FROM_BYTES = 8 * 1024 * 1024;
 
+type Answers = Pick<PathRequest, 'impedanceSign' | 'radiation'>;
+
 export async function importPath(
-  { path, impedanceSign, radiation, datasetIds }: PathRequest,
-  { scannerOf, digestOf, ...options }: PathOptions = {},
+  { path, impedanceSign, radiation, datasetIds, excludedRows = [] }: PathRequest,
+  options: PathOptions = {},
 ): Promise<ImportOutcome> {
   const answers = { ...(impedanceSign && { impedanceSign }), ...(radiation && { radiation }) };
   if (datasetIds) return importArchived({ path, datasetIds, ...answers });
+  const outcome = await readPath(path, answers, options);
+  if (!outcome.ok) return outcome;
+  const { datasets, warnings } = excludeRows(outcome.datasets, () => excludedRows);
+  const { receipt } = outcome;
+  return { ...outcome, datasets, receipt: { ...receipt, warnings: [...receipt.warnings, ...warnings] } };
+}
+
+async function readPath(
+  path: string,
+  answers: Answers,
+  { scannerOf, digestOf, ...options }: PathOptions,
+): Promise<ImportOutcome> {
   const opened = await openFileSource(path);
   if (!opened.ok) {
     const file = { name: basename(path), bytes: 0, sha256: null };

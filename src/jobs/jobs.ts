@@ -27,11 +27,7 @@ import {
   type CyclingOutcome,
   type CyclingRun,
 } from '#core/cycling/summariseCycling.ts';
-import {
-  halfCycleTrend,
-  type HalfCycleTrendOutcome,
-  type TrendHalfCycle,
-} from '#core/cycling/trend/halfCycleTrend.ts';
+import { runTrend, type RunTrendOutcome, type RunTrendRequest } from '#core/cycling/trend/runTrend.ts';
 import { voltageTrace, type TracedColumns, type VoltageTrace } from '#core/cycling/voltageTrace.ts';
 import type { Dataset } from '#core/dataset.ts';
 import { computeBatchItem, type BatchItem, type BatchRequest } from '#core/eis/batchItem.ts';
@@ -71,11 +67,8 @@ export interface Jobs {
     readonly request: { readonly dataset: Dataset; readonly options: CyclingOptions };
     readonly result: CyclingOutcome;
   };
-  /** How the polarisation changes over the half cycles of a run. */
-  readonly halfCycleTrend: {
-    readonly request: { readonly halfCycles: readonly TrendHalfCycle[] };
-    readonly result: HalfCycleTrendOutcome;
-  };
+  /** How the polarisation changes over the half cycles of a run, or the segments of one that goes one way. */
+  readonly runTrend: { readonly request: RunTrendRequest; readonly result: RunTrendOutcome };
   /** Null = the run of a symmetric cell. */
   readonly summariseFullCell: {
     readonly request: {
@@ -138,7 +131,7 @@ export type JobName = keyof Jobs;
 export const JOBS: { readonly [N in JobName]: (request: Jobs[N]['request']) => Jobs[N]['result'] } = {
   voltageTrace,
   summariseCycling: ({ dataset, options }) => summariseCycling(dataset, options),
-  halfCycleTrend: ({ halfCycles }) => halfCycleTrend(halfCycles),
+  runTrend,
   summariseFullCell: ({ run, normalisation, options }) => summariseFullCell(run, normalisation, options),
   derivativeCurves,
   drt: ({ spectrum, options }) => computeDrt(spectrum, options),

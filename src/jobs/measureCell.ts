@@ -2,6 +2,7 @@
 import { joinContinuations } from '#core/import/continuation/joinContinuations.ts';
 import { runStart_s } from '#core/import/continuation/runStart.ts';
 import { summariseCycling, type CyclingRun, type CyclingSummary } from '#core/cycling/summariseCycling.ts';
+import type { EventThresholds } from '#core/cycling/events/eventThresholds.ts';
 import type { Normalisation } from '#core/cycling/capacityProfile.ts';
 import { findColumn, findNumbers, type Dataset } from '#core/dataset.ts';
 import { inspectionOf, type Inspection } from '#core/export/inspection.ts';
@@ -16,6 +17,8 @@ export interface MeasureCellRequest extends Normalisation {
   readonly paths: readonly (string | PathRequest)[];
   /** Size of the current for files that recorded none; null = not known. */
   readonly setCurrent_A: number | null;
+  /** By which events are called; the program's own unless given. */
+  readonly thresholds?: EventThresholds;
 }
 
 export interface CellRun {
@@ -80,11 +83,14 @@ function cellRun(
   dataset: Dataset,
   files: CellRun['files'],
   breaks: readonly number[],
-  { area_cm2, mass_mg, setCurrent_A }: MeasureCellRequest,
+  { area_cm2, mass_mg, setCurrent_A, thresholds }: MeasureCellRequest,
 ): CellRun {
   const time_s = findNumbers(dataset, 'time_s') ?? new Float64Array();
   const voltage_V = findNumbers(dataset, 'voltage_V') ?? new Float64Array();
-  const outcome = summariseCycling(dataset, { area_cm2, mass_mg, setCurrent_A, breaks });
+  const outcome = summariseCycling(dataset, {
+    ...{ area_cm2, mass_mg, setCurrent_A, breaks },
+    ...(thresholds && { thresholds }),
+  });
   return {
     label: dataset.label,
     files,

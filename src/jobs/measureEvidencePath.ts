@@ -1,5 +1,6 @@
 /** The files of one cell, imported and reduced to what a comparison needs. */
 import { measureEvidence, type MeasuredDataset } from '#core/compare/measureEvidence.ts';
+import type { EventThresholds } from '#core/cycling/events/eventThresholds.ts';
 import type { CellEvidence } from '#core/compare/cellEvidence.ts';
 import type { Problem } from '#core/problem.ts';
 import type { Cell, StateTag } from '#core/project/study.ts';
@@ -16,6 +17,8 @@ export interface EvidenceRequest {
   }[];
   /** Without them scans are not looked at. */
   readonly sought?: SoughtPhases;
+  /** By which events are called, where the study changed them. */
+  readonly thresholds?: Partial<EventThresholds>;
 }
 
 export interface EvidenceResult {
@@ -24,7 +27,7 @@ export interface EvidenceResult {
 }
 
 export async function measureEvidencePath(
-  { cell, files, sought }: EvidenceRequest,
+  { cell, files, sought, thresholds }: EvidenceRequest,
   options: PathOptions = {},
 ): Promise<EvidenceResult> {
   const measured: MeasuredDataset[] = [];
@@ -38,7 +41,7 @@ export async function measureEvidencePath(
     const { receipt } = outcome;
     measured.push(...outcome.datasets.map((dataset) => ({ dataset, state, receipt })));
   }
-  const { evidence: own, problems } = measureEvidence(cell, measured);
+  const { evidence: own, problems } = measureEvidence(cell, measured, thresholds);
   const datasets = measured.map(({ dataset }) => dataset);
   const evidence = sought ? { ...own, phases: presentPhases(datasets, sought) } : own;
   return { evidence, failed: [...failed, ...problems.map((problem) => ({ file: cell.name, problem }))] };

@@ -1,5 +1,6 @@
 /** A study on disk, a study file or a folder with `study.json`: its cells, and how to read each of their files. */
 import { join } from 'node:path';
+import { ownSettings } from '#core/project/ownSettings.ts';
 import { readStudyArchive } from '#core/project/readStudyArchive.ts';
 import { ARCHIVE_EXTENSION, type ArchiveDocument, type ArchivedDataset } from '#core/project/studyArchive.ts';
 import type { StudyFile, StudyFileCell, StudyFileEntry } from '#core/project/studyFile.ts';
@@ -35,9 +36,13 @@ async function openFolder(path: string): Promise<OpenedStudyOutcome> {
   const { directory, study } = found.folder;
   const files = study.cells.flatMap((cell) => cell.files);
   const requests = new Map(
-    files.map(({ path: file, impedanceSign }): [string, PathRequest] => [
+    files.map(({ path: file, impedanceSign, excludedRows }): [string, PathRequest] => [
       file,
-      { path: join(directory, file), ...(impedanceSign && { impedanceSign }) },
+      {
+        path: join(directory, file),
+        ...(impedanceSign && { impedanceSign }),
+        ...(excludedRows && { excludedRows }),
+      },
     ]),
   );
   return { ok: true, opened: { study, requests } };
@@ -77,6 +82,7 @@ function described(document: ArchiveDocument, path: string): OpenedStudy {
       simulated,
       date: createdAt,
       groups,
+      ...ownSettings(document.study),
       cells: cells.map((cell) => describedCell(cell, files)),
     },
     requests: new Map(files.map((file) => [file.name, { path, datasetIds: file.datasetIds }])),

@@ -1,4 +1,7 @@
 /** The cycling summary of a file on disk. */
+import { oneWayRun } from '#core/cycling/oneWayRun.ts';
+import { runTrend, type RunTrendOutcome } from '#core/cycling/trend/runTrend.ts';
+import type { CellKind } from '#core/project/study.ts';
 import type { Dataset } from '#core/dataset.ts';
 import {
   reservoirTest,
@@ -9,6 +12,7 @@ import { summariseFullCell, type FullCellSummary } from '#core/cycling/fullCell/
 import {
   summariseCycling,
   type CyclingOptions,
+  type CyclingOutcome,
   type CyclingRun,
   type CyclingSummary,
 } from '#core/cycling/summariseCycling.ts';
@@ -21,6 +25,8 @@ export interface SummariseRequest extends PathRequest, CyclingOptions {
   readonly dataset: number | null;
   /** What the retention of a full cell refers to; null = its first cycle without a flaw. */
   readonly referenceCycle: number | null;
+  /** What is known of the cell; null = nothing. */
+  readonly cellKind: CellKind | null;
 }
 
 export interface SummariseOutcome {
@@ -32,11 +38,15 @@ export interface SummariseOutcome {
   /** Null when the voltage changes sign with the current, as in a symmetric cell. */
   readonly fullCell: FullCellSummary | null;
   readonly reservoir: ReservoirResult | NoReservoir | null;
+  /** How the polarisation changes over the half cycles, or over the segments of a run in one direction. */
+  readonly polarisation: RunTrendOutcome | null;
   /** Of the summary's rules those that hold for every kind of cell. */
   readonly commonRules: readonly string[];
   readonly warnings: readonly Warning[];
   readonly problem: Problem | null;
 }
+
+type Summarised = Extract<CyclingOutcome, { ok: true }>;
 
 export async function summarisePath(
   request: SummariseRequest,
@@ -60,10 +70,16 @@ export async function summarisePath(
     summary: result.summary,
     fullCell: summariseFullCell(result.run, request, request),
     reservoir: reservoirTest(result.run),
+    polarisation: polarisationOf(result, request.cellKind),
     commonRules: commonRulesOf(result.summary, result.run),
     warnings: receipt.warnings,
     problem: null,
   };
+}
+
+function polarisationOf({ summary, run }: Summarised, kind: CellKind | null): RunTrendOutcome {
+  const { halfCycles, restThreshold_mA } = summary;
+  return runTrend({ halfCycles, oneWay: oneWayRun(run, { restThreshold_mA, kind }) });
 }
 
 function commonRulesOf(summary: CyclingSummary, { integral, trace }: CyclingRun): readonly string[] {
@@ -92,6 +108,7 @@ export function failedSummary(file: SummariseOutcome['file'], problem: Problem):
     summary: null,
     fullCell: null,
     reservoir: null,
+    polarisation: null,
     commonRules: [],
     warnings: [],
     problem,

@@ -1,5 +1,5 @@
 /** The built program, end to end: what it prints, writes and answers. */
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -181,6 +181,8 @@ describe('cycling summary', () => {
     expect(document).toMatchObject({
       halfCycles: [{ direction: 'positive', current_mA: 0.4 }],
       cycles: [{ hysteresis_mV: null, coulombicEfficiency: null }],
+      // 45 hours, a spectrum before each: a course over them all the same.
+      trend: { polarisation: { ok: true, counted: 'segment', firstSegment: 1, lastSegment: 45 } },
     });
   });
 
@@ -210,5 +212,49 @@ describe('wrong usage', () => {
   test('is not asking for help or the version', async () => {
     expect(await amalgam('--version')).toMatchObject({ code: 0, stdout: '0.1.0\n' });
     expect((await amalgam('convert', '--help')).stdout).toContain('--names');
+  });
+});
+
+describe('a study with thresholds and phases of its own', () => {
+  const OWN = { id: 'Own', name: 'Own', formula: 'Li', confidence: 'low', source: 'test', notes: '' };
+  let study = '';
+
+  beforeAll(async () => {
+    study = join(folder, 'own');
+    await mkdir(study);
+    await copyFile(square, join(study, 'run.csv'));
+    const scan = 'resources/sample-study/simulated-diffraction/Li-Hg_LLTO_02_XRD_pristine.ras';
+    await copyFile(join(ROOT, scan), join(study, 'scan.ras'));
+    const files = ['run.csv', 'scan.ras'].map((path) => ({ path, state: { kind: 'pristine' } }));
+    const described = { schema: 'amalgam-study', version: 1, name: 'S', question: '', simulated: true };
+    // A line where nothing of the sample has one.
+    const phases = [{ ...OWN, kind: 'lines', lines: [{ d_A: 4.9, intensity: 100 }] }];
+    const own = { phases, eventThresholds: { dropTo: 0.5 } };
+    const cells = [{ name: 'A', group: '', files }];
+    await writeFile(join(study, 'study.json'), JSON.stringify({ ...described, groups: [], cells, ...own }));
+  });
+
+  test('calls events by them, and says which it changed', async () => {
+    const { code, document } = await answerOf('cycling', 'summary', study);
+    expect(code).toBe(0);
+    expect(document).toMatchObject({ results: [{ cell: 'A', eventThresholds: { dropTo: 0.5, window: 6 } }] });
+    const changed = 'thresholds of events changed: sudden fall below 0.5 (not 0.7)';
+    expect((await amalgam('cycling', 'summary', study)).stdout).toContain(changed);
+    expect((await amalgam('cycling', 'summary', square)).stdout).not.toContain(
+      'thresholds of events changed',
+    );
+  });
+
+  test('is searched for its phases, which no other file is', async () => {
+    const sought = ['xrd', 'identify', '--phases', 'Own,LiHg3'];
+    const { code, document } = await answerOf(...sought, study);
+    expect(code).toBe(0);
+    const phases = [
+      { id: 'Own', verdict: 'absent' },
+      { id: 'LiHg3', verdict: 'present' },
+    ];
+    expect(document).toMatchObject({ results: [{ cell: 'A', ownPhases: ['Own'], phases }] });
+    const alone = await amalgam(...sought, join(study, 'scan.ras'));
+    expect([alone.code, alone.stderr]).toEqual([2, expect.stringContaining('no phase "Own"')]);
   });
 });

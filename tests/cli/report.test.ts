@@ -47,6 +47,7 @@ const STUDY = {
   question: '',
   simulated: true,
   date: '2026-05-04',
+  eventThresholds: { window: 7 },
   groups: [
     { id: 'bare', name: 'bare', colour: '#D55E00' },
     { id: 'hg', name: 'amalgam', colour: '#0072B2' },
@@ -194,6 +195,9 @@ describe('a report', () => {
     expect(page).toContain('leaked');
     expect(page).not.toMatch(/https?:|<script/);
     expect(written('methods.md')).toContain('bare: n = 1 cell with');
+    const changed = 'thresholds of events changed: signs within 7 half cycles (not 6)';
+    expect(written('methods.md')).toContain(changed);
+    expect(written('polarisation_Li_LLTO.csv')).toContain(changed);
     expect(JSON.parse(written('receipts/raw/hg1.csv.json'))).toMatchObject({
       path: 'raw/hg1.csv',
       receipt: { format: 'amalgam-csv' },

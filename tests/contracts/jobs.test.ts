@@ -84,7 +84,7 @@ const receipt = { file: { name: 'wave.mpt', bytes: 1, sha256: '' } };
 const REQUESTS: { readonly [N in JobName]: Jobs[N]['request'] } = {
   voltageTrace: { time_s, voltage_V },
   summariseCycling: { dataset, options: { setCurrent_A: null, area_cm2: 1, mass_mg: null } },
-  halfCycleTrend: { halfCycles: [] },
+  runTrend: { halfCycles: [], oneWay: null },
   summariseFullCell: { run: squareRun, normalisation: { area_cm2: 1, mass_mg: null }, options: {} },
   derivativeCurves: {
     run: squareRun,

@@ -1,13 +1,16 @@
 import { basename } from 'node:path';
 import { cellFactsOf } from '#core/cycling/cellFacts.ts';
+import type { EventThresholds } from '#core/cycling/events/eventThresholds.ts';
+import type { StudyFileCell } from '#core/project/studyFile.ts';
 import { describeWarning } from '#core/describeProblem.ts';
 import { describedProblem } from '#core/export/describedProblem.ts';
-import { halfCycleTrend } from '#core/cycling/trend/halfCycleTrend.ts';
 import type { FullCellSummary } from '#core/cycling/fullCell/summariseFullCell.ts';
 import type { CyclingSummary, HalfCycleSummary } from '#core/cycling/summariseCycling.ts';
+import { eventThresholdsOf } from '#core/project/eventThresholdsOf.ts';
+import { thresholdWords } from '#core/text/thresholdWords.ts';
 import { fullCellWords } from '#core/text/fullCellWords.ts';
 import { eventWords } from '#core/text/eventWords.ts';
-import { failedSummary, type SummariseOutcome } from '#jobs/summarisePath.ts';
+import { failedSummary, type SummariseOutcome, type SummariseRequest } from '#jobs/summarisePath.ts';
 import { alignedRows } from '../alignedRows.ts';
 import { answer, filesOf, positiveOption } from '../answer.ts';
 import { CELL_FACTS_OPTIONS, cellFactsGiven, mergedCellFacts } from '../cellFactsOptions.ts';
@@ -70,22 +73,34 @@ function optionsOf(invocation: Invocation) {
   };
 }
 
-type Chosen = ReturnType<typeof optionsOf>;
+type Given = ReturnType<typeof optionsOf>;
+type Chosen = Given & Pick<SummariseRequest, 'cellKind'> & { readonly thresholds: EventThresholds };
+
+/** Of a study also by which thresholds it calls events. */
+function chosenFor({ place }: ListedFile, given: Given): Chosen {
+  const cell = place?.cell ?? null;
+  const { kind: cellKind = null } = cell ?? {};
+  return {
+    ...(cell ? ofCell(cell, given) : given),
+    cellKind,
+    thresholds: eventThresholdsOf(place?.own ?? {}),
+  };
+}
 
 /** What the user gives goes before what the study says of the cell. */
-function chosenFor({ place }: ListedFile, chosen: Chosen): Chosen {
-  const { area_cm2 = null, activeMass_mg = null, setCurrent_mA = null } = place?.cell ?? {};
+function ofCell(cell: StudyFileCell, chosen: Given): Given {
+  const { area_cm2 = null, activeMass_mg = null, setCurrent_mA = null } = cell;
   return {
     ...chosen,
     area_cm2: chosen.area_cm2 ?? area_cm2,
     mass_mg: chosen.mass_mg ?? activeMass_mg,
-    cellFacts: mergedCellFacts(chosen.cellFacts, place?.cell ? cellFactsOf(place.cell) : undefined),
+    cellFacts: mergedCellFacts(chosen.cellFacts, cellFactsOf(cell)),
     setCurrent_A: chosen.setCurrent_A ?? (setCurrent_mA === null ? null : setCurrent_mA / 1000),
   };
 }
 
 /** A study's spectra and patterns have no summary, which is no problem. */
-function answerOf(listed: ListedFile, outcome: SummariseOutcome, chosen: Chosen) {
+function answerOf(listed: ListedFile, outcome: SummariseOutcome, chosen: Given) {
   const { file, place, problem } = listed;
   if (!problem && place && outcome.problem?.code === 'no-cycling-data') return [];
   const told = problem ? failedSummary({ name: basename(file), sha256: null }, problem) : outcome;
@@ -94,9 +109,9 @@ function answerOf(listed: ListedFile, outcome: SummariseOutcome, chosen: Chosen)
   return [{ file, document: { ...names, ...document }, text }];
 }
 
-function described(outcome: SummariseOutcome, { area_cm2, mass_mg }: Chosen) {
-  const { file, dataset, otherDatasets, summary, reservoir, warnings, problem } = outcome;
-  const trend = summary && { polarisation: halfCycleTrend(summary.halfCycles) };
+function described(outcome: SummariseOutcome, { area_cm2, mass_mg, thresholds }: Chosen) {
+  const { file, dataset, otherDatasets, summary, reservoir, polarisation, warnings, problem } = outcome;
+  const trend = polarisation && { polarisation };
   const document = {
     file: { name: file.name, sha256: file.sha256 },
     dataset,
@@ -105,13 +120,12 @@ function described(outcome: SummariseOutcome, { area_cm2, mass_mg }: Chosen) {
     ...fullCellFields(outcome),
     reservoir,
     trend,
+    eventThresholds: thresholds,
     warnings: warnings.map((warning) => ({ code: warning.code, message: describeWarning(warning) })),
     problem: problem && describedProblem(problem),
   };
-  return {
-    document,
-    text: summary && trend ? summaryText(outcome, summary, trend.polarisation.verdict) : '',
-  };
+  const said = [...thresholdWords.notes(thresholds), ...(polarisation?.verdict ?? [])];
+  return { document, text: summary ? summaryText(outcome, summary, said) : '' };
 }
 
 /** The cycles with what only a full cell has, and what is said of them together. */
@@ -127,11 +141,11 @@ function fullCellFields({ summary, fullCell }: SummariseOutcome) {
   };
 }
 
-function summaryText(outcome: SummariseOutcome, summary: CyclingSummary, trend: readonly string[]): string {
+function summaryText(outcome: SummariseOutcome, summary: CyclingSummary, said: readonly string[]): string {
   const { file, dataset, otherDatasets, fullCell, reservoir } = outcome;
   const heading = words.cycling.heading(file.name, dataset ?? '', otherDatasets);
   const partly = reservoir ? [fullCellWords.reservoir(reservoir)] : [];
-  const lines = fullCell ? fullCellLines(fullCell, outcome) : halfCycleLines(summary, trend);
+  const lines = fullCell ? fullCellLines(fullCell, outcome) : halfCycleLines(summary, said);
   return [heading, ...lines, ...partly, ''].join('\n');
 }
 
@@ -139,11 +153,12 @@ function fullCellLines({ cycles, verdict }: FullCellSummary, { commonRules }: Su
   return [fullCellTable(cycles).trimEnd(), ...verdict, ...commonRules];
 }
 
-function halfCycleLines(summary: CyclingSummary, trend: readonly string[]): string[] {
+/** @param said after the events: by which thresholds they were called, and the course of the polarisation */
+function halfCycleLines(summary: CyclingSummary, said: readonly string[]): string[] {
   const { halfCycles, rules } = summary;
   const rows = halfCycles.map(halfCycleRow);
   const table = alignedRows([words.cycling.titles(), ...rows], [0, 2, 3, 4, 5, 6, 7]);
-  return [table.trimEnd(), ...rules, ...eventWords.sentences(summary), ...trend];
+  return [table.trimEnd(), ...rules, ...eventWords.sentences(summary), ...said];
 }
 
 function halfCycleRow(halfCycle: HalfCycleSummary): string[] {

@@ -1,16 +1,21 @@
 /** The figures of one comparison, from what its cells measured. */
 import { capacityProfile, type CapacityBasis } from '#core/cycling/capacityProfile.ts';
+import { oneWayRun } from '#core/cycling/oneWayRun.ts';
 import type { CyclingRun } from '#core/cycling/summariseCycling.ts';
 import { cellColours, UNGROUPED_COLOUR } from '#core/project/cellColours.ts';
 import type { Study } from '#core/project/study.ts';
 import type { StudyOfFile } from '#core/project/studyOfFile.ts';
 import type { CellCapacity } from '#figures/capacityFigure.ts';
+import { eventThresholdsOf } from '#core/project/eventThresholdsOf.ts';
 import { figureWords } from '#core/text/figureWords.ts';
+import { thresholdWords } from '#core/text/thresholdWords.ts';
 import type { CellIdentity } from '#figures/cellTrace.ts';
 import type { CellVoltage } from '#figures/cellVoltage.ts';
 import type { Figure, FigureStyle } from '#figures/figure.ts';
 import { halfCycleFigure } from '#figures/halfCycleFigure.ts';
 import { polarisationFigure } from '#figures/polarisationFigure.ts';
+import { polarisationPoints } from '#figures/polarisationPoints.ts';
+import type { CellPolarisation } from '#figures/polarisationTraces.ts';
 import { STATE_DASHES } from '#figures/stateDash.ts';
 import { voltageTimeFigure } from '#figures/voltageTimeFigure.ts';
 import type { CellMeasurement, CellRun } from '#jobs/measureCell.ts';
@@ -58,7 +63,7 @@ export function comparisonFigures(
     inset_h: INSET_h,
     simulated,
   });
-  const figures = [voltages, ...(cycled.length === 0 ? [] : cyclingFigures(cycled, simulated))];
+  const figures = [voltages, ...(cycled.length === 0 ? [] : cyclingFigures(cycled, whole.study))];
   return figures.map((figure) => ({
     name: `${figure.id}_${comparison.slug}`,
     figure: {
@@ -69,7 +74,8 @@ export function comparisonFigures(
   }));
 }
 
-function cyclingFigures(cycled: readonly DrawnRun[], simulated: boolean): readonly Figure[] {
+function cyclingFigures(cycled: readonly DrawnRun[], study: Study): readonly Figure[] {
+  const { simulated } = study;
   const basis = cycled.every(({ measured }) => measured.cell.area_cm2 !== null) ? 'perArea' : 'absolute';
   const most = Math.max(...cycled.map(({ run }) => run.cycling?.summary.halfCycles.length ?? 0));
   const cycles = shownCycles(Math.ceil(most / 2));
@@ -77,7 +83,9 @@ function cyclingFigures(cycled: readonly DrawnRun[], simulated: boolean): readon
   const overlaid = halfCycleFigure(curves, { style: MEDIUM, basis, simulated });
   return [
     { ...overlaid, notes: [...overlaid.notes, figureWords.cyclesDrawn(cycles)] },
-    polarisationFigure(cycled.map(cellPolarisation), { style: MEDIUM, simulated }),
+    polarisationFigure(cycled.flatMap(cellPolarisations), {
+      ...{ style: MEDIUM, simulated, notes: thresholdWords.notes(eventThresholdsOf(study)) },
+    }),
   ];
 }
 
@@ -146,11 +154,10 @@ function cellCapacity(
   return { ...identity, everyNth: 1, halfCycles: profiles.filter((profile) => profile.ok) };
 }
 
-function cellPolarisation({ run, identity }: DrawnRun) {
-  const halfCycles = run.cycling?.summary.halfCycles ?? [];
-  return {
-    ...identity,
-    halfCycle: Float64Array.from(halfCycles, ({ index }) => index),
-    polarisation_mV: Float64Array.from(halfCycles, ({ polarisation_mV }) => polarisation_mV),
-  };
+function cellPolarisations({ measured, run, identity }: DrawnRun): readonly CellPolarisation[] {
+  if (!run.cycling) return [];
+  const { summary, run: cycled } = run.cycling;
+  const { restThreshold_mA } = summary;
+  const oneWay = oneWayRun(cycled, { restThreshold_mA, kind: measured.cell.kind });
+  return [{ ...identity, ...polarisationPoints(summary, oneWay) }];
 }

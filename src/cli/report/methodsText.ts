@@ -1,7 +1,10 @@
 /** methods.md: the rules by which the numbers of a report came about. */
+import type { Study } from '#core/project/study.ts';
 import type { StudyOfFile } from '#core/project/studyOfFile.ts';
 import { CORE_VERSION } from '#core/version.ts';
 import { describeProblem } from '#core/describeProblem.ts';
+import { eventThresholdsOf } from '#core/project/eventThresholdsOf.ts';
+import { thresholdWords } from '#core/text/thresholdWords.ts';
 import { cyclingWords } from '#core/text/cyclingWords.ts';
 import { reportWords } from '../text/reportWords.ts';
 import type { MeasuredCell } from './comparisonFigures.ts';
@@ -28,6 +31,7 @@ export function methodsText(whole: StudyOfFile, comparisons: readonly ReportedCo
       ...quadratures(cells),
       words.polarisation(),
       words.cycles(),
+      ...eventRules(study),
       words.perAmount(),
       words.joined(),
       words.thinning(),
@@ -36,6 +40,12 @@ export function methodsText(whole: StudyOfFile, comparisons: readonly ReportedCo
     list(cells.flatMap(thresholds)),
     '',
   ].join('\n\n');
+}
+
+/** All by which events were called, then those that are the study's own. */
+function eventRules(study: Study): string[] {
+  const all = eventThresholdsOf(study);
+  return [thresholdWords.listed(all), ...thresholdWords.notes(all)];
 }
 
 function list(items: readonly string[]): string {

@@ -1,4 +1,5 @@
 /** Writes a report: comparison by comparison, so that only the columns of one are held at a time. */
+import { eventThresholdsOf } from '#core/project/eventThresholdsOf.ts';
 import { studyOfFile, type StudyOfFile } from '#core/project/studyOfFile.ts';
 import { figureCsv } from '#figures/figureCsv.ts';
 import { exactPdf } from '#figures/exactPdf.ts';
@@ -31,7 +32,7 @@ export async function writeReport(
   const { folder } = host;
   const comparisons: ReportedComparison[] = [];
   for (const comparison of comparisonsOf(whole, described.cells)) {
-    const cells = await measured(comparison, requests, host);
+    const cells = await measured(comparison, { study: described, requests }, host);
     comparisons.push(await writeComparison(comparison, cells, whole, host));
   }
   await folder.write('table-cells.csv', 'table', cellTable(whole));
@@ -42,7 +43,7 @@ export async function writeReport(
 
 async function measured(
   { cells }: Comparison,
-  requests: OpenedStudy['requests'],
+  { study, requests }: OpenedStudy,
   { measure }: ReportHost,
 ): Promise<readonly MeasuredCell[]> {
   const measurements = await measure(
@@ -51,6 +52,7 @@ async function measured(
       area_cm2: cell.area_cm2,
       mass_mg: cell.activeMass_mg,
       setCurrent_A: ampere(cell.setCurrent_mA ?? null),
+      thresholds: eventThresholdsOf(study),
     })),
   );
   return cells.flatMap((cell, at) => {

@@ -1,7 +1,6 @@
 /** What is wrong with the description in a study file, before anything of it is believed. */
 import { DOUBT_IDS, type DoubtNote } from '#core/compare/doubtNote.ts';
 import type { ValueKind } from '#core/columnValues.ts';
-import { areThresholds } from '#core/cycling/events/thresholdLimits.ts';
 import type { DatasetKind } from '#core/dataset.ts';
 import { IMPEDANCE_SIGNS } from '#core/eis/applyImpedanceSign.ts';
 import {
@@ -18,7 +17,13 @@ import {
   type ShapeFault,
 } from '#core/project/checkShape.ts';
 import { KEPT_RESULTS_VERSION, type KeptResult } from '#core/project/keptResult.ts';
-import { CELL_KINDS, METALS, stateCheck } from '#core/project/parseStudyFile.ts';
+import {
+  CELL_KINDS,
+  METALS,
+  phasesCheck,
+  stateCheck,
+  thresholdsCheck,
+} from '#core/project/parseStudyFile.ts';
 import type { Cell, Group, Study } from '#core/project/study.ts';
 import type {
   ArchiveDocument,
@@ -28,7 +33,6 @@ import type {
   ArchivedImport,
 } from '#core/project/studyArchive.ts';
 import { RADIATION_IDS } from '#core/xrd/radiations.ts';
-import { isPhase } from '#core/xrd/isPhase.ts';
 
 type Fields<T> = { readonly [K in keyof T]-?: FieldCheck };
 
@@ -60,9 +64,9 @@ const STUDY = {
   simulated: required(flag),
   createdAt: required(text),
   groups: required(listOf(objectOf(GROUP))),
-  phases: optional(such((value) => Array.isArray(value) && value.every(isPhase), 'is no list of phases')),
+  phases: optional(phasesCheck),
   doubtNotes: optional(listOf(objectOf(DOUBT_NOTE))),
-  eventThresholds: optional(such(areThresholds, 'has a threshold of events that cannot be used')),
+  eventThresholds: optional(thresholdsCheck),
 } satisfies Fields<Study>;
 
 const CELL = {

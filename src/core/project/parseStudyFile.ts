@@ -1,4 +1,5 @@
 /** Reads the text of a `study.json`; what is wrong with it is told by line, or by the place in the document. */
+import { areThresholds } from '#core/cycling/events/thresholdLimits.ts';
 import { IMPEDANCE_SIGNS } from '#core/eis/applyImpedanceSign.ts';
 import {
   isRecord,
@@ -17,6 +18,7 @@ import { jsonFault } from '#core/project/jsonFault.ts';
 import type { CellKind, Group, Metal, StateTag } from '#core/project/study.ts';
 import type { StudyFile, StudyFileCell, StudyFileEntry } from '#core/project/studyFile.ts';
 import type { Problem } from '#core/problem.ts';
+import { isPhase } from '#core/xrd/isPhase.ts';
 
 export type StudyFileOutcome =
   | { readonly ok: true; readonly study: StudyFile }
@@ -99,6 +101,13 @@ const CELL = {
   setCurrent_mA: optional(orNull(positive)),
 } satisfies Fields<StudyFileCell>;
 
+/** Of a study's own; also in the study files of the program. */
+export const phasesCheck = such(
+  (value) => Array.isArray(value) && value.every(isPhase),
+  'is no list of phases',
+);
+export const thresholdsCheck = such(areThresholds, 'has a threshold of events that cannot be used');
+
 type Fields<T> = { readonly [K in keyof T]-?: FieldCheck };
 
 const STUDY = {
@@ -110,6 +119,8 @@ const STUDY = {
   date: optional(date),
   groups: required(listOf(objectOf(GROUP))),
   cells: required(listOf(objectOf(CELL))),
+  phases: optional(phasesCheck),
+  eventThresholds: optional(thresholdsCheck),
 } satisfies Fields<StudyFile>;
 
 /** A byte order mark is passed over. */

@@ -1,8 +1,9 @@
 /** `study.json`: a folder of raw files read as a study. The sample study ships as one. */
 import type { ImpedanceSign } from '#core/eis/applyImpedanceSign.ts';
-import type { Cell, Group, StateTag } from '#core/project/study.ts';
+import type { Cell, Group, StateTag, Study } from '#core/project/study.ts';
 
-export interface StudyFile {
+/** What a study keeps of its own is there as in a study file: phases, and thresholds of events. */
+export interface StudyFile extends Pick<Study, 'phases' | 'eventThresholds'> {
   readonly schema: 'amalgam-study';
   readonly version: 1;
   readonly name: string;
@@ -25,7 +26,7 @@ export interface StudyFileCell extends Partial<Omit<Cell, 'id' | 'studyId' | 'gr
 export interface StudyFileEntry {
   readonly path: string;
   readonly state: StateTag;
-  /** Rows left out of computations, from 0 on, of every dataset of the file; absent = none. */
+  /** Rows left out of computations, from 0 on, of every spectrum of the file; absent = none. */
   readonly excludedRows?: readonly number[];
   /** Whether its spectra hold Z'' or −Z''; absent = as the file says, or asked. */
   readonly impedanceSign?: ImpedanceSign;

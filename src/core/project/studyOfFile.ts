@@ -1,5 +1,6 @@
 /** A study and its cells from a `study.json`, with identifiers made from their places: the same file, the same study. */
 import type { Cell, Study } from '#core/project/study.ts';
+import { ownSettings } from '#core/project/ownSettings.ts';
 import type { StudyFile, StudyFileCell } from '#core/project/studyFile.ts';
 import { UNKNOWN_CELL } from '#core/project/unknownCell.ts';
 
@@ -11,7 +12,8 @@ export interface StudyOfFile {
 
 export function studyOfFile(file: StudyFile): StudyOfFile {
   const { name, question, simulated, groups } = file;
-  const study = { id: 'study', name, question, simulated, groups, createdAt: file.date ?? '' };
+  const own = { name, question, simulated, groups, ...ownSettings(file) };
+  const study = { id: 'study', ...own, createdAt: file.date ?? '' };
   return { study, cells: file.cells.map((described, order) => cellOf(described, file, order)) };
 }
 

@@ -226,6 +226,10 @@ export const warningWords: WarningWords = {
   'current-sign': ({ detail }) => `The sign of the current is doubtful: ${detail}.`,
   'implausible-voltage': ({ column, value }) =>
     `${column} reaches ${value} V; is the unit in the header right (mV instead of V)?`,
+  'rows-left-out': ({ count }) =>
+    `${count === 1 ? '1 point of a spectrum is' : `${count} points of spectra are`} left out of computations, as the study says.`,
+  'rows-not-left-out': ({ count }) =>
+    `The study names ${count === 1 ? '1 row' : `${count} rows`} to be left out that ${count === 1 ? 'belongs' : 'belong'} to no spectrum: only points of spectra are left out, so ${count === 1 ? 'it is' : 'they are'} computed with.`,
   'no-rows': () => 'The file has no rows of data: the technique had not recorded anything.',
   'growing-file': ({ reason }) =>
     `The file looks unfinished: ${reason}. Import it again when the run has ended.`,

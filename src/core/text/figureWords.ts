@@ -1,3 +1,12 @@
+/** By what a polarisation is numbered in a plot: half cycles, segments of runs in one direction, or some by either. */
+type CountedInPlot = 'half cycle' | 'segment' | 'both';
+
+const COUNTED: Readonly<Record<CountedInPlot, readonly [one: string, several: string]>> = {
+  'half cycle': ['half cycle', 'half cycles'],
+  segment: ['segment', 'segments'],
+  both: ['half cycle or segment', 'half cycles or segments'],
+};
+
 /** Every word that is printed in a figure. */
 export const figureWords = {
   time: 'Time',
@@ -18,9 +27,14 @@ export const figureWords = {
   eventOf: (cell: string, kind: string) => `${cell}: ${kind}`,
   bandOf: (cell: string) => `${cell}: 95 % band of the fitted course`,
   bandDrawn: 'band: 95 % for the fitted course',
-  notPositive: (halfCycles: number) =>
-    `${halfCycles} ${halfCycles === 1 ? 'half cycle' : 'half cycles'} of 0 mV or less not on the logarithmic axis`,
-  halfCycle: 'Half cycle',
+  notPositive: (points: number, counted: CountedInPlot) =>
+    `${points} ${COUNTED[counted][points === 1 ? 0 : 1]} of 0 mV or less not on the logarithmic axis`,
+  oneWay: (cell: string) => `${cell}: segments in one direction, no hysteresis`,
+  countedAxis: {
+    'half cycle': 'Half cycle',
+    segment: 'Segment',
+    both: 'Half cycle, or segment of a run in one direction',
+  },
   cycle: 'Cycle',
   coulombicEfficiency: 'Coulombic efficiency',
   cycleCapacityTitle: 'Capacity and coulombic efficiency against cycle',
@@ -31,7 +45,11 @@ export const figureWords = {
   followedPeakOf: (cell: string) => `${cell}: peak followed over the cycles`,
   endsOutside: 'the axis leaves out the steep first and last 5 % of each curve',
   leftOutOfMeans: (cell: string) => `${cell}: left out of means`,
-  polarisationTitle: 'Polarisation of half cycles',
+  polarisationTitles: {
+    'half cycle': 'Polarisation of half cycles',
+    segment: 'Polarisation of segments in one direction',
+    both: 'Polarisation of half cycles or segments',
+  },
   cyclesDrawn: (cycles: readonly number[]) => `cycles ${cycles.join(', ')}`,
   voltageTimeTitle: 'Voltage against time',
   halfCycleTitle: 'Half cycles against capacity',

@@ -2,6 +2,7 @@
 import type { EndOfLife } from '#core/cycling/trend/endOfLife.ts';
 import type { FadeName } from '#core/cycling/trend/fadeModels.ts';
 import type { PolarisationName } from '#core/cycling/trend/polarisationModels.ts';
+import type { Counted } from '#core/cycling/trend/counted.ts';
 import type { RankedModel } from '#core/cycling/trend/rankTrends.ts';
 import type { ResidualCorrelation } from '#core/cycling/trend/residualCorrelation.ts';
 import type { TrendParameter } from '#core/cycling/trend/trendParameters.ts';
@@ -20,8 +21,8 @@ interface FadeFacts extends Course<FadeName> {
 }
 
 interface PolarisationFacts extends Course<PolarisationName> {
-  readonly firstHalfCycle: number;
-  readonly lastHalfCycle: number;
+  readonly first: number;
+  readonly last: number;
 }
 
 interface SlopeFacts {
@@ -57,8 +58,9 @@ function told({ value, unit, lower95, upper95 }: TrendParameter): string {
   const decimals = Math.min(12, Math.max(0, 1 - Math.floor(Math.log10(width))));
   const rounded = (number: number) => (width > 0 ? number.toFixed(decimals) : digits(number));
   const end = (limit: number | null) => (limit === null ? 'not bounded' : rounded(limit));
-  const plural = unit.endsWith('cycle') && !unit.includes('/') ? `${unit}s` : unit;
-  return `${[rounded(value), plural].join(' ').trimEnd()} (95 %: ${end(lower95)} to ${end(upper95)})`;
+  const isCount = /^(?:half cycle|cycle|segment)$/.test(unit);
+  const counted = isCount && rounded(value) !== '1' ? `${unit}s` : unit;
+  return `${[rounded(value), counted].join(' ').trimEnd()} (95 %: ${end(lower95)} to ${end(upper95)})`;
 }
 
 type Named = (name: string) => TrendParameter;
@@ -71,26 +73,26 @@ function named(chosen: RankedModel<string>): Named {
   };
 }
 
-const COURSE: Readonly<Record<PolarisationName, (of: Named) => string>> = {
+const COURSE: Readonly<Record<PolarisationName, (of: Named, counted: Counted) => string>> = {
   constant: (of) => `stays at ${told(of('level'))}: no trend is seen above the scatter`,
   linear: (of) =>
     `${of('slope').value > 0 ? 'rises' : 'falls'} evenly from ${digits(of('initial').value)} mV by ${told(of('slope'))}`,
   conditioning: (of) =>
     `falls to a plateau of ${told(of('plateau'))} with a time constant of ${told(of('timeConstant'))}`,
-  'power-growth': (of) =>
-    `grows from ${digits(of('initial').value)} mV with the power ${told({ ...of('exponent'), unit: '' })} of the half cycles passed`,
+  'power-growth': (of, counted) =>
+    `grows from ${digits(of('initial').value)} mV with the power ${told({ ...of('exponent'), unit: '' })} of the ${counted}s passed`,
   'exponential-growth': (of) =>
     `grows exponentially from ${told(of('initial'))}, 2.7-fold in ${told(of('timeConstant'))}`,
-  'change-point': (of) =>
-    `changes at half cycle ${told({ ...of('changePoint'), unit: '' })}: before it begins at ${digits(of('initialBefore').value)} mV and changes by ${told(of('slopeBefore'))}, after it begins at ${digits(of('initialAfter').value)} mV and changes by ${told(of('slopeAfter'))}`,
+  'change-point': (of, counted) =>
+    `changes at ${counted} ${told({ ...of('changePoint'), unit: '' })}: before it begins at ${digits(of('initialBefore').value)} mV and changes by ${told(of('slopeBefore'))}, after it begins at ${digits(of('initialAfter').value)} mV and changes by ${told(of('slopeAfter'))}`,
 };
 
 /** Share of the fall to a plateau that may be left for the plateau to count as reached. */
 const REACHED_SHARE = 0.05;
 
-function plateauSentence({ chosen, firstHalfCycle, lastHalfCycle }: PolarisationFacts): string[] {
+function plateauSentence({ chosen, first, last }: PolarisationFacts): string[] {
   if (chosen.model !== 'conditioning') return [];
-  const left = Math.exp((firstHalfCycle - lastHalfCycle) / named(chosen)('timeConstant').value);
+  const left = Math.exp((first - last) / named(chosen)('timeConstant').value);
   return left > REACHED_SHARE
     ? [`The plateau is not reached in these data: ${digits(100 * left)} % of the fall is still to come.`]
     : [];
@@ -132,19 +134,24 @@ function lifeSentence(life: EndOfLife): string {
 
 export const trendWords = {
   interrupted: () => 'interrupted',
+  shortSegment: () => 'shorter than most',
   otherCurrent: (usual_mA: number) => `current differs by more than 10 % from ${digits(usual_mA)} mA`,
   tooFew: ({ points, excluded, needed }: { points: number; excluded: number; needed: number }) =>
     `No course is fitted to ${points} ${points === 1 ? 'point' : 'points'}${excluded > 0 ? ` (${excluded} more ${excluded === 1 ? 'was' : 'were'} left out)` : ''}: at least ${needed} are needed.`,
   notSymmetric: ({ halfCycles, opposite }: { halfCycles: number; opposite: number }) =>
     `No course of the polarisation: in ${opposite} of ${halfCycles} half cycles the voltage has the other sign than the current, so this is no symmetric cell.`,
-  polarisation: (facts: PolarisationFacts): string[] => [
-    `Over half cycles ${facts.firstHalfCycle} to ${facts.lastHalfCycle} (${facts.points} points) the polarisation ${COURSE[facts.chosen.model](named(facts.chosen))}. Scatter: ${digits(facts.chosen.scatter)} mV.`,
+  voltageAtRest: ({ rest_mV, usual_mV }: { rest_mV: number; usual_mV: number }) =>
+    `No course of the polarisation: the current flows one way, and of ${digits(usual_mV)} mV with it ${digits(rest_mV)} mV stay at rest, as in a cell of unlike electrodes or after rests too short.`,
+  oneWay: () =>
+    'The current flows one way: what is counted are the segments between its pauses, and there is no hysteresis. Nothing in such a run tells a symmetric cell from the charge of a full one, whose |E| is no polarisation.',
+  polarisation: (facts: PolarisationFacts, counted: Counted): string[] => [
+    `Over ${counted}s ${facts.first} to ${facts.last} (${facts.points} points) the polarisation ${COURSE[facts.chosen.model](named(facts.chosen), counted)}. Scatter: ${digits(facts.chosen.scatter)} mV.`,
     ...plateauSentence(facts),
     ...reservations(facts, POLARISATION),
   ],
-  slope: ({ slope, lower95, upper95, points, groups }: SlopeFacts): string => {
-    const span = `${digits(slope)} mV per half cycle (95 %: ${digits(lower95)} to ${digits(upper95)})`;
-    const together = groups < points ? `, ${points} half cycles put together in ${groups} groups` : '';
+  slope: ({ slope, lower95, upper95, points, groups }: SlopeFacts, counted: Counted): string => {
+    const span = `${digits(slope)} mV per ${counted} (95 %: ${digits(lower95)} to ${digits(upper95)})`;
+    const together = groups < points ? `, ${points} ${counted}s put together in ${groups} groups` : '';
     const zero = lower95 <= 0 && upper95 >= 0 ? ' A slope of zero is not excluded.' : '';
     return `Slope after Theil and Sen: ${span}, block bootstrap${together}.${zero}`;
   },

@@ -2,6 +2,7 @@
 import { interceptsDuringRun } from '#core/cycling/events/interceptsDuringRun.ts';
 import type { CellKnowledge } from '#core/cycling/events/criterion.ts';
 import { highFrequencyIntercept } from '#core/eis/highFrequencyIntercept.ts';
+import { withoutRows } from '#core/project/excludeRows.ts';
 import { spectrumOf } from '#core/eis/spectrum.ts';
 import { runStart_s } from '#core/import/continuation/runStart.ts';
 import { loadDataset } from '../store/loadDataset.ts';
@@ -10,7 +11,9 @@ import type { StudyStore } from '../store/studyStore.ts';
 
 /** What the intercepts depend on. */
 export function interceptKeys(spectra: readonly StoredDataset[]): readonly unknown[] {
-  return spectra.map(({ contentKey, state, impedanceSign }) => [contentKey, state, impedanceSign ?? null]);
+  return spectra.map(({ contentKey, state, impedanceSign, excludedRows }) => [
+    ...[contentKey, state, impedanceSign ?? null, excludedRows ?? []],
+  ]);
 }
 
 /** In the time of the run; none without a spectrum marked pristine or without clocks. */
@@ -25,7 +28,7 @@ export async function timedIntercepts(
   const start_s = runStart_s({ kind, label, rows, metadata, columns });
   if (start_s === null) return [];
   const read = async (row: StoredDataset) => {
-    const dataset = await loadDataset(store, row);
+    const dataset = withoutRows(await loadDataset(store, row), new Set(row.excludedRows));
     const spectrum = spectrumOf(dataset)?.spectrum;
     const intercept = spectrum ? highFrequencyIntercept(spectrum) : null;
     return { state: row.state, start_s: runStart_s(dataset), intercept };

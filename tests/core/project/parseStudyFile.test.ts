@@ -123,6 +123,39 @@ test('gives every cell its group and nothing of the file list', () => {
   expect(cells[0]).not.toHaveProperty('files');
 });
 
+describe('what a study has in place of the program', () => {
+  const phase = {
+    id: 'A',
+    name: 'A',
+    formula: 'Li',
+    confidence: 'low',
+    source: '',
+    notes: '',
+    kind: 'lines',
+  };
+  const withOwn = (own: object) =>
+    JSON.stringify({
+      ...{ schema: 'amalgam-study', version: 1, name: 'S', question: '', simulated: true, groups: [] },
+      ...{ cells: [], ...own },
+    });
+
+  test('is read: phases and thresholds of events', () => {
+    const own = {
+      phases: [{ ...phase, lines: [{ d_A: 2, intensity: 1 }] }],
+      eventThresholds: { dropTo: 0.5 },
+    };
+    expect(parseStudyFile(withOwn(own))).toMatchObject({ ok: true, study: own });
+  });
+
+  test.for([
+    [{ phases: [{ ...phase, lines: 'none' }] }, 'phases'],
+    [{ eventThresholds: { dropTo: 1.5 } }, 'eventThresholds'],
+    [{ eventThresholds: { fallsTo: 0.5 } }, 'eventThresholds'],
+  ] as const)('is refused where it cannot be: %j', ([own, path]) => {
+    expect(parseStudyFile(withOwn(own))).toMatchObject({ ok: false, problem: { code: 'study-field', path } });
+  });
+});
+
 describe('what the user set on a measured file', () => {
   const withFile = (set: object) =>
     JSON.stringify({

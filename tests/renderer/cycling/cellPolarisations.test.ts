@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { halfCycleTrend } from '#core/cycling/trend/halfCycleTrend.ts';
+import { runTrend } from '#core/cycling/trend/runTrend.ts';
 import { cellPolarisations } from '../../../src/renderer/views/cycling/cellPolarisations.ts';
 import { eventPlaces } from '../../../src/renderer/views/cycling/eventPlaces.ts';
+import { oneWayOf } from '../../../src/renderer/views/cycling/oneWayOf.ts';
 import { courseKey } from '../../../src/renderer/views/cycling/useCourses.ts';
 import { CONTENTS, shownRun, symmetricRows } from './shownRuns.ts';
 
@@ -52,9 +54,30 @@ test('an event inside a half cycle stands on the voltage recorded there', () => 
 
 test('a course is fitted again when the current that was set changes, and not otherwise', () => {
   const doubled = halfCycles.map((one) => ({ ...one, current_mA: 2 * one.current_mA }));
-  const key = courseKey({ id: 'd', halfCycles });
-  expect(courseKey({ id: 'd', halfCycles: [...halfCycles] })).toBe(key);
-  expect(courseKey({ id: 'd', halfCycles: doubled })).not.toBe(key);
-  expect(courseKey({ id: 'other', halfCycles })).not.toBe(key);
-  expect(courseKey({ id: 'd', halfCycles: halfCycles.slice(1) })).not.toBe(key);
+  const key = courseKey({ id: 'd', halfCycles, oneWay: null });
+  expect(courseKey({ id: 'd', halfCycles: [...halfCycles], oneWay: null })).toBe(key);
+  expect(courseKey({ id: 'd', halfCycles: doubled, oneWay: null })).not.toBe(key);
+  expect(courseKey({ id: 'other', halfCycles, oneWay: null })).not.toBe(key);
+  expect(courseKey({ id: 'd', halfCycles: halfCycles.slice(1), oneWay: null })).not.toBe(key);
+});
+
+test('a run in one direction is drawn by its segments, with the course over them', () => {
+  // Twelve pulses of half an hour and one direction, ten minutes of rest after each.
+  const rows = Array.from({ length: 12 * 80 }, (_, row) => ({ row, flows: row % 80 < 60 }));
+  const oneWay = shownRun({
+    time_s: rows.map(({ row }) => 30 * row),
+    current_A: rows.map(({ flows }) => (flows ? 2e-3 : 0)),
+    voltage_V: rows.map(({ row, flows }) => (flows ? 0.05 + 0.001 * Math.floor(row / 80) : 0)),
+  });
+  const [undrawn] = cellPolarisations(CONTENTS, [oneWay]);
+  expect(undrawn).toMatchObject({ counted: 'segment', course: null });
+  expect([...(undrawn?.halfCycle ?? [])]).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+  expect(undrawn?.polarisation_mV[11]).toBeCloseTo(61, 9);
+  if (!oneWay.outcome?.ok || !oneWay.outcome.value.ok) throw new Error('no summary');
+  const value = runTrend({
+    halfCycles: oneWay.outcome.value.summary.halfCycles,
+    oneWay: oneWayOf(oneWay),
+  });
+  const [cell] = cellPolarisations(CONTENTS, [{ ...oneWay, course: { ok: true, value } }]);
+  expect([cell?.course?.halfCycle.at(0), cell?.course?.halfCycle.at(-1)]).toEqual([1, 12]);
 });

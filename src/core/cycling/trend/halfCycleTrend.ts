@@ -10,14 +10,18 @@ import { trendWords } from '#core/text/trendWords.ts';
 /** Rests and noise may turn single half cycles; a full cell discharges in half of them. */
 const MOST_OPPOSITE = 0.25;
 
-export interface TrendHalfCycle {
+/** A half cycle, or a segment of one. */
+export interface TrendStretch {
   readonly index: number;
   readonly direction: 'positive' | 'negative';
   readonly current_mA: number;
   readonly polarisation_mV: number;
-  readonly middleVoltage_mV: number;
-  /** Left out, since it compares with no whole half cycle. */
+  /** Left out, since it compares with no whole one. */
   readonly isInterrupted?: boolean;
+}
+
+export interface TrendHalfCycle extends TrendStretch {
+  readonly middleVoltage_mV: number;
 }
 
 export interface HalfCycleTrend extends PolarisationTrend {
@@ -42,8 +46,8 @@ export interface NoPolarisation {
 
 /** The course of a run's half cycles, and its slope. */
 export function halfCycleTrend(halfCycles: readonly TrendHalfCycle[]): HalfCycleTrendOutcome {
-  const opposite = halfCycles.filter(isOpposite).length;
-  if (opposite > MOST_OPPOSITE * halfCycles.length) return noPolarisation(halfCycles.length, opposite);
+  const refusal = noPolarisation(halfCycles);
+  if (refusal) return refusal;
   const points = trendPoints(halfCycles);
   const trend = polarisationTrend(points);
   if (!trend.ok) return trend;
@@ -52,17 +56,20 @@ export function halfCycleTrend(halfCycles: readonly TrendHalfCycle[]): HalfCycle
   const leftOut = points.flatMap(({ count, excluded }) =>
     excluded === null ? [] : [{ halfCycle: count, reason: excluded }],
   );
-  return { ...trend, slope, leftOut, verdict: [...trend.verdict, trendWords.slope(slope)] };
+  return { ...trend, slope, leftOut, verdict: [...trend.verdict, trendWords.slope(slope, 'half cycle')] };
 }
 
 /**
  * Half cycles at the usual current, the median of all, are compared; a polarisation at another current is excluded, since
- * it differs for that reason alone. Interrupted half cycles are left out too.
+ * it differs for that reason alone. Interrupted half cycles are left out too, with the reason given.
  */
-export function trendPoints(halfCycles: readonly TrendHalfCycle[]): TrendPoint[] {
+export function trendPoints(
+  halfCycles: readonly TrendStretch[],
+  interrupted = trendWords.interrupted(),
+): TrendPoint[] {
   const usual_mA = medianBy(halfCycles, ({ current_mA }) => Math.abs(current_mA));
-  const excludedFor = ({ isInterrupted = false, current_mA }: TrendHalfCycle): string | null => {
-    if (isInterrupted) return trendWords.interrupted();
+  const excludedFor = ({ isInterrupted = false, current_mA }: TrendStretch): string | null => {
+    if (isInterrupted) return interrupted;
     return isSameCurrent(current_mA, usual_mA) ? null : trendWords.otherCurrent(usual_mA);
   };
   return halfCycles.map((halfCycle) => ({
@@ -77,7 +84,11 @@ function isOpposite({ direction, middleVoltage_mV }: TrendHalfCycle): boolean {
   return direction === 'positive' ? middleVoltage_mV < 0 : middleVoltage_mV > 0;
 }
 
-function noPolarisation(halfCycles: number, opposite: number): NoPolarisation {
+/** The refusal of a run whose voltage keeps its sign when the current turns; null where it does not. */
+export function noPolarisation(run: readonly TrendHalfCycle[]): NoPolarisation | null {
+  const halfCycles = run.length;
+  const opposite = run.filter(isOpposite).length;
+  if (opposite <= MOST_OPPOSITE * halfCycles) return null;
   const verdict = [trendWords.notSymmetric({ halfCycles, opposite })];
   return { ok: false, reason: 'not-symmetric', halfCycles, opposite, verdict };
 }

@@ -1,4 +1,5 @@
-/** How a polarisation changes over the half cycles, by models ranked by AICc. */
+/** How a polarisation changes over half cycles, or over the segments of one, by models ranked by AICc. */
+import type { Counted } from '#core/cycling/trend/counted.ts';
 import { POLARISATION_MODELS, type PolarisationName } from '#core/cycling/trend/polarisationModels.ts';
 import { rankTrends, type RankedModel } from '#core/cycling/trend/rankTrends.ts';
 import type { ResidualCorrelation } from '#core/cycling/trend/residualCorrelation.ts';
@@ -7,12 +8,13 @@ import { trendBand, type TrendBand } from '#core/cycling/trend/trendBand.ts';
 import { trendData, type TrendPoint } from '#core/cycling/trend/trendPoint.ts';
 import { trendWords } from '#core/text/trendWords.ts';
 
-export interface PolarisationTrend {
+export interface PolarisationCourse {
   readonly ok: true;
   readonly points: number;
   readonly excluded: number;
-  readonly firstHalfCycle: number;
-  readonly lastHalfCycle: number;
+  /** Numbers of the first and the last that is not excluded. */
+  readonly first: number;
+  readonly last: number;
   readonly chosen: RankedModel<PolarisationName>;
   /** Ascending AICc. */
   readonly models: readonly RankedModel<PolarisationName>[];
@@ -25,11 +27,27 @@ export interface PolarisationTrend {
   readonly verdict: readonly string[];
 }
 
+export interface PolarisationTrend extends Omit<PolarisationCourse, 'first' | 'last'> {
+  readonly firstHalfCycle: number;
+  readonly lastHalfCycle: number;
+}
+
 /** Polarisations in mV by half cycle; at least 8 that are not excluded. */
 export function polarisationTrend(points: readonly TrendPoint[]): PolarisationTrend | TooFewPoints {
+  const course = polarisationCourse(points, 'half cycle');
+  if (!course.ok) return course;
+  const { first, last, ...rest } = course;
+  return { ...rest, firstHalfCycle: first, lastHalfCycle: last };
+}
+
+/** Polarisations in mV by what is counted; at least 8 that are not excluded. */
+export function polarisationCourse(
+  points: readonly TrendPoint[],
+  counted: Counted,
+): PolarisationCourse | TooFewPoints {
   const data = trendData(points);
   const refusal = tooFewPoints(data);
-  const units = { value: 'mV', count: 'half cycle' };
+  const units = { value: 'mV', count: counted };
   const ranked = refusal ? null : rankTrends(POLARISATION_MODELS, data, units);
   if (!ranked) return refusal ?? tooFewPoints(data, Infinity);
   const { models, chosen, rivals, notFitted, fits } = ranked;
@@ -37,12 +55,12 @@ export function polarisationTrend(points: readonly TrendPoint[]): PolarisationTr
   const facts = {
     points: data.t.length,
     excluded: data.excluded,
-    firstHalfCycle: data.origin,
-    lastHalfCycle: data.origin + (data.t.at(-1) ?? NaN),
+    first: data.origin,
+    last: data.origin + (data.t.at(-1) ?? NaN),
     chosen,
     rivals,
     correlation: fit?.correlation ?? { lag1: 0, isCorrelated: false },
   };
   const band = fit ? trendBand(fit) : null;
-  return { ok: true, ...facts, models, notFitted, band, verdict: trendWords.polarisation(facts) };
+  return { ok: true, ...facts, models, notFitted, band, verdict: trendWords.polarisation(facts, counted) };
 }

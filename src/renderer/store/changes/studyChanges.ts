@@ -1,14 +1,19 @@
 /** Changes of a study itself and of its groups. */
 import type { Cell, Group, Study } from '#core/project/study.ts';
+import { ownSettings, type OwnSettings } from '#core/project/ownSettings.ts';
 import { nextGroupColour } from '#core/project/groupPalette.ts';
 import { text } from '../../text/text.ts';
 import type { Change, RowChange, StudyContents } from '../studyStore.ts';
 
-export type NewStudy = Pick<Study, 'name'> & Partial<Pick<Study, 'question' | 'simulated' | 'groups'>>;
+export type NewStudy = Pick<Study, 'name'> &
+  Partial<Pick<Study, 'question' | 'simulated' | 'groups'>> &
+  OwnSettings;
 
-export function newStudy({ name, question = '', simulated = false, groups = [] }: NewStudy): Study {
+export function newStudy(described: NewStudy): Study {
+  const { name, question = '', simulated = false, groups = [] } = described;
   const createdAt = new Date().toISOString();
-  return { id: crypto.randomUUID(), name, question, simulated, createdAt, groups };
+  const own = { question, simulated, groups, ...ownSettings(described) };
+  return { id: crypto.randomUUID(), name, createdAt, ...own };
 }
 
 export function newGroup(name: string, groups: readonly Group[]): Group {

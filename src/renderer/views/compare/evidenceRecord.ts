@@ -23,8 +23,8 @@ export function evidenceKey({ id }: Pick<Cell, 'id'>): string {
   return `compare-evidence ${id}`;
 }
 
-/** Changes with the form of the evidence, so that what was kept in an older form is measured anew. */
-const FORM = 2;
+/** Changes with the form of the evidence, and with how it is measured: what was kept of an older one is measured anew. */
+const FORM = 3;
 
 /** Everything that the evidence depends on. */
 export function evidenceInputs(

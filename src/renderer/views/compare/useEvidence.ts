@@ -2,6 +2,7 @@
 import { useCallback, useMemo } from 'react';
 import type { CellEvidence } from '#core/compare/cellEvidence.ts';
 import type { MeasuredDataset } from '#core/compare/measureEvidence.ts';
+import { withoutRows } from '#core/project/excludeRows.ts';
 import type { Problem } from '#core/problem.ts';
 import { computeAndKeep } from '../../app/computeAndKeep.ts';
 import { useServices, type Services } from '../../app/services.ts';
@@ -32,7 +33,9 @@ async function measuredOf(
   const measured: MeasuredDataset[] = [];
   for (const row of datasets) {
     const receipt = imports.find(({ id }) => id === row.importId)?.receipt;
-    if (receipt) measured.push({ dataset: await loadDataset(store, row), state: row.state, receipt });
+    if (!receipt) continue;
+    const dataset = withoutRows(await loadDataset(store, row), new Set(row.excludedRows));
+    measured.push({ dataset, state: row.state, receipt });
   }
   return measured;
 }

@@ -4,7 +4,7 @@ import { eventWords } from '#core/text/eventWords.ts';
 import { thresholdWords } from '#core/text/thresholdWords.ts';
 import { useSession } from '../../app/session.ts';
 import { text } from '../../text/text.ts';
-import { eventThresholdsOf } from './eventThresholdsOf.ts';
+import { eventThresholdsOf } from '#core/project/eventThresholdsOf.ts';
 import type { RunWithCourse } from './useCourses.ts';
 
 const words = text.cycling.course;

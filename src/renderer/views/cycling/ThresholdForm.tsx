@@ -6,7 +6,7 @@ import { useSession } from '../../app/session.ts';
 import { useChange } from '../../app/useChange.ts';
 import { setEventThresholds } from '../../store/changes/eventThresholds.ts';
 import { text } from '../../text/text.ts';
-import { eventThresholdsOf } from './eventThresholdsOf.ts';
+import { eventThresholdsOf } from '#core/project/eventThresholdsOf.ts';
 import { ThresholdInput } from './ThresholdInput.tsx';
 
 const words = text.cycling.thresholds;

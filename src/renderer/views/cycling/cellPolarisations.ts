@@ -1,17 +1,24 @@
-/** The polarisation of every half cycle of the shown runs, with its fitted course and what happened, for the figure. */
-import type { CyclingOutcome } from '#core/cycling/summariseCycling.ts';
+/** The polarisation of every half cycle or segment of the shown runs, with its fitted course and what happened. */
 import { polarisationCurve } from '#core/cycling/trend/trendCurve.ts';
-import type { HalfCycleTrendOutcome } from '#core/cycling/trend/halfCycleTrend.ts';
+import type { RunTrendOutcome } from '#core/cycling/trend/runTrend.ts';
+import { polarisationPoints } from '#figures/polarisationPoints.ts';
 import type { CellPolarisation } from '#figures/polarisationTraces.ts';
 import { cellIdentity } from '../../app/cellIdentity.ts';
 import type { StudyContents } from '../../store/studyStore.ts';
+import { oneWayOf } from './oneWayOf.ts';
 import type { RunWithCourse } from './useCourses.ts';
 
-type Summary = Extract<CyclingOutcome, { ok: true }>['summary'];
+type FittedTrend = Extract<RunTrendOutcome, { ok: true }>;
 
-function courseOf(trend: HalfCycleTrendOutcome): NonNullable<CellPolarisation['course']> | null {
+function rangeOf(trend: FittedTrend) {
+  return 'counted' in trend
+    ? { from: trend.firstSegment, to: trend.lastSegment }
+    : { from: trend.firstHalfCycle, to: trend.lastHalfCycle };
+}
+
+function courseOf(trend: RunTrendOutcome): NonNullable<CellPolarisation['course']> | null {
   if (!trend.ok) return null;
-  const range = { from: trend.firstHalfCycle, to: trend.lastHalfCycle };
+  const range = rangeOf(trend);
   const { count, values } = polarisationCurve(trend.chosen, range);
   const { band } = trend;
   return {
@@ -25,16 +32,11 @@ function courseOf(trend: HalfCycleTrendOutcome): NonNullable<CellPolarisation['c
   };
 }
 
-function leftOutOf(trend: HalfCycleTrendOutcome): ReadonlySet<number> {
-  return new Set(trend.ok ? trend.leftOut.map(({ halfCycle }) => halfCycle) : []);
-}
-
-function measuredOf({ halfCycles, events }: Summary) {
-  return {
-    halfCycle: Float64Array.from(halfCycles, ({ index }) => index),
-    polarisation_mV: Float64Array.from(halfCycles, ({ polarisation_mV }) => polarisation_mV),
-    events,
-  };
+function leftOutOf(trend: RunTrendOutcome): ReadonlySet<number> {
+  if (!trend.ok) return new Set();
+  return 'counted' in trend
+    ? new Set(trend.leftOut.map(({ segment }) => segment))
+    : new Set(trend.leftOut.map(({ halfCycle }) => halfCycle));
 }
 
 /** Runs without half cycles have none; until its course is fitted a run is drawn without. */
@@ -49,7 +51,7 @@ export function cellPolarisations(
     return [
       {
         ...cellIdentity(contents, run),
-        ...measuredOf(outcome.value.summary),
+        ...polarisationPoints(outcome.value.summary, oneWayOf(run)),
         course: fitted && courseOf(fitted),
         leftOut: fitted ? leftOutOf(fitted) : new Set<number>(),
       },

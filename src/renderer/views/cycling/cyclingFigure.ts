@@ -15,7 +15,7 @@ import { cellVoltage } from '../../app/cellVoltage.ts';
 import { parseNumberList } from '../../app/numberList.ts';
 import { cellPolarisations } from './cellPolarisations.ts';
 import { eventPlaces } from './eventPlaces.ts';
-import { eventThresholdsOf } from './eventThresholdsOf.ts';
+import { eventThresholdsOf } from '#core/project/eventThresholdsOf.ts';
 import { cyclesFigure, derivativeFigure } from './fullCellFigures.ts';
 import { possibleBasis } from './normalisationLack.ts';
 import type { CyclingRunView } from '../../app/useCyclingRuns.ts';

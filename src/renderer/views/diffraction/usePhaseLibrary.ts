@@ -1,6 +1,7 @@
 /** The phases that are sought: the program's and the study's own, with the tables that patterns are computed from. */
 import { useEffect, useMemo, useState } from 'react';
 import type { Phase } from '#core/xrd/crystalPhase.ts';
+import { withOwnPhases } from '#core/xrd/withOwnPhases.ts';
 import type { XrayTables } from '#core/xrd/xrayTables.ts';
 import { useSession } from '../../app/session.ts';
 
@@ -37,7 +38,6 @@ export function usePhaseLibrary(): PhaseLibrary | null {
   const own = contents.study.phases;
   return useMemo(() => {
     if (!library || !own) return library;
-    const ids = new Set(own.map(({ id }) => id));
-    return { ...library, phases: [...own, ...library.program.filter(({ id }) => !ids.has(id))] };
+    return { ...library, phases: withOwnPhases(library.program, own) };
   }, [library, own]);
 }
