@@ -47,21 +47,18 @@ const THRESHOLDS: Readonly<Record<keyof EventThresholds, string>> = {
 
 const digits = (value: number): string => String(Number(value.toPrecision(4)));
 
-function eventSentence({
-  kind,
-  halfCycle,
-  time_s,
-  criteria,
-  halfCycles,
-  impedanceDecides,
-}: CellEvent): string {
-  const place = `half cycle ${halfCycle}, at ${digits(time_s / SECONDS_PER_HOUR)} h of the file`;
-  const lasting = kind === 'recovered' ? `after ${halfCycles}` : `over ${halfCycles}`;
+function eventSentence(
+  { kind, halfCycle, time_s, criteria, halfCycles, impedanceDecides }: CellEvent,
+  counted: 'half cycle' | 'segment',
+): string {
+  const time = `at ${digits(time_s / SECONDS_PER_HOUR)} h of the file`;
+  const place = counted === 'segment' ? time : `half cycle ${halfCycle}, ${time}`;
+  const lasting = `${kind === 'recovered' ? 'after' : 'over'} ${halfCycles} ${counted}${halfCycles === 1 ? '' : 's'}`;
   const why = criteria.length === 0 ? '' : `: ${criteria.map((id) => CRITERIA[id]).join('; ')}`;
   const decides = impedanceDecides
     ? ' The voltage alone cannot tell a short from a very good interface: a spectrum decides.'
     : '';
-  return `${KINDS[kind]} (${place}, ${lasting} half cycles)${why}.${decides}`;
+  return `${KINDS[kind]} (${place}, ${lasting})${why}.${decides}`;
 }
 
 function failureSentence({ time_h, mode, lasted_h }: Failure): string {
@@ -70,12 +67,18 @@ function failureSentence({ time_h, mode, lasted_h }: Failure): string {
   return `Failed ${digits(time_h)} h after its first half cycle began: ${name}.`;
 }
 
+interface ToldRun extends Pick<CyclingEvents, 'events' | 'failure'> {
+  readonly halfCycles?: readonly unknown[];
+}
+
 export const eventWords = {
   kinds: KINDS,
   thresholds: THRESHOLDS,
-  /** One for each event, then when the cell failed. */
-  sentences: ({ events, failure }: Pick<CyclingEvents, 'events' | 'failure'>): string[] => [
-    ...(events.length === 0 ? ['No short and no lost contact was called.'] : events.map(eventSentence)),
+  /** One for each event, then when the cell failed. A run in one direction is one half cycle, judged by its segments. */
+  sentences: ({ events, failure, halfCycles }: ToldRun): string[] => [
+    ...(events.length === 0
+      ? ['No short and no lost contact was called.']
+      : events.map((event) => eventSentence(event, halfCycles?.length === 1 ? 'segment' : 'half cycle'))),
     ...(Number.isFinite(failure.lasted_h) ? [failureSentence(failure)] : []),
   ],
 };

@@ -25,20 +25,23 @@ export function selectedCells(contents: StudyContents, selection: Selection): re
   return contents.cells.filter((cell) => ids.has(cell.id));
 }
 
-/** Datasets of that kind that a view shows: those chosen, and those of chosen cells. */
+/**
+ * Datasets of that kind that a view shows: those chosen, and those of chosen cells. Nothing chosen where no cell has any yet
+ * means the files themselves: what was just imported is seen at once.
+ */
 export function selectedDatasets(
   contents: StudyContents,
   selection: Selection,
   kind: DatasetKind,
 ): readonly StoredDataset[] {
-  const cellIds = new Set(
-    (isEmptySelection(selection) ? selectedCells(contents, selection) : contents.cells)
-      .filter((cell) => isEmptySelection(selection) || selection.cellIds.has(cell.id))
-      .map((cell) => cell.id),
-  );
-  return contents.datasets.filter(
-    (dataset) =>
-      dataset.kind === kind &&
-      (selection.datasetIds.has(dataset.id) || (dataset.cellId !== null && cellIds.has(dataset.cellId))),
-  );
+  const ofKind = contents.datasets.filter((dataset) => dataset.kind === kind);
+  if (!isEmptySelection(selection))
+    return ofKind.filter(({ id, cellId }) => selection.datasetIds.has(id) || isIn(cellId, selection.cellIds));
+  if (ofKind.every(({ cellId }) => cellId === null)) return ofKind;
+  const shown = new Set(selectedCells(contents, selection).map(({ id }) => id));
+  return ofKind.filter(({ cellId }) => isIn(cellId, shown));
+}
+
+function isIn(cellId: string | null, cellIds: ReadonlySet<string>): boolean {
+  return cellId !== null && cellIds.has(cellId);
 }

@@ -9,7 +9,7 @@ export interface EmptyTechniqueProps {
   readonly words: {
     readonly emptyTitle: string;
     readonly emptyStudy: string;
-    readonly emptyUnassigned: string;
+    readonly emptyExcluded: string;
     readonly emptySelection: string;
   };
 }
@@ -17,6 +17,6 @@ export interface EmptyTechniqueProps {
 export function EmptyTechnique({ kind, words }: EmptyTechniqueProps) {
   const { contents, selection } = useSession();
   const hasSome = contents.datasets.some((dataset) => dataset.kind === kind);
-  const chosen = isEmptySelection(selection) ? words.emptyUnassigned : words.emptySelection;
+  const chosen = isEmptySelection(selection) ? words.emptyExcluded : words.emptySelection;
   return <EmptyView title={words.emptyTitle} reason={hasSome ? chosen : words.emptyStudy} />;
 }

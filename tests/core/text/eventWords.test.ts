@@ -44,3 +44,8 @@ test('a failure is told with its hour and its mode', () => {
     'Failed 33.5 h after its first half cycle began: voltage limit.',
   );
 });
+
+test('of a run in one direction, which is one half cycle, segments are counted', () => {
+  const told = { events: [{ ...event, halfCycle: 1, halfCycles: 1 }], failure: alive, halfCycles: [{}] };
+  expect(eventWords.sentences(told)[0]).toMatch(/^soft short \(at 10 h of the file, over 1 segment\): /);
+});

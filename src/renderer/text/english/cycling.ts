@@ -91,8 +91,8 @@ export const cycling = {
   setTrim: (cell: string) => `Trim ${cell}`,
   emptyTitle: 'No cycling data to show',
   emptyStudy: 'Voltage against time of your cells would be here. Import cycler files in the Data view.',
-  emptyUnassigned:
-    'The cycling files of this study belong to no cell yet. Choose one in the tree, or assign it to a cell.',
+  emptyExcluded:
+    'The cycling files of this study belong to cells that are excluded, or to none. Choose them in the tree to see them.',
   emptySelection: 'What is chosen in the tree has no cycling data.',
   loading: 'Reading the columns …',
   nothingToDraw: 'No half cycle of the chosen cycles was found in these runs.',

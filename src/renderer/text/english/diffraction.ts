@@ -32,8 +32,8 @@ export const diffraction = {
   emptyTitle: 'No diffraction patterns to show',
   emptyStudy:
     'Patterns of your electrodes with the lines of LiHg3, Li3Hg and other phases would be here. Import diffraction files in the Data view.',
-  emptyUnassigned:
-    'The diffraction files of this study belong to no cell yet. Choose one in the tree, or assign it to a cell.',
+  emptyExcluded:
+    'The diffraction files of this study belong to cells that are excluded, or to none. Choose them in the tree to see them.',
   emptySelection: 'What is chosen in the tree has no diffraction data.',
   loading: 'Reading the patterns …',
   nothingToDraw: 'None of the chosen scans can be drawn.',

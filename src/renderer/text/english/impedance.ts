@@ -31,8 +31,8 @@ export const impedance = {
   sweepOf: (number: number, all: number) => `${number} of ${all}`,
   emptyTitle: 'No impedance spectra to show',
   emptyStudy: 'Nyquist and Bode plots of your cells would be here. Import impedance files in the Data view.',
-  emptyUnassigned:
-    'The impedance files of this study belong to no cell yet. Choose one in the tree, or assign it to a cell.',
+  emptyExcluded:
+    'The impedance files of this study belong to cells that are excluded, or to none. Choose them in the tree to see them.',
   emptySelection: 'What is chosen in the tree has no impedance data.',
   loading: 'Reading the spectra …',
   nothingToDraw: 'None of the chosen spectra has a point that can be drawn.',

@@ -28,6 +28,7 @@ export function SetCurrentForm({ runs, settings, update }: InspectorProps) {
           size="xs"
           label={cell?.name ?? dataset.fileName}
           suffix=" mA"
+          placeholder="mA"
           min={0}
           hideControls
           defaultValue={cell?.setCurrent_mA ?? setCurrents_mA[dataset.id] ?? ''}
