@@ -1,10 +1,12 @@
 /** A comparison for people. */
-import type { GroupValues, MetricComparison } from '#core/compare/comparison.ts';
+import { pairsOf, type GroupValues, type MetricComparison } from '#core/compare/comparison.ts';
 import type { StudyComparison } from '#core/compare/compareStudy.ts';
+import { conclusionLines } from '#core/compare/conclusionText.ts';
 import type { CrossCheck } from '#core/compare/checks/crossCheck.ts';
 import { compareCommandWords } from './text/compareCommandWords.ts';
 
-export function comparisonText(comparison: StudyComparison): string {
+/** @param notes on how events were called */
+export function comparisonText(comparison: StudyComparison, notes: readonly string[]): string {
   const { metrics, crossChecks, doubts } = comparison;
   const sets = [...new Set(metrics.map(({ set }) => set))];
   const warnings = [
@@ -18,7 +20,8 @@ export function comparisonText(comparison: StudyComparison): string {
       compareCommandWords.doubts(),
       doubts.map(({ id, text, reference, cells }) => `${id} ${text} [${reference}] (${cells.join(', ')})`),
     ),
-    [compareCommandWords.conclusion(), `  ${comparison.conclusion}`],
+    notes,
+    section(compareCommandWords.conclusion(), conclusionLines(comparison.concluded)),
   ];
   return `${blocks
     .filter((block) => block.length > 0)
@@ -27,20 +30,25 @@ export function comparisonText(comparison: StudyComparison): string {
 }
 
 function section(title: string, lines: readonly string[]): readonly string[] {
-  return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)];
+  return lines.length === 0 ? [] : [title, ...lines.map((line) => (line === '' ? '' : `  ${line}`))];
 }
 
 const short = (value: number): string => String(Number(value.toPrecision(3)));
 
 function metricLines(comparison: MetricComparison): readonly string[] {
-  const { title, unit, groups, pairs } = comparison;
-  const results = (pairs.length > 0 ? pairs : [comparison]).map((result) => {
+  const { title, unit, groups, holmTests } = comparison;
+  const results = pairsOf(comparison).map((result) => {
     const { ratio, ratioLower95: lower, ratioUpper95: upper, test, p, pHolm } = result;
     const interval = lower === null || upper === null ? '' : ` (95 % ${short(lower)} to ${short(upper)})`;
-    const tested = p === null || pHolm === null ? test : `${test}, p = ${short(p)}, Holm ${short(pHolm)}`;
+    const tested = p === null || pHolm === null ? test : `${test}, p = ${short(p)}${holm(pHolm, holmTests)}`;
     return `    ${result.pair.join('/')}: ${ratio === null ? '' : `${short(ratio)}${interval}; `}${tested}`;
   });
   return [`  ${title}${unit === '1' ? '' : ` / ${unit}`}`, ...groups.map(groupLine), ...results];
+}
+
+/** Of one test there is nothing to adjust. */
+function holm(p: number, tests: number): string {
+  return tests > 1 ? `, ${compareCommandWords.holm(short(p), tests)}` : '';
 }
 
 function groupLine({ group, n, values, mean, sd, censored }: GroupValues): string {

@@ -1,8 +1,11 @@
 /** A metric of several groups: every cell as a point, with mean and standard deviation beside them. */
 import type { MetricComparison } from '#core/compare/comparison.ts';
 import { compareFigureWords as words } from '#core/text/compareFigureWords.ts';
+import { compareWords } from '#core/text/compareWords.ts';
+import { conclusionWords } from '#core/text/conclusionWords.ts';
 import { figureWords } from '#core/text/figureWords.ts';
 import type { Figure, FigureStyle, LineTrace } from '#figures/figure.ts';
+import { noteRows } from '#figures/noteRows.ts';
 import { panelLayout } from '#figures/panelLayout.ts';
 import { plainSeries } from '#figures/plainSeries.ts';
 
@@ -76,7 +79,8 @@ function meanTrace(
 }
 
 export function metricPointsFigure(metric: MetricComparison, options: MetricPointsOptions): Figure {
-  return pointsFigure([{ metric, title: '' }], { ...options, quantity: metric.title });
+  const quantity = compareWords.axis[metric.metric];
+  return pointsFigure([{ metric, title: '' }], { ...options, quantity });
 }
 
 export interface MetricPanel {
@@ -95,7 +99,11 @@ export function pointsFigure(
     const counts = shown.map(({ metric }) => metric.groups.find(({ group }) => group === name)?.n ?? 0);
     return { label: figureWords.groupLegend(name, Math.max(...counts)), colour, dash: 'solid' as const };
   });
-  const layout = panelLayout(style, { columns: shown.length, hasTitles: !isOne, hasNotes: true, legend });
+  const said = isOne ? shown.flatMap(({ metric }) => [metric.title, ...ratioNote(metric)]) : [];
+  const notes = [...(simulated ? [figureWords.simulated] : []), words.mean, ...said];
+  const rows = noteRows(notes, style);
+  const request = { columns: shown.length, hasTitles: !isOne, hasNotes: true, noteRows: rows.length, legend };
+  const layout = panelLayout(style, request);
   const isLogarithmic = !isOne && shown.every(({ metric }) => isPositive(metric));
   return {
     ...style,
@@ -127,9 +135,17 @@ export function pointsFigure(
     }),
     legend: layout.legend,
     legendLine_mm: layout.legendLine_mm,
-    notes: simulated ? [figureWords.simulated, words.mean] : [words.mean],
+    notes,
+    noteRows: rows,
     sources: [],
   };
+}
+
+/** Of more than two groups the table has the ratios. */
+function ratioNote(metric: MetricComparison): readonly string[] {
+  const { pair, pairs, ratio, ratioLower95: lower, ratioUpper95: upper } = metric;
+  if (pairs.length > 0 || ratio === null || lower === null || upper === null) return [];
+  return [words.ratio(pair, conclusionWords.ratio(ratio, lower, upper))];
 }
 
 /** A logarithmic axis cannot show a bar that reaches below zero either. */

@@ -68,11 +68,14 @@ function legendLabel(figure: Figure, entry: LegendEntry, theme: PlotlyTheme): Pl
   });
 }
 
+/** In ems: keeps the tails of letters off the frame. */
+const TITLE_LIFT = 0.15;
+
 /** Above the panel's frame. */
 function panelTitle(figure: Figure, panel: Panel, theme: PlotlyTheme): PlotlyAnnotation {
   const { left_mm, top_mm, width_mm } = panel.frame;
   const x = (left_mm + width_mm / 2) / figure.width_mm;
-  const y = 1 - top_mm / figure.height_mm;
+  const y = 1 - (top_mm - TITLE_LIFT * figure.font_pt * MM_PER_PT) / figure.height_mm;
   const font = { scale: panel.isInset ? 0.85 : 1, color: theme.ink };
   return label(panel.title, { x, y, xanchor: 'center', yanchor: 'bottom' }, theme, font);
 }

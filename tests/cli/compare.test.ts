@@ -58,6 +58,7 @@ beforeAll(async () => {
       question: '',
       name: 'Test',
       simulated: true,
+      eventThresholds: { window: 7 },
       groups,
       cells,
     }),
@@ -110,6 +111,7 @@ test('gives every metric with n = cells, and the ratio of the first group over t
 test('prints the conclusion in words, and turns the ratio when the groups are named the other way', async () => {
   const { code, stdout } = await amalgam('compare', study, '--groups', 'coated,bare');
   expect(code).toBe(0);
+  expect(stdout).toContain('thresholds of events changed: signs within 7 half cycles (not 6)');
   expect(stdout).toContain('This study is simulated');
   const { stdout: json } = await amalgam('compare', study, '--groups', 'coated,bare', '--json');
   const end = (JSON.parse(json) as Answer).metrics.find(({ metric }) => metric === 'polarisation_end');

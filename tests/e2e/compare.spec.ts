@@ -49,7 +49,7 @@ test(
     await look(page, 'Profiles');
     await expect(page.getByRole('img', { name: 'Voltage against time' })).toBeVisible();
     await look(page, 'Techniques');
-    await expect(table.getByRole('row', { name: /^bare Li_LLTO_01 L0-R0/ })).toBeVisible();
+    await expect(table.getByRole('row', { name: /^bare Li_LLTO_01 .* L0-R0/ })).toBeVisible();
     const [archive] = await Promise.all([
       page.waitForEvent('download', { timeout: 90_000 }),
       page.getByRole('button', { name: 'Export all' }).click(),
@@ -59,5 +59,6 @@ test(
       expect(members).toContain(name);
     expect(members).toContain('figures/Li, LLTO survival.svg');
     expect(members).toContain('figures/Li, LLTO polarisation_end.pdf');
+    expect(members).toContain('figures/Li, LLTO profiles.csv');
   },
 );

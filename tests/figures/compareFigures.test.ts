@@ -20,12 +20,12 @@ function pointsOf(trace: LineTrace | undefined): (readonly [number, number])[] {
 
 describe('a metric', () => {
   const metric = {
-    set: '5 mA/cm2',
-    title: 'Polarisation',
+    ...{ set: '5 mA/cm2', metric: 'polarisation_end', title: 'Polarisation, median of the last ten' },
     groups: [
       { group: 'bare', n: 3, values: [90, 100, 110], cells: ['a', 'b', 'c'], mean: 100, sd: 10 },
       { group: 'amalgam', n: 1, values: [10], cells: ['d'], mean: 10, sd: null },
     ],
+    ...{ pair: ['bare', 'amalgam'], pairs: [], ratio: 10, ratioLower95: null, ratioUpper95: null },
   } as unknown as MetricComparison;
   const figure = metricPointsFigure(metric, { ...options, unit: 'mV' });
   const traces = figure.panels[0]?.traces ?? [];
@@ -54,6 +54,19 @@ describe('a metric', () => {
     ]);
     expect(figure.panels[0]?.yAxis).toMatchObject({ quantity: 'Polarisation', unit: 'mV' });
     expect(figure.notes[0]).toMatch(/simulated/iu);
+    // The axis has no room for all of it.
+    expect(figure.notes).toContain('Polarisation, median of the last ten');
+  });
+
+  test('says the ratio with its interval, and none without one or of more than two groups', () => {
+    const notes = (more: Partial<MetricComparison>) =>
+      metricPointsFigure({ ...metric, ...more }, { ...options, unit: 'mV' }).notes.join(' · ');
+    expect(notes({ ratioLower95: 8, ratioUpper95: 12.5 })).toMatch(
+      /bare \/ amalgam = 10 \(95 % .*8 to 12\.5\)/u,
+    );
+    expect(notes({})).not.toContain('bare / amalgam');
+    const pairs = [metric, metric, metric];
+    expect(notes({ ratioLower95: 8, ratioUpper95: 12.5, pairs })).not.toContain('bare / amalgam');
   });
 });
 

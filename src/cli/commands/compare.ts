@@ -1,9 +1,13 @@
 import { DEFAULT_COMPARED_AT, type ComparedAt } from '#core/compare/cellMetrics.ts';
 import { compareStudy, type StudyComparison } from '#core/compare/compareStudy.ts';
+import type { EventThresholds } from '#core/cycling/events/eventThresholds.ts';
 import { describedProblem } from '#core/export/describedProblem.ts';
 import type { Problem } from '#core/problem.ts';
 import type { Group } from '#core/project/study.ts';
+import { eventThresholdsOf } from '#core/project/eventThresholdsOf.ts';
 import { studyOfFile } from '#core/project/studyOfFile.ts';
+import { withOwnPhases } from '#core/xrd/withOwnPhases.ts';
+import { thresholdWords } from '#core/text/thresholdWords.ts';
 import { openStudy, type OpenedStudy } from '#jobs/openStudy.ts';
 import { phaseLibrary } from '#resources/phases/phaseLibrary.ts';
 import { XRAY_TABLES } from '#resources/xray/xrayTables.ts';
@@ -34,12 +38,8 @@ export const compare: Command = {
     if (!opened.ok)
       return answer([{ file: study, ...documentOf(null, opened.problem) }], invocation, terminal);
     const groups = wantedGroups(invocation, opened.opened.study.groups);
-    const { comparison, failed } = await compared(opened.opened, { groups, at }, terminal);
-    return answer(
-      [{ file: study, ...documentOf(comparison, incomplete(failed), failed) }],
-      invocation,
-      terminal,
-    );
+    const done = await compared(opened.opened, { groups, at }, terminal);
+    return answer([{ file: study, ...documentOf(done, incomplete(done.failed)) }], invocation, terminal);
   },
 };
 
@@ -75,14 +75,21 @@ function wantedGroups({ options }: Invocation, known: readonly Group[]): readonl
 
 type Failed = EvidenceResult['failed'];
 
+interface Compared {
+  readonly comparison: StudyComparison;
+  readonly thresholds: EventThresholds;
+  readonly failed: Failed;
+}
+
 async function compared(
   { study: described, requests: byPath }: OpenedStudy,
   { groups, at }: { readonly groups: readonly Group[]; readonly at: ComparedAt },
   terminal: Terminal,
-): Promise<{ readonly comparison: StudyComparison; readonly failed: Failed }> {
+): Promise<Compared> {
   const { study, cells } = studyOfFile(described);
+  const thresholds = eventThresholdsOf(study);
   const ids = new Set<string | null>(groups.map(({ id }) => id));
-  const sought = { phases: phaseLibrary(), tables: XRAY_TABLES };
+  const sought = { phases: withOwnPhases(phaseLibrary(), study.phases), tables: XRAY_TABLES };
   const requests = cells.flatMap((cell, i): EvidenceRequest[] => {
     if (!ids.has(cell.groupId)) return [];
     // A cell that is left out is named with its reason; its files are not read.
@@ -91,6 +98,7 @@ async function compared(
       {
         cell,
         sought,
+        thresholds,
         files: files.flatMap(({ path, state }) => {
           const request = byPath.get(path);
           return request ? [{ request, name: path, state }] : [];
@@ -107,7 +115,7 @@ async function compared(
   });
   const evidence = results.map((result) => result.evidence);
   const comparison = compareStudy(evidence, { simulated: study.simulated, groups, at });
-  return { comparison, failed: results.flatMap((result) => result.failed) };
+  return { comparison, thresholds, failed: results.flatMap((result) => result.failed) };
 }
 
 function incomplete(failed: Failed): Problem | null {
@@ -118,8 +126,15 @@ function incomplete(failed: Failed): Problem | null {
 
 const NOTHING = { metrics: [], crossChecks: [], doubts: [] };
 
-function documentOf(comparison: StudyComparison | null, problem: Problem | null, failed: Failed = []) {
+function documentOf(done: Compared | null, problem: Problem | null) {
+  const { comparison, thresholds, failed = [] } = done ?? {};
   const notRead = failed.map((each) => ({ file: each.file, problem: describedProblem(each.problem) }));
-  const document = { ...(comparison ?? NOTHING), notRead, problem: problem && describedProblem(problem) };
-  return { document, text: comparison ? comparisonText(comparison) : '' };
+  const document = {
+    ...(comparison ?? NOTHING),
+    ...(thresholds && { eventThresholds: thresholds }),
+    notRead,
+    problem: problem && describedProblem(problem),
+  };
+  const notes = thresholds ? thresholdWords.notes(thresholds) : [];
+  return { document, text: comparison ? comparisonText(comparison, notes) : '' };
 }

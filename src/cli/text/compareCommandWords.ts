@@ -17,4 +17,5 @@ export const compareCommandWords = {
   doubts: () => 'Doubts that the data raise',
   warnings: () => 'To bear in mind',
   conclusion: () => 'Conclusion',
+  holm: (p: string, tests: number) => `Holm of ${tests} ${p}`,
 };

@@ -202,6 +202,8 @@ export const words = {
     poorFit: () =>
       'The phases do not explain the pattern: a phase is missing from the list, and others may have been taken for it. Do not rest a result on these verdicts.',
     notCalibrated: () => 'The probabilities were checked on simulated patterns of lithium amalgams only.',
+    ownPhases: (ids: readonly string[]) =>
+      `Looked for as the study describes them, beside or in place of the library's: ${ids.join(', ')}.`,
     title: (name: string, rwp: number) => `${name}: Rwp ${(100 * rwp).toFixed(1)} %`,
     amounts: () =>
       'Amounts as of a powder, in wt% with standard errors of counting: by the whole pattern (phases that are not excluded), by RIR (lines that stand alone, of present phases), and the depth that 99 % of the signal of the best line comes from in the dense phase',

@@ -5,7 +5,12 @@ import type { CellMetrics } from '#core/compare/cellMetrics.ts';
 import type { ComparedCells } from '#core/compare/comparedCells.ts';
 import { comparePair } from '#core/compare/comparePair.ts';
 import { compareWarnings } from '#core/compare/compareWarnings.ts';
-import type { GroupValues, MetricComparison, PairResult } from '#core/compare/comparison.ts';
+import {
+  pairsOf,
+  type GroupValues,
+  type MetricComparison,
+  type PairResult,
+} from '#core/compare/comparison.ts';
 import { METRICS, type Metric } from '#core/compare/metrics.ts';
 import type { Group } from '#core/project/study.ts';
 import { compareWords } from '#core/text/compareWords.ts';
@@ -29,6 +34,7 @@ export function compareGroups(compared: ComparedCells): readonly MetricCompariso
         groups,
         ...first,
         pairs: pairs.length > 1 ? pairs : [],
+        holmTests: 0,
         warnings: compareWarnings(metric, groups, compared),
       },
     ];
@@ -67,19 +73,28 @@ function withoutRounding(value: number): number {
   return Number(value.toPrecision(12));
 }
 
-/** The same with p values adjusted for their number: all metrics, sets and pairs of one answer are one family. */
+/**
+ * The same with p values adjusted for how often one metric was tested: the metals, electrolytes and pairs of groups of one
+ * answer. Different metrics are no family: which one decides is to be named beforehand.
+ */
 export function adjustByHolm(comparisons: readonly MetricComparison[]): readonly MetricComparison[] {
+  const metrics = [...new Set(comparisons.map(({ metric }) => metric))];
+  const families = metrics.map((id) => comparisons.filter(({ metric }) => metric === id));
+  const adjusted = new Map(families.flatMap(adjustFamily));
+  return comparisons.map((each) => adjusted.get(each) ?? each);
+}
+
+function adjustFamily(
+  comparisons: readonly MetricComparison[],
+): readonly (readonly [MetricComparison, MetricComparison])[] {
   const family = comparisons.flatMap((each) => pairsOf(each).flatMap(({ p }) => p ?? []));
   const adjusted = holm(family).values();
   const adjust = <P extends PairResult>(pair: P): P =>
     pair.p === null ? pair : { ...pair, pHolm: adjusted.next().value ?? null };
   return comparisons.map((each) => {
-    if (each.pairs.length === 0) return adjust(each);
+    const counted = { ...each, holmTests: family.length };
+    if (each.pairs.length === 0) return [each, adjust(counted)];
     const pairs = each.pairs.map(adjust);
-    return { ...each, pairs, pHolm: pairs[0]?.pHolm ?? null };
+    return [each, { ...counted, pairs, pHolm: pairs[0]?.pHolm ?? null }];
   });
-}
-
-function pairsOf(comparison: MetricComparison): readonly PairResult[] {
-  return comparison.pairs.length > 0 ? comparison.pairs : [comparison];
 }

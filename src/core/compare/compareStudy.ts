@@ -9,7 +9,8 @@ import {
 import { adjustByHolm, compareGroups } from '#core/compare/compareGroups.ts';
 import { comparedSets } from '#core/compare/comparedSets.ts';
 import type { MetricComparison } from '#core/compare/comparison.ts';
-import { conclusion } from '#core/compare/conclusion.ts';
+import { conclusion, type Conclusion } from '#core/compare/conclusion.ts';
+import { conclusionParagraph } from '#core/compare/conclusionText.ts';
 import { crossChecks } from '#core/compare/crossChecks.ts';
 import type { CrossCheck } from '#core/compare/checks/crossCheck.ts';
 import type { Doubt } from '#core/compare/doubt.ts';
@@ -33,6 +34,8 @@ export interface StudyComparison {
   readonly crossChecks: readonly CrossCheck[];
   readonly doubts: readonly Doubt[];
   readonly excluded: readonly { readonly cell: string; readonly reason: string }[];
+  readonly concluded: Conclusion;
+  /** The same as one paragraph. */
   readonly conclusion: string;
 }
 
@@ -48,6 +51,7 @@ export function compareStudy(cells: readonly CellEvidence[], options: CompareOpt
   );
   const survival = sets.flatMap(({ title, members }) => survivalCurves(title, members, groups));
   const checks = crossChecks(compared);
+  const concluded = conclusion({ simulated, metrics, survival, cells: all, crossChecks: checks });
   const included = measured.filter(({ evidence }) => evidence.cell.exclusionReason === null);
   return {
     comparedAt: at,
@@ -58,6 +62,7 @@ export function compareStudy(cells: readonly CellEvidence[], options: CompareOpt
     excluded: compared.flatMap(({ cell: { name, exclusionReason } }) =>
       exclusionReason === null ? [] : [{ cell: name, reason: exclusionReason }],
     ),
-    conclusion: conclusion({ simulated, metrics, survival, cells: all, crossChecks: checks }),
+    concluded,
+    conclusion: conclusionParagraph(concluded),
   };
 }

@@ -3,7 +3,7 @@ import type { Cell } from '#core/project/study.ts';
 import { compareWords } from '#core/text/compareWords.ts';
 
 export interface ComparedSet<Item extends { readonly cell: Cell }> {
-  /** For people: `Li, LLTO`. */
+  /** For people: `Li, LLTO`; with all that is said of the electrolyte where sets would be called the same. */
   readonly title: string;
   /** In the order given. */
   readonly members: readonly Item[];
@@ -17,11 +17,23 @@ export function comparedSets<Item extends { readonly cell: Cell }>(
     const key = JSON.stringify([item.cell.metal, item.cell.electrolyte]);
     sets.set(key, [...(sets.get(key) ?? []), item]);
   }
-  return [...sets.values()].map((members) => ({ title: titleOf(members[0]?.cell), members }));
+  const short = [...sets.values()].map((members) => titleOf(members[0]?.cell, nameOf));
+  return [...sets.values()].map((members, at) => {
+    const title = short[at] ?? '';
+    const isShared = short.filter((other) => other === title).length > 1;
+    return {
+      title: isShared ? titleOf(members[0]?.cell, (electrolyte) => electrolyte.trim()) : title,
+      members,
+    };
+  });
 }
 
 /** An electrolyte's name ends where its description begins. */
-function titleOf(cell: Cell | undefined): string {
-  const electrolyte = /^[^(,;]*/u.exec(cell?.electrolyte ?? '')?.[0].trim() ?? '';
+function nameOf(electrolyte: string): string {
+  return /^[^(,;]*/u.exec(electrolyte)?.[0].trim() ?? '';
+}
+
+function titleOf(cell: Cell | undefined, named: (electrolyte: string) => string): string {
+  const electrolyte = named(cell?.electrolyte ?? '');
   return `${cell?.metal ?? compareWords.unknownMetal()}, ${electrolyte || compareWords.unknownElectrolyte()}`;
 }

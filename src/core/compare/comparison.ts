@@ -53,7 +53,7 @@ export interface PairResult {
   readonly ratioUpper95: number | null;
   readonly test: TestName;
   readonly p: number | null;
-  /** Adjusted by Holm for all tests of the answer. */
+  /** Adjusted by Holm for the tests of this metric. */
   readonly pHolm: number | null;
   /** The exact rank test, and the smallest p it can reach with so many cells. */
   readonly rankP: number | null;
@@ -69,5 +69,12 @@ export interface MetricComparison extends PairResult {
   readonly groups: readonly GroupValues[];
   /** Of more than two groups every pair; the fields above are those of the first. */
   readonly pairs: readonly PairResult[];
+  /** Tests of this metric in all sets and pairs: the family of Holm's adjustment; 0 = not yet adjusted. */
+  readonly holmTests: number;
   readonly warnings: readonly CompareWarning[];
+}
+
+/** Of two groups there is one. */
+export function pairsOf(comparison: MetricComparison): readonly PairResult[] {
+  return comparison.pairs.length > 0 ? comparison.pairs : [comparison];
 }

@@ -1,86 +1,143 @@
-/** A paragraph of what can and cannot be concluded. It is built from the numbers alone. */
-import type { MetricComparison, PairResult } from '#core/compare/comparison.ts';
-import type { CellMetrics } from '#core/compare/cellMetrics.ts';
-import type { CrossCheck } from '#core/compare/checks/crossCheck.ts';
-import type { MetricId } from '#core/compare/metrics.ts';
+/** What can be concluded, what cannot, and what would change it. It is built from the numbers alone. */
+import { cellsLikeShorts } from '#core/compare/cellsLikeShorts.ts';
+import {
+  disagreeingChecks,
+  setsOf,
+  SIGNIFICANT,
+  suspectCells,
+  toldMetrics,
+  type ConcludedFacts,
+} from '#core/compare/concludedFacts.ts';
+import { pairsOf, type MetricComparison, type PairResult } from '#core/compare/comparison.ts';
+import { furtherEvidence } from '#core/compare/furtherEvidence.ts';
 import type { GroupSurvival } from '#core/compare/survivalCurves.ts';
-import { compareWords } from '#core/text/compareWords.ts';
+import { conclusionWords as words } from '#core/text/conclusionWords.ts';
 
-export interface Concluded {
-  readonly simulated: boolean;
-  readonly metrics: readonly MetricComparison[];
-  readonly survival: readonly GroupSurvival[];
-  readonly cells: readonly CellMetrics[];
-  readonly crossChecks: readonly CrossCheck[];
+/** Sentences. */
+export interface Conclusion {
+  /** What was compared. */
+  readonly basis: readonly string[];
+  readonly can: readonly string[];
+  readonly cannot: readonly string[];
+  readonly wouldChange: readonly string[];
 }
 
-/** Told in words; the table has the others. */
-const TOLD: readonly MetricId[] = ['polarisation_end', 'interface_ratio', 'coulombic_efficiency'];
-const SIGNIFICANT = 0.05;
-const words = compareWords.conclusion;
-
-export function conclusion(concluded: Concluded): string {
-  const { simulated, metrics, cells } = concluded;
-  const sets = [...new Set(metrics.map(({ set }) => set))];
-  const excluded = cells.filter(({ cell }) => cell.exclusionReason !== null);
-  return [
-    ...(simulated ? [words.simulated()] : []),
-    ...sets.flatMap((set) => setSentences(set, concluded)),
-    ...doubtfulCells(concluded),
-    ...(excluded.length > 0 ? [words.excluded(excluded.map(({ cell }) => cell.name))] : []),
-    words.caveat(),
-  ].join(' ');
+interface Told {
+  readonly isShown: boolean;
+  readonly sentence: string;
 }
 
-function setSentences(set: string, { metrics, survival }: Concluded): readonly string[] {
-  const own = metrics.filter((each) => each.set === set);
-  const most = (group: number) => Math.max(...own.map(({ groups }) => groups[group]?.n ?? 0));
-  const names = own[0]?.groups.map(({ group }, at) => words.counted(group, most(at))) ?? [];
-  const told = own.filter(({ metric }) => TOLD.includes(metric)).flatMap(metricSentences);
-  return [words.counts(set, names), ...told, ...survivalSentence(set, own, survival)];
+export function conclusion(facts: ConcludedFacts): Conclusion {
+  const told = [
+    ...toldMetrics(facts).flatMap((metric) => metricTold(metric, facts)),
+    ...lifetimesTold(facts),
+  ];
+  const sentences = (isShown: boolean) =>
+    told.filter((each) => each.isShown === isShown).map(({ sentence }) => sentence);
+  return {
+    basis: basisOf(facts),
+    can: sentences(true),
+    cannot: [...sentences(false), ...noneFailed(facts), ...doubtfulCells(facts), words.cause],
+    wouldChange: furtherEvidence(facts),
+  };
 }
 
-function metricSentences(comparison: MetricComparison): readonly string[] {
-  const pairs: readonly PairResult[] = comparison.pairs.length > 0 ? comparison.pairs : [comparison];
-  return pairs.map((pair) => pairSentence(comparison, pair));
-}
-
-function pairSentence({ title, groups }: MetricComparison, result: PairResult): string {
-  const { pair, ratio, ratioLower95: lower, ratioUpper95: upper, pHolm } = result;
-  if (ratio === null || lower === null || upper === null)
-    return words.untested(title, groups.map(({ group, n }) => words.counted(group, n)).join(', '));
-  const text = words.ratio(ratio, lower, upper);
-  if (lower <= 1 && upper >= 1) return words.unclear(title, pair, text);
-  const isLost = pHolm !== null && pHolm >= SIGNIFICANT;
-  return words.clear(title, pair, text) + (isLost ? words.adjusted(pHolm) : '');
-}
-
-function survivalSentence(
-  set: string,
-  metrics: readonly MetricComparison[],
-  survival: readonly GroupSurvival[],
-): readonly string[] {
-  const groups = survival.filter((each) => each.set === set);
-  if (groups.length === 0) return [];
-  const told = groups.map(({ group, cells }) => {
-    const failed = cells.filter(({ censored }) => !censored);
-    const modes = [...new Set(failed.map(({ mode }) => mode))].join(', ');
-    return words.survival(group, failed.length, cells.length, modes);
+function basisOf(facts: ConcludedFacts): readonly string[] {
+  const excluded = facts.cells.filter(({ cell }) => cell.exclusionReason !== null);
+  const sets = setsOf(facts).map((set) => {
+    const own = facts.metrics.filter((each) => each.set === set);
+    const most = (group: number) => Math.max(...own.map(({ groups }) => groups[group]?.n ?? 0));
+    return words.ofSet(set, own[0]?.groups.map(({ group }, at) => words.counted(group, most(at))) ?? []);
   });
-  const tested = metrics.find(({ metric }) => metric === 'time_to_failure');
-  const verdict =
-    !tested || tested.p === null
-      ? words.survivalUntested()
-      : words.survivalTest(tested.test, { p: tested.p, pHolm: tested.pHolm ?? tested.p, limit: SIGNIFICANT });
-  return [`${told.join('; ')}${verdict}`];
+  return [
+    ...(facts.simulated ? [words.simulated] : []),
+    ...(sets.length > 0 ? [words.cells(sets)] : []),
+    ...(excluded.length > 0 ? [words.excluded(excluded.map(({ cell }) => cell.name))] : []),
+    ...(facts.metrics.some(({ holmTests }) => holmTests > 1) ? [words.family] : []),
+  ];
 }
 
-function doubtfulCells({ cells, crossChecks }: Concluded): readonly string[] {
-  const suspects = cells.filter(({ cell, isSuspect }) => isSuspect && cell.exclusionReason === null);
-  const disagreeing = crossChecks.filter(({ verdict }) => verdict === 'disagrees');
+function metricTold(comparison: MetricComparison, facts: ConcludedFacts): readonly Told[] {
+  return pairsOf(comparison).map((pair) => {
+    const { isShown, sentence } = pairTold(comparison, pair, facts);
+    return { isShown, sentence: `${comparison.set}. ${sentence}.` };
+  });
+}
+
+function pairTold(comparison: MetricComparison, result: PairResult, facts: ConcludedFacts): Told {
+  const { title, groups } = comparison;
+  const { pair, ratio, ratioLower95: lower, ratioUpper95: upper } = result;
+  if (ratio === null || lower === null || upper === null) {
+    const compared = groups.filter(({ group }) => pair.includes(group));
+    const counts = compared.map(({ group, n }) => words.counted(group, n));
+    return { isShown: false, sentence: words.untested(title, counts) };
+  }
+  const found = words.found(title, pair, words.ratio(ratio, lower, upper));
+  if (lower <= 1 && upper >= 1) return { isShown: false, sentence: `${found}; ${words.includesOne}` };
+  const { p, isShown } = testOf(comparison, result);
+  if (!isShown) return { isShown, sentence: `${found}; ${p}: ${words.notShown}` };
+  const doubtful = doubtfulOf(comparison, ratio > 1 ? pair[1] : pair[0], facts);
+  return doubtful.length === 0
+    ? { isShown, sentence: `${found}; ${p}` }
+    : { isShown: false, sentence: `${found}; ${words.notBetter(doubtful)}` };
+}
+
+function testOf({ holmTests: tests }: MetricComparison, { test, p, pHolm }: PairResult) {
+  if (p === null) return { p: '', isShown: false };
+  const adjusted = pHolm ?? p;
+  return { p: words.tested({ test, p, pHolm: adjusted, tests }), isShown: adjusted < SIGNIFICANT };
+}
+
+/** Of the group with the lower values: a short lowers resistance, polarisation and efficiency alike. */
+function doubtfulOf({ groups }: MetricComparison, lower: string, facts: ConcludedFacts): readonly string[] {
+  const likeShorts = cellsLikeShorts(facts);
+  return (groups.find(({ group }) => group === lower)?.cells ?? []).filter((name) => likeShorts.has(name));
+}
+
+function hasFailure({ cells }: GroupSurvival): boolean {
+  return cells.some(({ censored }) => !censored);
+}
+
+function survivalOf({ survival }: ConcludedFacts, set: string): readonly GroupSurvival[] {
+  return survival.filter((each) => each.set === set);
+}
+
+function lifetimesTold(facts: ConcludedFacts): readonly Told[] {
+  return setsOf(facts).flatMap((set) => {
+    const groups = survivalOf(facts, set);
+    const tested = facts.metrics.find((each) => each.set === set && each.metric === 'time_to_failure');
+    if (!tested || !groups.some(hasFailure)) return [];
+    const failures = words.lifetimes(groups.map(failuresOf));
+    return pairsOf(tested).map((result): Told => {
+      const { p, isShown } = testOf(tested, result);
+      const verdict = isShown ? words.lifetimesDiffer : words.lifetimesAlike;
+      const said = p === '' ? words.lifetimesUntested : verdict(result.pair, p);
+      return { isShown, sentence: `${set}. ${failures}; ${said}.` };
+    });
+  });
+}
+
+function failuresOf({ group, cells }: GroupSurvival): string {
+  const failed = cells.filter(({ censored }) => !censored);
+  const modes = [...new Set(failed.flatMap(({ mode }) => mode ?? []))];
+  return words.failures(group, failed.length, cells.length, modes);
+}
+
+function noneFailed(facts: ConcludedFacts): readonly string[] {
+  const sets = setsOf(facts).filter((set) => {
+    const groups = survivalOf(facts, set);
+    return groups.length > 0 && !groups.some(hasFailure);
+  });
+  return sets.length === 0 ? [] : [words.noneFailed(sets)];
+}
+
+/** Cells whose numbers are in doubt, whatever group they are of. */
+function doubtfulCells(facts: ConcludedFacts): readonly string[] {
+  const suspects = suspectCells(facts);
+  const disagreeing = disagreeingChecks(facts);
   const named = [...new Set(disagreeing.map(({ cell }) => cell))];
   return [
-    ...(suspects.length > 0 ? [words.suspects(suspects.map(({ cell }) => cell.name))] : []),
+    ...(suspects.length > 0 ? [words.suspects(suspects)] : []),
     ...(disagreeing.length > 0 ? [words.disagreeing(disagreeing.length, named)] : []),
   ];
 }

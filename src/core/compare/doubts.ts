@@ -2,6 +2,7 @@
 import type { Doubt, DoubtFacts } from '#core/compare/doubt.ts';
 import type { DoubtId, DoubtNote } from '#core/compare/doubtNote.ts';
 import { DOUBT_CONDITIONS } from '#core/compare/doubtConditions.ts';
+import { doubtAmounts } from '#core/compare/doubtAmounts.ts';
 import { doubtWords } from '#core/text/doubtWords.ts';
 
 /** In the order of their numbers. An answered or dismissed doubt stays, with its note. */
@@ -11,6 +12,8 @@ export function raisedDoubts(facts: DoubtFacts, notes: readonly DoubtNote[] = []
     const cells = condition(facts);
     if (cells.length === 0) return [];
     const note = notes.find(({ doubt }) => doubt === id);
-    return [{ id, ...doubtWords[id], cells, state: note?.state ?? 'open', note: note?.note ?? '' }];
+    const { text, reference } = doubtWords[id];
+    const told = [text, ...doubtAmounts(id, facts, cells)].join(' ');
+    return [{ id, text: told, reference, cells, state: note?.state ?? 'open', note: note?.note ?? '' }];
   });
 }

@@ -6,7 +6,7 @@ export const compareFigureWords = {
   time: 'Time',
   surviving: 'Cells that have not failed',
   censored: 'test ended first',
-  group: 'Group',
-  set: (set: string) => set,
-  ratio: (pair: string, ratio: string) => `${pair} = ${ratio}`,
+  ratio: ([a, b]: readonly [string, string], ratio: string) => `${a} / ${b} = ${ratio}`,
+  middleOf: (metric: string) => `cells with the middle value of: ${metric}`,
+  chosenByHand: 'cells chosen by hand',
 } as const;

@@ -24,6 +24,23 @@ const metric: Readonly<Record<MetricId, string>> = {
   time_to_failure: 'Time to failure',
 };
 
+/** On the axis of a figure, which has less room; the figure says the rest below. */
+const axis: Readonly<Record<MetricId, string>> = {
+  polarisation_start: 'Polarisation',
+  polarisation_at: 'Polarisation',
+  polarisation_end: 'Polarisation',
+  hysteresis_end: 'Hysteresis (two-sided)',
+  conditioning_plateau: 'Plateau of the conditioning',
+  conditioning_time: 'Time constant',
+  interface_pristine: 'Interface resistance',
+  interface_after: 'Interface resistance',
+  interface_ratio: 'Interface, cycled / pristine',
+  intercept_ratio: 'Intercept, cycled / pristine',
+  plated_capacity: 'Capacity plated',
+  coulombic_efficiency: 'Coulombic efficiency',
+  time_to_failure: 'Time to failure',
+};
+
 const warning = {
   fewCells: (group: string, n: number) => `${group}: n = ${n}. Below three cells a spread is hardly known.`,
   noTest: () => 'A group of fewer than two cells cannot be tested.',
@@ -108,45 +125,11 @@ const check = {
     `surfaces of ${high} and ${low} would be ${short(implied)} ± ${short(error)} mV apart; ${short(measured)} mV are measured`,
 };
 
-const conclusion = {
-  simulated: () => 'This study is simulated: nothing here was measured.',
-  counts: (set: string, groups: readonly string[]) => `${set}: ${groups.join(', ')}.`,
-  counted: (group: string, n: number) => `${group} n = ${n}`,
-  clear: (title: string, [a, b]: readonly [string, string], ratio: string) =>
-    `${title}: ${a} over ${b} is ${ratio}, an interval without 1.`,
-  adjusted: (p: number) =>
-    ` Counting all tests made here, p = ${short(p)} (Holm), which shows no difference by itself.`,
-  unclear: (title: string, [a, b]: readonly [string, string], ratio: string) =>
-    `${title}: ${a} over ${b} is ${ratio}; the interval includes 1, so no difference is shown.`,
-  untested: (title: string, n: string) =>
-    `${title}: too few cells for an interval (${n}), so nothing can be concluded.`,
-  ratio: (ratio: number, lower: number, upper: number) =>
-    `${short(ratio)} (95 % interval ${short(lower)} to ${short(upper)})`,
-  survival: (group: string, failed: number, n: number, modes: string) =>
-    `${group}: ${failed} of ${n} cells failed${modes === '' ? '' : ` (${modes})`}`,
-  survivalTest: (
-    test: string,
-    { p, pHolm, limit }: { readonly p: number; readonly pHolm: number; readonly limit: number },
-  ) => {
-    const counted = pHolm === p ? '' : `; ${short(pHolm)} counting all tests made here (Holm)`;
-    const verdict = pHolm < limit ? 'lifetimes differ' : 'no difference of lifetimes is shown';
-    return `; p = ${short(p)} (${test}${counted}), ${verdict}.`;
-  },
-  survivalUntested: () => '; lifetimes cannot be compared.',
-  suspects: (cells: readonly string[]) =>
-    `${listed(cells)} show signs of a soft short, so that low voltages or resistances of these cells do not show a better interface.`,
-  disagreeing: (count: number, cells: readonly string[]) =>
-    `${count} cross-checks disagree (${listed(cells)}); until they are explained the numbers above say less than they seem to.`,
-  excluded: (cells: readonly string[]) => `Left out: ${listed(cells)}.`,
-  caveat: () =>
-    'A difference between groups is one between these cells as they were made; what caused it is not shown by it.',
-};
-
 export const compareWords = {
+  axis,
   unknownMetal: () => 'unknown metal',
   unknownElectrolyte: () => 'unknown electrolyte',
   metric,
   warning,
   check,
-  conclusion,
 };

@@ -14,14 +14,19 @@ export const FIGURE_FILES = {
 
 export type FigureFileKind = keyof typeof FIGURE_FILES;
 
-/** With a byte order mark: spreadsheets read UTF-8 by it. */
-async function csvBytes(figure: Figure): Promise<Uint8Array> {
-  const parts: string[] = ['\ufeff'];
+/** With a byte order mark: spreadsheets read UTF-8 by it. A long table must not keep the window from answering. */
+export async function* csvPieces(figure: Figure, signal?: AbortSignal): AsyncGenerator<string> {
+  yield '\ufeff';
   for (const part of figureCsv(figure)) {
-    parts.push(part);
-    // A long table must not keep the window from answering.
+    signal?.throwIfAborted();
+    yield part;
     await new Promise((resolve) => setTimeout(resolve));
   }
+}
+
+async function csvBytes(figure: Figure): Promise<Uint8Array> {
+  const parts: string[] = [];
+  for await (const part of csvPieces(figure)) parts.push(part);
   return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 

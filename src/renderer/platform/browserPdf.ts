@@ -18,13 +18,20 @@ function binaryString(bytes: Uint8Array): string {
   return binary;
 }
 
+let font: Promise<string> | null = null;
+
+/** The same for every document. */
+function fontText(): Promise<string> {
+  return (font ??= figureFontBytes().then((bytes) => binaryString(new Uint8Array(bytes))));
+}
+
 async function createDocument({ width_mm, height_mm, createdAt = UNKNOWN_TIME }: PaperSize) {
   const { jsPDF } = await import('jspdf');
   const orientation = width_mm > height_mm ? 'landscape' : 'portrait';
   const format = [width_mm, height_mm];
   // Without putOnlyUsedFonts fourteen standard fonts are listed that are not embedded.
   const pdf = new jsPDF({ unit: 'mm', format, orientation, putOnlyUsedFonts: true, compress: true });
-  pdf.addFileToVFS('Arimo.ttf', binaryString(new Uint8Array(await figureFontBytes())));
+  pdf.addFileToVFS('Arimo.ttf', await fontText());
   pdf.addFont('Arimo.ttf', 'Arimo', 'normal');
   pdf.setFont('Arimo');
   pdf.setCreationDate(pdfDate(createdAt));

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { cellMetrics } from '#core/compare/cellMetrics.ts';
 import { adjustByHolm, compareGroups } from '#core/compare/compareGroups.ts';
+import type { MetricComparison } from '#core/compare/comparison.ts';
 import { crossChecks } from '#core/compare/crossChecks.ts';
 import type { Cell } from '#core/project/study.ts';
 import { UNKNOWN_CELL } from '#core/project/unknownCell.ts';
@@ -64,4 +65,36 @@ test('7 µm of LiHg3 hold mercury for 18.2 µm at most, so 24 µm disagree', () 
   const thickness = found.find(({ check }) => check === 'layer-thickness');
   expect(thickness?.verdict).toBe('disagrees');
   expect(thickness?.numbers['most_um']).toBeCloseTo(18.23, 2);
+});
+
+test('one metric in several metals is a family for Holm; another metric is one of its own', () => {
+  const [found] = compareGroups({ set: 'Li', cells: [...bare, ...coated], groups });
+  if (!found) throw new Error('nothing compared');
+  const tested = (set: string, metric: MetricComparison['metric'], p: number | null) => ({
+    ...{ ...found, set, metric, p },
+  });
+  const adjusted = adjustByHolm([
+    tested('Li', 'polarisation_end', 0.01),
+    tested('Li', 'interface_ratio', 0.04),
+    tested('Na', 'polarisation_end', 0.04),
+    tested('Zn', 'polarisation_end', 0.03),
+    tested('Al', 'polarisation_end', null),
+  ]);
+  // Holm (1979): 3 × 0.01, 2 × 0.03, and 0.04, which may not come below the step before.
+  expect(adjusted.map(({ pHolm }) => pHolm)).toEqual([
+    ...[0.03, 0.04, 0.06, 0.06].map((value) => expect.closeTo(value, 12) as unknown),
+    null,
+  ]);
+  expect(adjusted.map(({ holmTests }) => holmTests)).toEqual([3, 1, 3, 3, 3]);
+});
+
+test('every pair of three groups counts', () => {
+  const thin = [31, 35, 33].map((value, i) => measured(`thin${i}`, 'thin', value));
+  const three = [...groups, { id: 'thin', name: 'thin' }];
+  const [found] = adjustByHolm(
+    compareGroups({ set: 'Li', cells: [...bare, ...coated, ...thin], groups: three }),
+  );
+  expect(found?.holmTests).toBe(3);
+  const least = Math.min(...(found?.pairs.map(({ p }) => p ?? 1) ?? []));
+  expect(Math.min(...(found?.pairs.map(({ pHolm }) => pHolm ?? 1) ?? []))).toBeCloseTo(3 * least, 12);
 });

@@ -170,3 +170,37 @@ test('a dismissed doubt stays with what was said to it', () => {
   const found = doubtsOf(one({ cell: film }), notes).find(({ id }) => id === 'D21');
   expect(found).toMatchObject({ state: 'dismissed', note: 'no mercury in the product', cells: ['c1'] });
 });
+
+describe('the doubts about mercury name the amounts of each cell', () => {
+  const text = (cells: readonly Judged[], id: DoubtId) => raisedOf(cells, id)?.text ?? '';
+
+  test('7 µm of LiHg3 are 8.6 mg/cm² of mercury, as heavy as lithium for 33 mAh/cm² (0.259 mg/mAh)', () => {
+    const cells = one({ cell: { ...film, layerThickness_um: 7, area_cm2: 2 } });
+    const onElectrode = /c1: ([\d.]+) mg on one electrode \(([\d.]+) mg\/cm²/u.exec(text(cells, 'D21'));
+    expect(Number(onElectrode?.[2])).toBeCloseTo(8.6, 1);
+    expect(Number(onElectrode?.[1])).toBeCloseTo(17.2, 1);
+    const asLithium = /c1: .* mass of Li for ([\d.]+) mAh\/cm²/u.exec(text(cells, 'D22'));
+    expect(Math.abs(Number(asLithium?.[1]) - 8.6 / 0.259)).toBeLessThan(0.3);
+  });
+
+  test('weighed mercury goes before a thickness, and what passes in a half cycle stands beside it', () => {
+    // 1 mA on 1 cm² for an hour.
+    const weighed = evidence({
+      cell: { ...film, arealHg_mgPerCm2: 10, layerThickness_um: 7 },
+      runs: [run([30, 30])],
+    });
+    expect(text([{ evidence: weighed }], 'D21')).toContain('c1: 10 mg on one electrode (10 mg/cm² as stated');
+    expect(text([{ evidence: weighed }], 'D22')).toContain('where 1 mAh/cm² pass in a half cycle');
+  });
+
+  test('cells alike are told together, and those without an amount by name', () => {
+    const cells = [
+      ...['c1', 'c2'].map((name) => ({
+        evidence: evidence({ cell: { ...film, name, arealHg_mgPerCm2: 8.6 } }),
+      })),
+      { evidence: evidence({ cell: { ...film, name: 'c3' } }) },
+      { evidence: evidence({ cell: { ...film, name: 'c4', metal: 'Al', layerThickness_um: 7 } }) },
+    ];
+    expect(text(cells, 'D21')).toMatch(/c1, c2: 8\.6 mg on one electrode .*stated of c3, c4\./u);
+  });
+});

@@ -19,7 +19,8 @@ const lifetimes: MetricComparison = {
     ratioUpper95: null,
     test: 'log-rank exact',
   },
-  ...{ p: 0.000014, pHolm: 0.00046, rankP: null, smallestRankP: 0.1, hedgesG: null, pairs: [], warnings: [] },
+  ...{ p: 0.000014, pHolm: 0.00046, rankP: null, smallestRankP: 0.1, hedgesG: null, pairs: [] },
+  ...{ holmTests: 1, warnings: [] },
 };
 
 test('a small p is told with its digits and never as zero', () => {

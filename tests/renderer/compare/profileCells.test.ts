@@ -54,6 +54,23 @@ describe('cells side by side', () => {
     expect(shown(new Map([['b', 'gone']]))[0]).toEqual(['bare_3']);
   });
 
+  test('are of the set of the metric where another one of nearly its name has nothing to draw', () => {
+    const of = (electrolyte: string, each: ComparedCell) => ({
+      ...each,
+      cell: { ...each.cell, electrolyte },
+    });
+    const thick = of('LLTO (300 µm)', compared('thick', 'b'));
+    const thin = of('LLTO (100 µm)', compared('thin', 'b'));
+    const spectrum = of('LLTO (1 mm)', compared('thickest', 'b', 'impedance'));
+    const own = { set: 'Li, LLTO (100 µm)', groups: [] } as unknown as MetricComparison;
+    const names = (list: readonly ComparedCell[]) =>
+      profileGroups({ cells: list, groups, metric: own, choice: new Map() }).flatMap(({ runs }) =>
+        runs.map(({ cell }) => cell.name),
+      );
+    expect(names([thick, thin])).toEqual(['thin']);
+    expect(names([spectrum, thin])).toEqual(['thin']);
+  });
+
   test('leave out a group that has no cycling run', () => {
     const without = cells.filter(({ cell }) => cell.groupId === 'b' || cell.name === 'spectrum only');
     expect(profileGroups({ cells: without, groups, metric, choice: new Map() })).toHaveLength(1);

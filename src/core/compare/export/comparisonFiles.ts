@@ -1,6 +1,7 @@
 /** Everything that a comparison says, as text files by name. */
 import type { CellEvidence } from '#core/compare/cellEvidence.ts';
 import type { StudyComparison } from '#core/compare/compareStudy.ts';
+import { conclusionLines } from '#core/compare/conclusionText.ts';
 import { cellsCsv } from '#core/compare/export/cellsCsv.ts';
 import { checksCsv } from '#core/compare/export/checksCsv.ts';
 import { doubtsCsv } from '#core/compare/export/doubtsCsv.ts';
@@ -23,7 +24,7 @@ export function comparisonFiles(exported: ExportedComparison): Readonly<Record<s
   const { metrics, survival, crossChecks, doubts } = comparison;
   return {
     'README.txt': readme(exported),
-    'conclusion.txt': [...headOf(exported), '', comparison.conclusion, ''].join('\n'),
+    'conclusion.txt': [...headOf(exported), '', ...conclusionLines(comparison.concluded), ''].join('\n'),
     'metrics.csv': metricsCsv(metrics),
     'cells.csv': cellsCsv(metrics),
     'lifetimes.csv': lifetimesCsv(survival),

@@ -1,5 +1,10 @@
 import { csvOf, type CsvTable } from '#core/compare/export/csvTable.ts';
-import type { GroupValues, MetricComparison, PairResult } from '#core/compare/comparison.ts';
+import {
+  pairsOf,
+  type GroupValues,
+  type MetricComparison,
+  type PairResult,
+} from '#core/compare/comparison.ts';
 
 /** One row for every metric, set of cells and pair of groups; the ratio is of the first group over the second. */
 export function metricsCsv(metrics: readonly MetricComparison[]): string {
@@ -7,23 +12,31 @@ export function metricsCsv(metrics: readonly MetricComparison[]): string {
     titles: [
       ...['set', 'metric', 'title', 'unit', 'first group', 'second group'],
       ...['n first', 'mean first', 'SD first', 'n second', 'mean second', 'SD second'],
-      ...['ratio of geometric means', 'ratio lower 95 %', 'ratio upper 95 %', 'test', 'p', 'p (Holm)'],
+      ...[
+        'ratio of geometric means',
+        'ratio lower 95 %',
+        'ratio upper 95 %',
+        'test',
+        'p',
+        'p (Holm)',
+        'tests counted by Holm',
+      ],
       ...['p of ranks', 'smallest p of ranks', 'Hedges g', 'g lower 95 %', 'g upper 95 %', 'warnings'],
     ],
-    rows: metrics.flatMap((metric) =>
-      (metric.pairs.length > 0 ? metric.pairs : [metric]).map((pair) => rowOf(metric, pair)),
-    ),
+    rows: metrics.flatMap((metric) => pairsOf(metric).map((pair) => rowOf(metric, pair))),
   };
   return csvOf(table);
 }
 
-function rowOf({ set, metric, title, unit, groups, warnings }: MetricComparison, pair: PairResult) {
+function rowOf(comparison: MetricComparison, pair: PairResult) {
+  const { set, metric, title, unit, groups, holmTests, warnings } = comparison;
   const { ratio, ratioLower95, ratioUpper95, test, p, pHolm, rankP, smallestRankP, hedgesG } = pair;
   const sample = (name: string) => sampleOf(groups.find(({ group }) => group === name));
   return [
     ...[set, metric, title, unit, ...pair.pair],
     ...pair.pair.flatMap(sample),
-    ...[ratio, ratioLower95, ratioUpper95, test, p, pHolm, rankP, smallestRankP],
+    ...[ratio, ratioLower95, ratioUpper95, test, p, pHolm],
+    ...[p === null ? null : holmTests, rankP, smallestRankP],
     ...[hedgesG?.g ?? null, hedgesG?.lower95 ?? null, hedgesG?.upper95 ?? null],
     warnings.map(({ text }) => text).join(' '),
   ];

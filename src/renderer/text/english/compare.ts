@@ -1,3 +1,5 @@
+import { crossCheckWords } from '#core/text/crossCheckWords.ts';
+
 export const compare = {
   toolbar: 'Comparison',
   modeChoice: 'What to look at',
@@ -26,8 +28,15 @@ export const compare = {
   nothingToDraw: 'This metric has no value in any group.',
   noSurvival: 'No cell of these groups was watched until it failed or its test ended.',
   conclusion: 'What can be concluded, and what cannot',
-  copyConclusion: 'Copy the paragraph',
+  copyConclusion: 'Copy the conclusion',
   warnings: 'Keep in mind',
+  titleOfSet: (title: string, set: string) => `${title}; ${set}`,
+  ratioOf: ([a, b]: readonly [string, string], ratio: string) => `${a} / ${b}: ${ratio}`,
+  ratioAlone: (ratio: string) => `${ratio} (too few cells for an interval)`,
+  noRatio: 'no ratio',
+  noTest: 'not tested',
+  holmFamily: (tests: number) =>
+    `p (Holm) counts the ${tests} tests of this metric: all metals, electrolytes and pairs of groups. That several metrics are looked at is not counted: name the one that decides beforehand.`,
   problems: 'Not measured',
   leftOut: (cell: string, reason: string) => `${cell}: ${reason}`,
   phasesOf: (cell: string, phases: readonly string[]) =>
@@ -63,15 +72,7 @@ export const compare = {
     'cut-off': 'voltage limit',
     censored: 'end of the test (censored)',
   },
-  checks: {
-    'polarisation-impedance': 'polarisation against impedance',
-    'ohmic-floor': 'polarisation against the electrolyte',
-    'layer-thickness': 'thickness of the layer',
-    'layer-capacity': 'capacity of the layer',
-    'intercept-change': 'intercept before and after',
-    'efficiency-retention': 'efficiency against retention',
-    'phase-voltage': 'phases against voltage',
-  },
+  checks: crossCheckWords,
   verdicts: { agrees: 'agrees', disagrees: 'disagrees', 'cannot tell': 'cannot tell' },
   doubts: {
     title: 'Doubts that the data raise',
@@ -129,7 +130,7 @@ export const compare = {
   },
   exportAll: {
     button: 'Export all',
-    hint: 'Figures (SVG, PDF), tables (CSV) and the paragraph as one ZIP',
+    hint: 'Figures (SVG, PDF), tables (CSV) and the conclusion as one ZIP',
     running: 'Exporting the comparison',
     failed: 'The comparison was not exported',
     someFailed: 'Not drawn',

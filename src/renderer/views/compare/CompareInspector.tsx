@@ -7,11 +7,12 @@ import type { Group } from '#core/project/study.ts';
 import { InspectorContent } from '../../app/InspectorContent.tsx';
 import { useSession } from '../../app/session.ts';
 import { FigureSizeForm } from '../../components/FigureSizeForm.tsx';
-import { tellCopied } from '../../export/useFigureActions.ts';
 import { text } from '../../text/text.ts';
 import type { CompareSettings, UpdateSettings } from './compareSettings.ts';
+import { ConclusionSections } from './ConclusionSections.tsx';
 import { DoubtList } from './DoubtList.tsx';
 import type { ComparedCell } from './evidenceRecord.ts';
+import { MetricSummary } from './MetricSummary.tsx';
 import { metricKey } from './metricsTable.ts';
 import { ProfileForm } from './ProfileForm.tsx';
 import type { Evidence } from './useEvidence.ts';
@@ -93,22 +94,6 @@ function GroupForm({ settings, update, groups, cells, evidence }: CompareInspect
   );
 }
 
-function Conclusion({ conclusion }: Pick<StudyComparison, 'conclusion'>) {
-  return (
-    <section>
-      <Title order={6}>{words.conclusion}</Title>
-      <p>{conclusion}</p>
-      <Button
-        size="compact-xs"
-        variant="default"
-        onClick={() => void tellCopied(navigator.clipboard.writeText(conclusion))}
-      >
-        {words.copyConclusion}
-      </Button>
-    </section>
-  );
-}
-
 function Phases({ cells, phases }: CompareInspectorProps) {
   const found = cells.filter(({ cell }) => phases.has(cell.id));
   return (
@@ -141,17 +126,6 @@ function LeftOut({ comparison, evidence }: CompareInspectorProps) {
   );
 }
 
-function MetricWarnings({ warnings }: Pick<MetricComparison, 'warnings'>) {
-  if (warnings.length === 0) return null;
-  return (
-    <Alert variant="light" color="yellow" p="xs" title={words.warnings}>
-      {warnings.map(({ code, text: sentence }) => (
-        <p key={code + sentence}>{sentence}</p>
-      ))}
-    </Alert>
-  );
-}
-
 export function CompareInspector(props: CompareInspectorProps) {
   const { settings, update, comparison, metric, profiles } = props;
   return (
@@ -160,8 +134,8 @@ export function CompareInspector(props: CompareInspectorProps) {
         <GroupForm {...props} />
         {settings.mode !== 'checks' && <SetChoice {...props} />}
         {settings.mode === 'profiles' && <ProfileForm groups={profiles.groups} onChoose={profiles.choose} />}
-        {metric && settings.mode === 'metrics' && <MetricWarnings warnings={metric.warnings} />}
-        {comparison && <Conclusion conclusion={comparison.conclusion} />}
+        {metric && settings.mode === 'metrics' && <MetricSummary metric={metric} />}
+        {comparison && <ConclusionSections comparison={comparison} />}
         <LeftOut {...props} />
         <Phases {...props} />
         {comparison && <DoubtList doubts={comparison.doubts} />}

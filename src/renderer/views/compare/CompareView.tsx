@@ -1,13 +1,12 @@
 /** Bare against coated: metrics with every cell as a point, survival, cross-checks, doubts, and what can be concluded. */
 import '../../components/techniqueView.css';
+import './compare.css';
 import { useEffect, useMemo } from 'react';
-import type { CellEvidence } from '#core/compare/cellEvidence.ts';
-import { cellTechniques } from '#core/compare/cellTechniques.ts';
 import type { StudyComparison } from '#core/compare/compareStudy.ts';
 import type { MetricComparison } from '#core/compare/comparison.ts';
 import type { Group } from '#core/project/study.ts';
 import { useSession } from '../../app/session.ts';
-import { copyTable, type ShownTable } from '../../components/copyTable.ts';
+import { copyTable } from '../../components/copyTable.ts';
 import { EmptyView } from '../../components/EmptyView.tsx';
 import { exportStyle } from '../../components/exportStyle.ts';
 import { FigurePane } from '../../components/FigurePane.tsx';
@@ -16,57 +15,21 @@ import { loadPlotly } from '../../components/plotlyFigure.ts';
 import { tellCopied, useFigureActions } from '../../export/useFigureActions.ts';
 import { text } from '../../text/text.ts';
 import { CellDots } from './CellDots.tsx';
-import { checksTable } from './checksTable.ts';
 import { comparedCells, comparedGroups } from './comparedCells.ts';
 import { CompareInspector } from './CompareInspector.tsx';
 import { useCompareSettings, type CompareMode, type UpdateSettings } from './compareSettings.ts';
 import { CompareToolbar } from './CompareToolbar.tsx';
 import type { ComparedCell } from './evidenceRecord.ts';
-import { isEachCellColumn, metricKey, metricsTable } from './metricsTable.ts';
-import type { ProfileGroup } from './profileCells.ts';
-import { profileTable } from './profileTable.ts';
-import { survivalTable } from './survivalTable.ts';
-import { techniquesTable } from './techniquesTable.ts';
+import { isEachCellColumn, metricKey } from './metricsTable.ts';
 import { useCompareFigure } from './useCompareFigure.ts';
+import { useCompareTable } from './useCompareTable.ts';
 import { useEvidence, type Evidence } from './useEvidence.ts';
 import { useExportAll } from './useExportAll.ts';
-import { usePhases, type CellPhases } from './usePhases.ts';
+import { usePhases } from './usePhases.ts';
 import { useProfiles, type Profiles } from './useProfiles.ts';
 import { useStudyComparison } from './useStudyComparison.ts';
 
 const words = text.compare;
-
-interface TableRequest {
-  readonly mode: CompareMode;
-  readonly comparison: StudyComparison | null;
-  readonly groups: readonly Group[];
-  readonly records: Evidence['records'];
-  readonly scans: CellPhases['scans'];
-  readonly profiles: readonly ProfileGroup[];
-  readonly metric: MetricComparison | null;
-}
-
-function tableOf({ mode, comparison, groups, records, scans, profiles, metric }: TableRequest): ShownTable {
-  switch (mode) {
-    case 'survival':
-      return survivalTable(comparison?.survival ?? []);
-    case 'checks':
-      return checksTable(comparison?.crossChecks ?? []);
-    case 'profiles':
-      return profileTable(profiles, metric);
-    case 'techniques':
-      return techniquesTable(
-        [...records.values()].map(({ evidence }) => cellTechniques(evidence)),
-        groups,
-        scans,
-      );
-    case 'metrics':
-      return metricsTable(
-        comparison?.metrics ?? [],
-        groups.map(({ name }) => name),
-      );
-  }
-}
 
 const NO_METRICS: readonly MetricComparison[] = [];
 
@@ -96,13 +59,6 @@ function reasonOf(mode: CompareMode, { comparison, evidence, profiles }: Progres
   return evidence.isRunning || evidence.records.size > 0 ? null : words.noneMeasured;
 }
 
-function withPhases(records: Evidence['records'], phases: CellPhases['byCell']): readonly CellEvidence[] {
-  return [...records.values()].map(({ evidence }) => {
-    const found = phases.get(evidence.cell.id);
-    return found ? { ...evidence, phases: found } : evidence;
-  });
-}
-
 interface ComparedGroups {
   readonly groups: readonly Group[];
   readonly cells: readonly ComparedCell[];
@@ -121,19 +77,14 @@ function Comparison({ groups, cells }: ComparedGroups) {
   }, []);
   const metric = chosenMetric(comparison, settings.shown);
   const profiles = useProfiles({ cells, groups, metric, isWanted: mode === 'profiles' });
-  const { voltages } = profiles;
-  const figureOf = useCompareFigure({ mode, groups, comparison, metric, voltages });
+  const shown = { mode, comparison, groups, metric, profiles };
+  const figureOf = useCompareFigure(shown);
   const actions = useFigureActions(() => figureOf(exportStyle(settings)), settings.dpi);
-  const table = useMemo(
-    () =>
-      tableOf({ mode, comparison, groups, records, scans: phases.scans, profiles: profiles.groups, metric }),
-    [mode, comparison, groups, records, phases.scans, profiles.groups, metric],
-  );
-  const measured = useMemo(() => withPhases(records, phases.byCell), [records, phases.byCell]);
-  const exportAll = useExportAll({ settings, groups, comparison, evidence: measured });
+  const table = useCompareTable({ ...shown, records, phases });
+  const exportAll = useExportAll({ ...shown, settings, cells, records, phases });
   const reason = reasonOf(mode, { comparison, evidence, profiles });
   return (
-    <div className="technique-view">
+    <div className={`technique-view comparison ${mode}`}>
       <CompareToolbar
         settings={settings}
         update={update}

@@ -1,58 +1,58 @@
-/** A whole comparison as one ZIP: tables, the paragraph, and every figure as SVG and PDF. */
-import { strToU8, zipSync } from 'fflate/browser';
+/** A whole comparison as one ZIP: tables, what can be concluded, and every figure as SVG and PDF. */
 import { comparisonFiles, type ExportedComparison } from '#core/compare/export/comparisonFiles.ts';
-import type { FigureStyle } from '#figures/figure.ts';
 import type { WorkReport } from '../../app/workList.ts';
-import { svgAs } from '../../export/figureFile.ts';
+import { csvPieces, svgAs, type FigureHost } from '../../export/figureFile.ts';
 import { figureSvg } from '../../export/figureSvg.ts';
-import type { Platform } from '../../platform/platform.ts';
-import { comparisonFigures } from './useCompareFigure.ts';
+import type { ArchivedFigure } from './archivedFigure.ts';
+import { createZipWriter, type ZipWriter } from './zipWriter.ts';
 
-export interface ArchiveHost {
-  readonly platform: Platform;
-  readonly style: FigureStyle & { readonly dpi: number };
-  readonly createdAt: string;
+export interface ArchiveRequest {
+  readonly exported: ExportedComparison;
+  readonly figures: readonly ArchivedFigure[];
+  readonly host: FigureHost;
 }
 
 export interface ComparisonArchive {
   readonly bytes: Uint8Array;
-  /** Names of figures that could not be drawn. */
+  /** Names of figures that could not be read or drawn. */
   readonly failed: readonly string[];
 }
-
-const KINDS = ['svg', 'pdf'] as const;
-/** The earliest date that a ZIP can tell: the same comparison gives the same bytes. */
-const ZIP_EPOCH = new Date(1980, 0, 1);
 
 /** Without characters that some file system refuses. */
 function plainName(name: string): string {
   return name.replace(/[<>:"/\\|?*]/g, '-');
 }
 
+/** Draws a figure and gives back how to write it, so that one that cannot be drawn leaves nothing behind. */
+async function drawn({ name, figure: read, hasCsv }: ArchivedFigure, host: FigureHost, signal: AbortSignal) {
+  const figure = await read(signal);
+  if (!figure) return null;
+  const svg = await figureSvg(figure);
+  const pdf = await svgAs('pdf', svg, figure, host);
+  return async (zip: ZipWriter) => {
+    const path = `figures/${plainName(name)}`;
+    await zip.add(`${path}.svg`, [svg]);
+    zip.store(`${path}.pdf`, pdf);
+    if (hasCsv) await zip.add(`${path}.csv`, csvPieces(figure, signal));
+  };
+}
+
 /** One figure that fails is named and stops no other. */
 export async function comparisonArchive(
-  exported: ExportedComparison,
-  { platform, style, createdAt }: ArchiveHost,
+  { exported, figures, host }: ArchiveRequest,
   { signal, onProgress }: WorkReport,
 ): Promise<ComparisonArchive> {
-  const members: Record<string, Uint8Array> = {};
-  for (const [name, content] of Object.entries(comparisonFiles(exported))) members[name] = strToU8(content);
-  const { simulated } = exported.study;
-  const figures = comparisonFigures(exported.comparison, { style, simulated, groups: exported.groups });
+  const zip = createZipWriter();
+  for (const [name, content] of Object.entries(comparisonFiles(exported))) await zip.add(name, [content]);
   const failed: string[] = [];
-  for (const [done, { name, figure }] of figures.entries()) {
-    signal.throwIfAborted();
+  for (const [done, figure] of figures.entries()) {
     onProgress(done / figures.length);
-    try {
-      const svg = await figureSvg(figure);
-      for (const kind of KINDS) {
-        const bytes = await svgAs(kind, svg, figure, { platform, dpi: style.dpi, createdAt });
-        members[`figures/${plainName(name)}.${kind}`] = bytes;
-      }
-    } catch {
-      failed.push(name);
-    }
+    const write = await drawn(figure, host, signal).catch(() => {
+      failed.push(figure.name);
+      return null;
+    });
+    signal.throwIfAborted();
+    await write?.(zip);
   }
-  signal.throwIfAborted();
-  return { bytes: zipSync(members, { level: 6, mtime: ZIP_EPOCH }), failed };
+  return { bytes: zip.end(), failed };
 }

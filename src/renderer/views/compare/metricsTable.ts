@@ -61,8 +61,8 @@ export function metricsTable(metrics: readonly MetricComparison[], groups: reado
       columns.metric,
       columns.unit,
       columns.each,
-      ...groups,
       columns.ratio(groups[0] ?? '', groups[1] ?? ''),
+      ...groups,
       columns.test,
       columns.p,
       columns.pHolm,
@@ -73,11 +73,11 @@ export function metricsTable(metrics: readonly MetricComparison[], groups: reado
       metric.title,
       metric.unit === '1' ? '' : unitText(metric.unit),
       eachCellWords(metric),
+      ratioWords(metric),
       ...groups.map((name) => {
         const values = metric.groups.find(({ group }) => group === name);
         return values ? groupWords(values) : '–';
       }),
-      ratioWords(metric),
       metric.test,
       ...pWords(metric),
     ]),

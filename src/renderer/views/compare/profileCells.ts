@@ -15,11 +15,9 @@ export interface ProfileGroup {
   /** Included cells of the set with a cycling run. */
   readonly candidates: readonly Cell[];
   readonly chosen: string;
+  /** By the user, and not for its value. */
+  readonly isByHand: boolean;
   readonly runs: readonly { readonly cell: Cell; readonly dataset: StoredDataset }[];
-}
-
-export function setTitles(cells: readonly ComparedCell[]): readonly string[] {
-  return comparedSets(cells).map(({ title }) => title);
 }
 
 function isDrawable({ cell, datasets }: ComparedCell): boolean {
@@ -45,19 +43,25 @@ export interface ProfileRequest {
 
 /** Groups of the metric's set that have a cell to draw. */
 export function profileGroups({ cells, groups, metric, choice }: ProfileRequest): readonly ProfileGroup[] {
-  const sets = comparedSets(cells.filter(isDrawable));
-  const members = (sets.find(({ title }) => title === metric?.set) ?? sets[0])?.members ?? [];
+  // A set is called by all that is compared, drawable or not.
+  const sets = comparedSets(cells).map(({ title, members }) => ({
+    title,
+    drawable: members.filter(isDrawable),
+  }));
+  const drawn = sets.filter(({ drawable }) => drawable.length > 0);
+  const members = (drawn.find(({ title }) => title === metric?.set) ?? drawn[0])?.drawable ?? [];
   return groups.flatMap((group) => {
     const own = members.filter(({ cell }) => cell.groupId === group.id);
     if (own.length === 0) return [];
     const candidates = own.map(({ cell }) => cell);
     const wanted = choice.get(group.id);
     const isKnown = wanted === ALL_CELLS || candidates.some(({ id }) => id === wanted);
-    const chosen = wanted !== undefined && isKnown ? wanted : middleCell(candidates, metric, group.name);
-    const drawn = own.filter(({ cell }) => chosen === ALL_CELLS || cell.id === chosen);
-    const runs = drawn.flatMap(({ cell, datasets }) =>
+    const isByHand = wanted !== undefined && isKnown;
+    const chosen = isByHand ? wanted : middleCell(candidates, metric, group.name);
+    const shown = own.filter(({ cell }) => chosen === ALL_CELLS || cell.id === chosen);
+    const runs = shown.flatMap(({ cell, datasets }) =>
       datasets.filter(({ kind }) => kind === 'cycling').map((dataset) => ({ cell, dataset })),
     );
-    return [{ group, candidates, chosen, runs }];
+    return [{ group, candidates, chosen, isByHand, runs }];
   });
 }

@@ -59,14 +59,14 @@ export function techniquesTable(
     titles: [
       text.compare.columns.group,
       text.compare.columns.cell,
-      columns.circuit,
       columns.interfacePristine,
       columns.interfaceCycled,
+      columns.phases,
       columns.electrolytePristine,
       columns.electrolyteCycled,
       columns.interceptPristine,
       columns.interceptCycled,
-      columns.phases,
+      columns.circuit,
     ],
     rows: cells.map((each) => {
       const { cell, pristine, cycled } = each;
@@ -76,11 +76,11 @@ export function techniquesTable(
       return [
         nameOf(cell.groupId),
         cell.name,
-        circuitWords(each),
         ...both(interfaceWords, missing),
+        phaseWords(scans.get(cell.id)),
         ...both(({ electrolyte_ohm }) => quantity(electrolyte_ohm), '–'),
         ...both(interceptWords, '–'),
-        phaseWords(scans.get(cell.id)),
+        circuitWords(each),
       ];
     }),
   };

@@ -4,15 +4,14 @@ import type { StudyComparison } from '#core/compare/compareStudy.ts';
 import type { MetricComparison } from '#core/compare/comparison.ts';
 import type { MetricId } from '#core/compare/metrics.ts';
 import type { Group } from '#core/project/study.ts';
-import type { CellVoltage } from '#figures/cellVoltage.ts';
 import type { Figure, FigureStyle } from '#figures/figure.ts';
 import { metricPointsFigure, pointsFigure } from '#figures/metricPointsFigure.ts';
 import { survivalFigure } from '#figures/survivalFigure.ts';
-import { voltageTimeFigure } from '#figures/voltageTimeFigure.ts';
 import { useSession } from '../../app/session.ts';
 import { text } from '../../text/text.ts';
 import { unitText } from '../../text/unitText.ts';
 import type { CompareMode } from './compareSettings.ts';
+import { profilesFigure, type ShownProfiles } from './profilesFigure.ts';
 
 const words = text.compare.techniques;
 
@@ -21,7 +20,7 @@ export interface CompareFigureRequest {
   readonly groups: readonly Group[];
   readonly comparison: StudyComparison | null;
   readonly metric: MetricComparison | null;
-  readonly voltages: readonly CellVoltage[];
+  readonly profiles: ShownProfiles;
 }
 
 export interface Look {
@@ -34,13 +33,15 @@ function hasValues({ groups }: MetricComparison): boolean {
   return groups.some(({ n }) => n > 0);
 }
 
+const NO_PROFILES: ShownProfiles = { groups: [], voltages: [] };
+
 /** Every figure of a comparison that is not of voltages, with a name of its own. */
 export function comparisonFigures(
   comparison: StudyComparison,
   look: Look,
 ): readonly { readonly name: string; readonly figure: Figure }[] {
   const request = (mode: CompareMode, metric: MetricComparison) =>
-    FIGURES[mode]({ mode, groups: look.groups, comparison, metric, voltages: [] }, look);
+    FIGURES[mode]({ mode, groups: look.groups, comparison, metric, profiles: NO_PROFILES }, look);
   const named = (name: string, figure: Figure | null) => (figure ? [{ name, figure }] : []);
   const { metrics } = comparison;
   const firstOfSets = metrics.filter(({ set }, k) => metrics.findIndex((each) => each.set === set) === k);
@@ -63,9 +64,8 @@ function survivalOf({ comparison, metric }: CompareFigureRequest, look: Look): F
   return sets.length === 0 ? null : survivalFigure(sets, look);
 }
 
-function profilesOf({ voltages }: CompareFigureRequest, { style, simulated }: Look): Figure | null {
-  const options = { style, arrangement: 'beside', inset_h: null, simulated } as const;
-  return voltages.length === 0 ? null : voltageTimeFigure(voltages, options);
+function profilesOf({ profiles, metric }: CompareFigureRequest, look: Look): Figure | null {
+  return profilesFigure(profiles, { ...look, metric });
 }
 
 /** Of the set of the chosen metric, or the first that has spectra. */
@@ -99,11 +99,11 @@ const FIGURES = {
 
 /** Null where there is nothing to draw. */
 export function useCompareFigure(request: CompareFigureRequest): (style: FigureStyle) => Figure | null {
-  const { mode, groups, comparison, metric, voltages } = request;
+  const { mode, groups, comparison, metric, profiles } = request;
   const { simulated } = useSession().contents.study;
   return useCallback(
     (style: FigureStyle) =>
-      FIGURES[mode]({ mode, groups, comparison, metric, voltages }, { style, simulated, groups }),
-    [mode, groups, comparison, metric, voltages, simulated],
+      FIGURES[mode]({ mode, groups, comparison, metric, profiles }, { style, simulated, groups }),
+    [mode, groups, comparison, metric, profiles, simulated],
   );
 }

@@ -13,6 +13,7 @@ import { profileGroups, type ProfileChoice, type ProfileGroup } from './profileC
 
 export interface Profiles {
   readonly groups: readonly ProfileGroup[];
+  readonly choice: ProfileChoice;
   readonly choose: (groupId: string, chosen: string) => void;
   readonly voltages: readonly CellVoltage[];
   readonly isLoading: boolean;
@@ -45,9 +46,10 @@ export function useProfiles({ cells, groups, metric, isWanted }: ProfileInputs):
     const traced = runs.map((run) => ({ ...run, trace: loaded.get(loader.keyOf(run)) }));
     return {
       groups: shown,
+      choice,
       choose,
       voltages: traced.flatMap((run) => cellVoltage(contents, run) ?? []),
       isLoading: traced.some(({ trace }) => trace === undefined),
     };
-  }, [shown, choose, runs, loaded, loader, contents]);
+  }, [shown, choice, choose, runs, loaded, loader, contents]);
 }

@@ -27,6 +27,7 @@ const polarisation: MetricComparison = {
   ...{ pair: ['bare', 'amalgam, Hg'], ratio: 8.94427190999916, ratioLower95: null, ratioUpper95: null },
   ...{ test: 'none', p: null, pHolm: null, rankP: null, smallestRankP: 0.6666666666666666, hedgesG: null },
   pairs: [],
+  holmTests: 0,
   warnings: [{ code: 'no-test', text: 'Too few, "really".' }],
 };
 
@@ -50,9 +51,9 @@ describe('CSV of a comparison', () => {
 
   test('has a row for every pair of groups, with doubles that read back', () => {
     const [titles, row, end] = lines(metricsCsv([polarisation]));
-    expect(titles?.split(',')).toHaveLength(24);
+    expect(titles?.split(',')).toHaveLength(25);
     expect(row).toBe(
-      '"Li, LLTO",polarisation_end,Polarisation,mV,bare,"amalgam, Hg",2,90,14.142135623730951,1,10,,8.94427190999916,,,none,,,,0.6666666666666666,,,,"Too few, ""really""."',
+      '"Li, LLTO",polarisation_end,Polarisation,mV,bare,"amalgam, Hg",2,90,14.142135623730951,1,10,,8.94427190999916,,,none,,,,,0.6666666666666666,,,,"Too few, ""really""."',
     );
     expect(end).toBe('');
   });
@@ -149,7 +150,13 @@ test('the files say that a study is simulated, which groups were compared and wh
         crossChecks: [],
         doubts: [],
       },
-      ...{ excluded: [], conclusion: 'Nothing can be concluded.' },
+      ...{ excluded: [], conclusion: '' },
+      concluded: {
+        basis: ['Two cells.'],
+        can: [],
+        cannot: ['Which is better.'],
+        wouldChange: ['More cells.'],
+      },
     },
   });
   for (const name of ['README.txt', 'conclusion.txt']) {
@@ -157,7 +164,19 @@ test('the files say that a study is simulated, which groups were compared and wh
     expect(files[name]).toContain('bare, amalgam, Hg');
     expect(files[name]).toContain('half cycle 10');
   }
-  expect(files['conclusion.txt']).toContain('Nothing can be concluded.');
+  // A list under each title, the titles alone on their lines.
+  expect(files['conclusion.txt']?.split('\n').slice(-10)).toEqual([
+    '',
+    'What can be concluded',
+    expect.stringMatching(/^- Nothing/u),
+    '',
+    'What cannot be concluded',
+    '- Which is better.',
+    '',
+    'What would change it',
+    '- More cells.',
+    '',
+  ]);
   for (const name of Object.keys(files).filter((each) => each !== 'README.txt'))
     expect(files['README.txt']).toContain(`${name}:`);
 });

@@ -1,0 +1,28 @@
+/** The ratio of two groups with its interval, and the test, in words. */
+import type { MetricComparison, PairResult } from '#core/compare/comparison.ts';
+import { conclusionWords } from '#core/text/conclusionWords.ts';
+import { digits } from '../../text/digits.ts';
+import { text } from '../../text/text.ts';
+
+const words = text.compare;
+
+export interface PairWords {
+  readonly ratio: string;
+  readonly test: string;
+}
+
+function intervalWords({ ratio, ratioLower95: lower, ratioUpper95: upper }: PairResult): string {
+  if (ratio === null) return words.noRatio;
+  return lower === null || upper === null
+    ? words.ratioAlone(digits(ratio, 3))
+    : conclusionWords.ratio(ratio, lower, upper);
+}
+
+export function pairWords({ holmTests }: MetricComparison, result: PairResult): PairWords {
+  const { pair, test, p, pHolm } = result;
+  return {
+    ratio: words.ratioOf(pair, intervalWords(result)),
+    test:
+      p === null ? words.noTest : conclusionWords.tested({ test, p, pHolm: pHolm ?? p, tests: holmTests }),
+  };
+}
