@@ -17,7 +17,7 @@ let amalgam: BuiltProgram;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'amalgam-cli-'));
-  amalgam = await builtProgram(folder);
+  amalgam = await builtProgram();
   square = join(folder, 'square.csv');
   const wave = simulateSquareWave({
     current_A: 2e-3,

@@ -63,7 +63,7 @@ beforeAll(async () => {
       cells,
     }),
   );
-  amalgam = await builtProgram(folder);
+  amalgam = await builtProgram();
 }, 60_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));

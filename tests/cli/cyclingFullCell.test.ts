@@ -11,7 +11,7 @@ let amalgam: BuiltProgram;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'amalgam-full-'));
-  amalgam = await builtProgram(folder);
+  amalgam = await builtProgram();
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));

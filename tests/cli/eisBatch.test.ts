@@ -30,7 +30,7 @@ const path = (name: string) => join(folder, name);
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'amalgam-batch-'));
-  program = await builtProgram(folder);
+  program = await builtProgram();
   for (const seed of [1, 2, 3, 4]) await writeFile(path(`${seed}.csv`), spectrumText(seed));
   await writeFile(path('leads.csv'), spectrumText(5, 7));
   await writeFile(path('short.csv'), 'frequency_Hz,zRe_ohm,zIm_ohm\n200000,7,0\n1000,7,0\n0.5,7,0\n');

@@ -30,7 +30,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'amalgam-fit-'));
   arc = join(folder, 'arc.csv');
   await writeFile(arc, spectrumText());
-  amalgam = await builtProgram(folder);
+  amalgam = await builtProgram();
 }, 60_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));

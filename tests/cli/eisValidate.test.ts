@@ -28,7 +28,7 @@ function spectrumText(drift: number): string {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'amalgam-validate-'));
-  amalgam = await builtProgram(folder);
+  amalgam = await builtProgram();
   await writeFile(path('good.csv'), spectrumText(0));
   await writeFile(path('drifted.csv'), spectrumText(0.3));
   await writeFile(path('few.csv'), 'frequency_Hz,zRe_ohm,zIm_ohm\n1000,1,-1\n100,2,-1\n10,3,-1\n');

@@ -1,6 +1,7 @@
 /** The command line as it is built and started: worker threads come with it. */
 import { execFile } from 'node:child_process';
 import { join, resolve } from 'node:path';
+import { threadId } from 'node:worker_threads';
 import { build } from 'vite';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -13,15 +14,23 @@ export interface ProgramRun {
 
 export type BuiltProgram = (...argv: readonly string[]) => Promise<ProgramRun>;
 
-/** Builds it below `folder`; the answer runs it. */
-export async function builtProgram(folder: string): Promise<BuiltProgram> {
-  const outDir = join(folder, 'program');
+let built: Promise<string> | undefined;
+
+/** Builds it where the results of tests go, once for all tests of this worker, from the sources as they are now. */
+async function buildOnce(): Promise<string> {
+  const outDir = join(ROOT, 'test-results', `program-${process.pid}-${threadId}`);
   const configFile = join(ROOT, 'src/cli/vite.config.ts');
   await build({ configFile, root: ROOT, logLevel: 'error', build: { outDir } });
+  return join(outDir, 'amalgam.mjs');
+}
+
+export async function builtProgram(): Promise<BuiltProgram> {
+  built ??= buildOnce();
+  const program = await built;
   return (...argv) =>
     new Promise((done) => {
-      const program = [join(outDir, 'amalgam.mjs'), ...argv];
-      const child = execFile(process.execPath, program, { maxBuffer: 1e8 }, (_, stdout, stderr) => {
+      const command = [program, ...argv];
+      const child = execFile(process.execPath, command, { maxBuffer: 1e8 }, (_, stdout, stderr) => {
         done({ code: child.exitCode ?? -1, stdout, stderr });
       });
     });
