@@ -23,13 +23,8 @@ const LIMIT_MS = 11.75 * 60_000;
 
 const bin = (/** @type {string} */ path) => join(ROOT, 'node_modules', path);
 
-/** @type {Part[]} */
-const TYPE_CHECKS = [
-  { name: 'type check: core', command: [bin('typescript/bin/tsc'), '-p', 'src/core'] },
-  { name: 'type check: figures', command: [bin('typescript/bin/tsc'), '-p', 'src/figures'] },
-  { name: 'type check: renderer', command: [bin('typescript/bin/tsc'), '-p', 'src/renderer'] },
-  { name: 'type check: the rest', command: [bin('typescript/bin/tsc'), '-p', '.'] },
-];
+/** @type {Part} */
+const TYPE_CHECK = { name: 'type check', command: [join(ROOT, 'tools/checkTypes.mjs')] };
 
 /** @type {Part} */
 const LINT = { name: 'lint', command: [bin('oxlint/bin/oxlint'), '--deny-warnings', '.'] };
@@ -79,7 +74,7 @@ const END_TO_END = {
 const STAGES = [
   [
     [BUILD_CLI, BUILD_APP, UNIT],
-    [...TYPE_CHECKS, FORMAT],
+    [TYPE_CHECK, FORMAT],
   ],
   [[END_TO_END], [LINT]],
 ];
