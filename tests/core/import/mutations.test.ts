@@ -67,7 +67,7 @@ function linesOf(bytes: Uint8Array): string[] {
   return Buffer.from(bytes)
     .toString('latin1')
     .split('\n')
-    .filter((line) => line !== '' && line !== '\r');
+    .filter((line) => line.trim() !== '');
 }
 
 /** Rows that were neither read nor counted, where the title row is the undamaged first line. */
@@ -77,11 +77,8 @@ function lostRows(outcome: ImportOutcome, original: Specimen, mutant: Uint8Array
   const lines = linesOf(mutant);
   if (lines[0] !== linesOf(original.bytes)[0]) return undefined;
   const { rowsRead, rowsRejected } = outcome.receipt;
-  // A line of tabs and blanks alone is a row of empty cells in one table and no row in another.
-  const written = lines.filter((line) => line.trim() !== '');
-  const told = 1 + rowsRead + rowsRejected;
-  if (told >= written.length && told <= lines.length) return undefined;
-  return `${rowsRead} rows read and ${rowsRejected} rejected of ${written.length - 1}`;
+  if (rowsRead + rowsRejected === lines.length - 1) return undefined;
+  return `${rowsRead} rows read and ${rowsRejected} rejected of ${lines.length - 1}`;
 }
 
 async function importInTime(specimen: Specimen, what: string): Promise<ImportOutcome> {

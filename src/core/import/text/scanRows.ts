@@ -37,8 +37,10 @@ function scanRow(table: TableBuilder, { bytes, end, cut }: LineChunk, start: num
 /** Fills the next row from a line of plain cells and returns the offset of the next line, or NOT_PLAIN. */
 function scanPlainRow(table: TableBuilder, bytes: Uint8Array, start: number): number {
   const { columns, rows } = table;
-  if (isLineEnd(bytes[start] as number)) return NOT_PLAIN;
   const { delimiter } = table.layout;
+  const first = bytes[start] as number;
+  // A first cell that is blank may begin a row of blank cells, which is no record.
+  if (first === delimiter || isLineEnd(first)) return NOT_PLAIN;
   const last = columns.length - 1;
   let p = start;
   for (let i = 0; i < last; i++) {

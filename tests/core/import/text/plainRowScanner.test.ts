@@ -5,7 +5,7 @@ import { createPlainRowScanner } from '#core/import/text/plainRowScanner.ts';
 import { scanTable, scanTableInScript } from '#core/import/text/scanTable.ts';
 import { createTableBuilder } from '#core/import/text/tableBuilder.ts';
 import type { CellKind, LayoutColumn, ScannedTable, TableLayout } from '#core/import/text/tableLayout.ts';
-import { compileScanner, MODULE } from '../../../../tools/compileScanner.mjs';
+import { compileWasm, wasmModulePath } from '../../../../tools/compileWasm.mjs';
 
 const quiet = { signal: undefined, onBytes: () => undefined };
 const ROWS = 3000;
@@ -168,7 +168,7 @@ afterEach(() => {
 });
 
 test('the module in the sources is what its own source compiles to', async () => {
-  expect(await compileScanner()).toBe(readFileSync(MODULE, 'utf8'));
+  expect(await compileWasm('plainRows')).toBe(readFileSync(wasmModulePath('plainRows'), 'utf8'));
 });
 
 test('plain rows stay in the module from the first to the last', async () => {
@@ -214,6 +214,36 @@ test.each(dialects)('gives the bytes of the general path for $delimiter $mark $o
     expect(fast.rows, `seed ${seed}, table ${i}`).toBeGreaterThan(0);
   }
 });
+
+test.each([44, 9])(
+  'a row of blank cells is no record in any scanner, with separator %i',
+  async (delimiter) => {
+    const separator = String.fromCharCode(delimiter);
+    const column = { unit: '1', decimalShift: 0, factor: 1, kind: 'number' } as const;
+    const layout: TableLayout = {
+      ...{ encoding: 'utf-8', dataStart: 0, firstLine: 1, delimiter, decimalMark: '.', extraCells: 1 },
+      columns: ['a', 'b', 'c'].map((name) => ({ ...column, name, source: name })),
+    };
+    const rows = [
+      ['1', '2', '3'],
+      ['', '', ''],
+      ['', '5', '6'],
+      ['', '', '', ''],
+      ['7', '', ''],
+    ];
+    const bytes = new TextEncoder().encode(rows.map((cells) => `${cells.join(separator)}\n`).join(''));
+    for (const scanner of [scanTable, scanTableInScript]) {
+      const table = await scan(scanner, bytes, layout);
+      expect(table.columns.map(({ values }) => [...values])).toEqual([
+        [1, NaN, 7],
+        [2, 5, NaN],
+        [3, 6, NaN],
+      ]);
+      // Tabs alone are a blank line, which is passed over; commas alone are cells, which are told.
+      expect(table.rowsRejected).toBe(separator === ',' ? 2 : 0);
+    }
+  },
+);
 
 test('a host without WebAssembly reads the same table', async () => {
   const { bytes, layout } = randomTable(seededRandom(1), dialects[0] as Dialect);

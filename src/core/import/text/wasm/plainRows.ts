@@ -1,6 +1,6 @@
 /**
  * The scanner of plain rows, in AssemblyScript: TypeScript's syntax with machine types, compiled to WebAssembly by
- * `npm run build:scanner` (../plainRowsModule.ts holds the result, ../plainRowScanner.ts runs it). It takes what
+ * `npm run build:wasm` (../plainRowsModule.ts holds the result, ../plainRowScanner.ts runs it). It takes what
  * ../scanRows.ts takes by its short ways and leaves every other row to it: each function returns the offset after what
  * it read, or 0 for "not plain". Digits are read eight at a time. The host keeps 64 zero bytes after the rows.
  */
@@ -77,9 +77,10 @@ export function stoppedAt(): usize {
 
 /** `row` is the row's offset in every block of values, in bytes. */
 function scanRow(start: usize, row: usize): usize {
-  const first = load<u8>(start);
-  if (first == LF || first == CR) return NOT_PLAIN;
+  const first = i32(load<u8>(start));
   const separator = delimiter;
+  // A first cell that is blank may begin a row of blank cells, which is no record.
+  if (first == separator || first == LF || first == CR) return NOT_PLAIN;
   let p = start;
   let at = columnsAt;
   while (true) {
