@@ -32,13 +32,25 @@ export function innerStep(
 ): InnerStep | null {
   if (halfCycle.segments.length > 1 || halfCycle.samples < BINS) return null;
   const levels_V = binned_V(trace, halfCycle, restThreshold_A);
-  if (hasNone(levels_V)) return null;
+  if (hasNone(levels_V) || isLevel(levels_V)) return null;
   let largest: InnerStep | null = null;
   for (let bin = REACH; bin + REACH < BINS; bin += 1) {
     const jump_V = jumpAt_V(levels_V, bin);
     if (Math.abs(jump_V) > Math.abs(largest?.jump_V ?? 0)) largest = { share: (bin + 0.5) / BINS, jump_V };
   }
   return largest;
+}
+
+/** No step of any height that counts: most half cycles end here. */
+function isLevel(levels_V: Float64Array): boolean {
+  let least = Infinity;
+  let most = -Infinity;
+  for (let bin = 0; bin < BINS; bin += 1) {
+    const level_V = levels_V[bin] ?? NaN;
+    if (level_V < least) least = level_V;
+    if (level_V > most) most = level_V;
+  }
+  return most - least <= LEAST_JUMP * least;
 }
 
 /** 0 unless both sides of the bin are steady and far apart. The bin itself is left out: the step lies in it. */
