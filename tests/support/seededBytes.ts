@@ -51,7 +51,11 @@ export function damaged(
 }
 
 function without(bytes: Uint8Array, at: number, length: number): Uint8Array {
-  return Uint8Array.from([...bytes.subarray(0, at), ...bytes.subarray(at + length)]);
+  const after = bytes.subarray(at + length);
+  const result = new Uint8Array(Math.min(at, bytes.length) + after.length);
+  result.set(bytes.subarray(0, at));
+  result.set(after, at);
+  return result;
 }
 
 function inserted(bytes: Uint8Array, at: number, piece: Uint8Array): Uint8Array {

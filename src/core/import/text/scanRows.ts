@@ -38,9 +38,8 @@ function scanRow(table: TableBuilder, { bytes, end, cut }: LineChunk, start: num
 function scanPlainRow(table: TableBuilder, bytes: Uint8Array, start: number): number {
   const { columns, rows } = table;
   const { delimiter } = table.layout;
-  const first = bytes[start] as number;
-  // A first cell that is blank may begin a row of blank cells, which is no record.
-  if (first === delimiter || isLineEnd(first)) return NOT_PLAIN;
+  // A row of blank cells is no record. Rows whose first cell alone is blank are, and a table may have many.
+  if (nextLine(bytes, start, delimiter) !== NOT_PLAIN) return NOT_PLAIN;
   const last = columns.length - 1;
   let p = start;
   for (let i = 0; i < last; i++) {
@@ -67,14 +66,10 @@ function scanCell(bytes: Uint8Array, start: number, column: ColumnBuilder, row: 
   }
 }
 
-/** Offset after the line end that follows the last cell, trailing separators allowed; NOT_PLAIN if more follows. */
+/** Offset after the line end that nothing but separators keeps from `end`; NOT_PLAIN if more follows. */
 function nextLine(bytes: Uint8Array, end: number, delimiter: number): number {
   let p = end;
   while (bytes[p] === delimiter) p++;
   while (bytes[p] === CR) p++;
   return bytes[p] === LF ? p + 1 : NOT_PLAIN;
-}
-
-function isLineEnd(byte: number): boolean {
-  return byte === LF || byte === CR;
 }

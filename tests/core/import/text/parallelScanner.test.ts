@@ -31,6 +31,9 @@ function sampleFile(rows: number): ByteSource {
   return memorySource('t.csv', new TextEncoder().encode(`a,b\n${lines.join('\r\n')}\r\n1`));
 }
 
+/** Of several ranges, for tests that only read it. */
+const largeFile = sampleFile(1_200_000);
+
 function plain(table: ScannedTable): unknown {
   const columns = table.columns.map((column) => ({
     ...column,
@@ -86,7 +89,7 @@ test.each([700, 1234, 40_000, 1e9])(
 );
 
 test('the parallel scanner gives the same table and keeps as many ranges under way as there are workers', async () => {
-  const source = sampleFile(1_200_000);
+  const source = largeFile;
   let running = 0;
   let most = 0;
   let calls = 0;
@@ -113,7 +116,10 @@ test('the parallel scanner gives the same table and keeps as many ranges under w
 });
 
 test('one range that is stuck keeps the others from running far ahead', async () => {
-  const source = sampleFile(5_000_000);
+  const source = memorySource(
+    't.csv',
+    new TextEncoder().encode(`a,b\n${'1234567.25,s1\r\n'.repeat(5_000_000)}`),
+  );
   let release = (): void => undefined;
   const stuck = new Promise<void>((resolve) => {
     release = resolve;
@@ -147,7 +153,7 @@ test('small files stay on one thread', async () => {
 });
 
 test('a problem in one range ends the scan, a crash of a worker rejects', async () => {
-  const source = sampleFile(1_200_000);
+  const source = largeFile;
   const refusing: TableScanner = () => Promise.resolve({ ok: false, problem: { code: 'cancelled' } });
   expect(await createParallelScanner(refusing, 2)(source, layout, quiet)).toEqual({
     ok: false,

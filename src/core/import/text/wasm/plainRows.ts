@@ -77,10 +77,9 @@ export function stoppedAt(): usize {
 
 /** `row` is the row's offset in every block of values, in bytes. */
 function scanRow(start: usize, row: usize): usize {
-  const first = i32(load<u8>(start));
   const separator = delimiter;
-  // A first cell that is blank may begin a row of blank cells, which is no record.
-  if (first == separator || first == LF || first == CR) return NOT_PLAIN;
+  // A row of blank cells is no record. Rows whose first cell alone is blank are, and a table may have many.
+  if (nextLine(start, separator) != NOT_PLAIN) return NOT_PLAIN;
   let p = start;
   let at = columnsAt;
   while (true) {
@@ -91,6 +90,14 @@ function scanRow(start: usize, row: usize): usize {
     if (i32(load<u8>(p)) != separator) return NOT_PLAIN;
     p++;
   }
+  return nextLine(p, separator);
+}
+
+/** Offset after the line end that nothing but separators keeps from `end`; NOT_PLAIN if more follows. */
+// @ts-ignore: decorator
+@inline
+function nextLine(end: usize, separator: i32): usize {
+  let p = end;
   while (i32(load<u8>(p)) == separator) p++;
   while (load<u8>(p) == CR) p++;
   return load<u8>(p) == LF ? p + 1 : NOT_PLAIN;
