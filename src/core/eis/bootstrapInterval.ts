@@ -43,7 +43,7 @@ export function bootstrapInterval({
   const j = fit?.parameters.all.findIndex((one) => one.parameter.name === parameter) ?? -1;
   const fitted = fit?.parameters.all[j];
   if (!fit || !fitted || fitted.isFixed) return null;
-  if (describeFit(fit).parameters[j]?.verdict !== 'determined') return null;
+  if (describeFit(fit, { areSidesSought: false }).parameters[j]?.verdict !== 'determined') return null;
   const { values, failedRefits } = replicatesOf(fit, j, bootstrap);
   return {
     method: 'bootstrap',

@@ -39,7 +39,7 @@ export function chooseCircuit(request: ChoiceRequest): CircuitChoice | null {
   const kramersKronig = testKramersKronig(request.spectrum);
   const tried = tryCandidates(request, kramersKronig);
   const ranked = tried
-    .flatMap((each) => (each.fit ? [{ ...each, fit: each.fit }] : []))
+    .filter((each): each is Fitted => each.fit !== null && each.inFull !== null)
     .sort((a, b) => a.fit.bic - b.fit.bic);
   const admitted = ranked.filter(({ refusal }) => refusal === null);
   const chosen = admitted[0] ?? ranked[0];
@@ -104,10 +104,10 @@ function isInductive({ frequency_Hz, zIm_ohm }: Spectrum): boolean {
   return (zIm_ohm[fastest] ?? 0) > 0;
 }
 
-type Fitted = TriedCircuit & { readonly fit: FitResult };
+type Fitted = TriedCircuit & { readonly fit: FitResult; readonly inFull: () => FitResult };
 
 function withWarnings(chosen: Fitted, admitted: readonly Fitted[], request: ChoiceRequest): FitResult {
-  const { fit } = chosen;
+  const fit = chosen.inFull();
   const warnings = [...fit.warnings, ...degenerateWith(chosen, admitted), ...cellWarnings(fit, request)];
   return { ...fit, warnings };
 }

@@ -25,7 +25,15 @@ interface Statistics {
   readonly isHeld: readonly boolean[];
 }
 
-export function describeFit(fit: CircuitFit): FitResult {
+export interface DescribeOptions {
+  /**
+   * False: a parameter that the data fix poorly stays undetermined without a reason. Which side they object to takes dozens
+   * of refits, and whether a parameter is determined, or at a limit, does not hang on it. Nothing to be shown.
+   */
+  readonly areSidesSought?: boolean;
+}
+
+export function describeFit(fit: CircuitFit, { areSidesSought = true }: DescribeOptions = {}): FitResult {
   const { model, parameters, values, weighting, search, request } = fit;
   const statistics = statisticsOf(fit);
   const free = [...parameters.free];
@@ -47,7 +55,7 @@ export function describeFit(fit: CircuitFit): FitResult {
     ending: eisWords.ending(status, { starts: search.starts, restarts: search.restarts }),
     iterations: search.best.iterations,
     points: model.points,
-    parameters: parameters.all.map((fitted, j) => estimateOf(fit, statistics, { fitted, j })),
+    parameters: parameters.all.map((fitted, j) => estimateOf(fit, statistics, { fitted, j, areSidesSought })),
     freeParameters: free.map((j) => model.parameters[j]?.name ?? ''),
     correlation,
     covariance: statistics.isSingular ? [] : naturalCovariance(fit, statistics, free),
@@ -97,10 +105,16 @@ function sandwich(m: Float64Array, c: Float64Array, columns: number): Float64Arr
   });
 }
 
+interface EstimateRequest {
+  readonly fitted: FittedParameter;
+  readonly j: number;
+  readonly areSidesSought: boolean;
+}
+
 function estimateOf(
   fit: CircuitFit,
   { covariance, t, degrees, isHeld }: Statistics,
-  { fitted, j }: { readonly fitted: FittedParameter; readonly j: number },
+  { fitted, j, areSidesSought }: EstimateRequest,
 ): ParameterEstimate {
   const { parameter, isFixed } = fitted;
   const value = fit.values[j] ?? NaN;
@@ -112,7 +126,7 @@ function estimateOf(
     value,
     scaledError,
     isHeld: isHeld[j] === true,
-    sumOfSquaresWith: (x) => sumOfSquaresHolding(fit, j, x),
+    sumOfSquaresWith: areSidesSought ? (x) => sumOfSquaresHolding(fit, j, x) : null,
     allowed: fit.search.best.sumOfSquares * (1 + t ** 2 / degrees),
   });
   const isSharp = verdict === 'determined';

@@ -16,8 +16,11 @@ export interface VerdictEvidence {
   /** Standard error on the scale of the fit: relative for logarithms, absolute for exponents. */
   readonly scaledError: number;
   readonly isHeld: boolean;
-  /** Least weighted sum of squares with the parameter held at a value on the scale of the fit. */
-  readonly sumOfSquaresWith: (x: number) => number;
+  /**
+   * Least weighted sum of squares with the parameter held at a value on the scale of the fit. Null = nobody asks which
+   * side the data object to: what they fix poorly is then undetermined without a reason.
+   */
+  readonly sumOfSquaresWith: ((x: number) => number) | null;
   /** Sum of squares that 95 % confidence allows: S(1 + t²/ν). */
   readonly allowed: number;
 }
@@ -30,6 +33,7 @@ const PUSHES = [2, 4, 8, 16];
 const BISECTIONS = 14;
 
 const DETERMINED: Verdict = { verdict: 'determined', reason: '', limit: null };
+const NOT_ASKED: Verdict = { verdict: 'undetermined', reason: '', limit: null };
 
 export function parameterVerdict(fitted: FittedParameter, evidence: VerdictEvidence): Verdict {
   const { parameter } = fitted;
@@ -53,7 +57,9 @@ function oneSidedVerdict(fitted: FittedParameter, evidence: VerdictEvidence): Ve
   const at = toScale(parameter, evidence.value);
   const isUserLimit = evidence.isHeld && !isPhysicalLimit(fitted, at);
   if (isUserLimit) return { verdict: 'at-bound', reason: eisWords.verdict.fixedTight(name), limit: null };
-  const objects = (x: number) => evidence.sumOfSquaresWith(x) > evidence.allowed;
+  const { sumOfSquaresWith, allowed } = evidence;
+  if (!sumOfSquaresWith) return NOT_ASKED;
+  const objects = (x: number) => sumOfSquaresWith(x) > allowed;
   const pushed = (side: number) =>
     PUSHES.map((decades) => Math.min(Math.max(at + side * decades * Math.LN10, lower), upper)).find(objects);
   const low = pushed(-1);

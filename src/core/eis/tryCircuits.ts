@@ -25,8 +25,10 @@ export interface TryRequest {
 
 export interface TriedCircuit {
   readonly circuit: string;
-  /** Null for what was not looked at more closely. */
+  /** Null for what was not looked at more closely. Of a refused one without the sides that `inFull` gives. */
   readonly fit: FitResult | null;
+  /** The fit as it is shown: asked only of what is, for those sides take dozens of refits. */
+  readonly inFull: (() => FitResult) | null;
   readonly criteria: InformationCriteria | null;
   /** Null = can be chosen. */
   readonly refusal: string | null;
@@ -43,6 +45,8 @@ const OUT_OF_THE_RUNNING = 100;
 /** A choice and a runner-up: others are described in full only until these are found. */
 const WANTED = 2;
 
+const NOT_FITTED = { fit: null, inFull: null, criteria: null };
+
 interface Searched {
   readonly circuit: string;
   readonly found: CircuitFit | null;
@@ -58,7 +62,7 @@ export function tryCircuits(texts: readonly string[], request: TryRequest): read
   return ranked.map((each): TriedCircuit => {
     const { circuit, criteria } = each;
     if (bicOf(each) > least + OUT_OF_THE_RUNNING && admitted >= WANTED)
-      return { circuit, fit: null, criteria, refusal: eisWords.refusal.structure() };
+      return { ...NOT_FITTED, circuit, criteria, refusal: eisWords.refusal.structure() };
     const tried = tryClosely(each, searched, request);
     if (tried.refusal === null) admitted += 1;
     return tried;
@@ -90,7 +94,7 @@ function tryClosely(
   searched: readonly Searched[],
   request: TryRequest,
 ): TriedCircuit {
-  if (!found) return { circuit, fit: null, criteria: null, refusal: eisWords.refusal.fewPoints() };
+  if (!found) return { ...NOT_FITTED, circuit, refusal: eisWords.refusal.fewPoints() };
   const tried = describe(circuit, searched, request);
   const ideal = withCapacitors(tried);
   const simpler = ideal === null ? null : describe(ideal, searched, request);
@@ -99,13 +103,14 @@ function tryClosely(
 
 function describe(circuit: string, searched: readonly Searched[], request: TryRequest): TriedCircuit {
   const { found } = search(circuit, request, STARTS);
-  if (!found) return { circuit, fit: null, criteria: null, refusal: eisWords.refusal.fewPoints() };
-  const fit = describeFit(found);
+  if (!found) return { ...NOT_FITTED, circuit, refusal: eisWords.refusal.fewPoints() };
+  const fit = describeFit(found, { areSidesSought: false });
   const reasons = [
     refusalOf(fit) ?? redundancyOf(found, fit, searched),
     ...impossibilitiesOf({ root: rootOf(circuit), values: valuesOf(fit) }, request.spectrum),
   ].filter((reason) => reason !== null);
-  return { circuit, fit, criteria: fit, refusal: reasons.length > 0 ? reasons.join('; ') : null };
+  const refusal = reasons.length > 0 ? reasons.join('; ') : null;
+  return { circuit, fit, inFull: () => describeFit(found), criteria: fit, refusal };
 }
 
 export function valuesOf({ parameters }: FitResult): ReadonlyMap<string, number> {

@@ -38,6 +38,14 @@ describe('chooseCircuit', () => {
     expect(refused?.bic).toBeGreaterThan(chosen?.bic ?? Infinity);
   });
 
+  test('tells of a circuit that is refused and yet shown, for want of another, why each parameter is not determined', () => {
+    const choice = chooseCircuit({ spectrum: oneArc, candidates: [TWO] });
+    const open = choice?.fit.parameters.filter(({ verdict }) => verdict !== 'determined') ?? [];
+    expect(choice?.candidates[0]?.refusal).not.toBeNull();
+    expect(open.length).toBeGreaterThan(0);
+    for (const { verdict, reason } of open) expect(reason, verdict).not.toBe('');
+  });
+
   test.each([1, 2, 3, 4, 5, 6])('never admits two arcs on the data of one (seed %i)', (seed) => {
     const spectrum = arcs([{ r_ohm: 100, tau_s: 1e-3, n: 0.85 }], seed);
     const choice = chooseCircuit({ spectrum, candidates: [ONE, TWO] });
