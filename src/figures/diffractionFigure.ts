@@ -10,8 +10,8 @@ import {
   type ScaledPattern,
   type StackOptions,
 } from '#figures/diffractionScale.ts';
-import type { Axis, Figure, FigureStyle, LineTrace, Panel } from '#figures/figure.ts';
-import { lineLabels, type LabelPhase, type MarkedLine } from '#figures/lineLabels.ts';
+import type { Axis, Figure, FigureStyle, LineTrace, NamedLine, Panel } from '#figures/figure.ts';
+import { lineLabels, type LabelPhase } from '#figures/lineLabels.ts';
 import { patternFrames } from '#figures/patternFrames.ts';
 import { emOf, panelLayout, type LegendItem } from '#figures/panelLayout.ts';
 import { phaseTicksPanel, type TickedPhase } from '#figures/phaseTicksPanel.ts';
@@ -106,7 +106,7 @@ function markedLines(
   scaled: readonly ScaledPattern[],
   phase: string,
   { axis, mark }: { readonly axis: DiffractionAxis; readonly mark: string },
-): readonly MarkedLine[] {
+): readonly NamedLine[] {
   return patterns.flatMap((pattern, k) => {
     const { y, yScale } = scaled[k] ?? { y: new Float64Array(), yScale: { offset: 0, factor: 1 } };
     return pattern.found
@@ -178,10 +178,12 @@ export function diffractionFigure(
     ...phase,
     lines: markedLines(patterns, scaled, phase.id, { axis, mark: phaseMark(phases, phase.id) }),
   }));
+  const lineNames = { phases: marks, em_mm };
   const main: Panel = {
     ...{ id: 'patterns', title: '', frame, xAxis, yAxis, xLink: LINK, yLink: 'patterns', isInset: false },
     showsXLabels: ticks === null,
-    traces: [...traces, ...lineLabels(marks, { frame, xAxis, yAxis, em_mm })],
+    lineNames,
+    traces: [...traces, ...lineLabels(lineNames, { frame, xAxis, yAxis })],
   };
   const wavelength_A = patterns[0]?.wavelength_A ?? NaN;
   const place = (angle: number) => onAxis(angle, wavelength_A, axis);

@@ -99,6 +99,27 @@ export interface LineTrace {
   readonly pointLabels?: readonly PointLabel[];
 }
 
+/** A line of a pattern with what is written above it, in the units of the axes, offset and scale applied. */
+export interface NamedLine {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+}
+
+/** Names that are written where there is room: a window that is zoomed to has room for others. */
+export interface LineNames {
+  readonly em_mm: number;
+  readonly phases: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly colour: string;
+    /** The most important first: later ones give way. */
+    readonly lines: readonly NamedLine[];
+  }[];
+  /** Drawn curves in the units of the axes: words stand above them, never on them. */
+  readonly curves?: readonly { readonly x: ArrayLike<number>; readonly y: ArrayLike<number> }[];
+}
+
 export interface Panel {
   readonly id: string;
   readonly title: string;
@@ -115,6 +136,8 @@ export interface Panel {
   readonly equalScale?: boolean;
   /** Values of y at which a thin line goes across, in the axis' unit. */
   readonly yLines?: readonly number[];
+  /** What the last of the traces are made of: they are the names that the whole panel has room for. */
+  readonly lineNames?: LineNames;
   readonly traces: readonly LineTrace[];
 }
 

@@ -1,37 +1,12 @@
 /** Marks and indices above the lines of a pattern, where there is room for them. */
 import { TakenRoom } from '#figures/decadeLabels.ts';
-import type { Axis, Frame, LineTrace, PointLabel } from '#figures/figure.ts';
+import type { Axis, LineNames, LineTrace, NamedLine, Panel, PointLabel } from '#figures/figure.ts';
 import { plainSeries } from '#figures/plainSeries.ts';
 import { textWidth } from '#figures/textWidth.ts';
 
-export interface MarkedLine {
-  /** In the units of the axes, offset and scale applied. */
-  readonly x: number;
-  readonly y: number;
-  readonly text: string;
-}
+export type LabelPhase = LineNames['phases'][number];
 
-export interface LabelPhase {
-  readonly id: string;
-  readonly name: string;
-  readonly colour: string;
-  /** The most important first: later ones give way. */
-  readonly lines: readonly MarkedLine[];
-}
-
-/** A drawn curve in the units of the axes: words stand above it, never on it. */
-export interface DrawnCurve {
-  readonly x: ArrayLike<number>;
-  readonly y: ArrayLike<number>;
-}
-
-export interface LabelRequest {
-  readonly frame: Frame;
-  readonly xAxis: Axis;
-  readonly yAxis: Axis;
-  readonly em_mm: number;
-  readonly curves?: readonly DrawnCurve[];
-}
+type Window = Pick<Panel, 'frame' | 'xAxis' | 'yAxis'>;
 
 const WORD_EM = 0.85;
 const GAP_EM = 0.5;
@@ -47,11 +22,17 @@ function shareOf({ range, scale }: Axis, value: number): number {
 const COLUMN_MM = 0.4;
 
 /** The area between a curve and the bottom of the frame, column by column. */
-function takeBelow(room: TakenRoom, { x, y }: DrawnCurve, { frame, xAxis, yAxis }: LabelRequest): void {
+function takeBelow(
+  room: TakenRoom,
+  { x, y }: NonNullable<LineNames['curves']>[number],
+  { frame, xAxis, yAxis }: Window,
+): void {
   const highest = new Map<number, number>();
+  const columns = frame.width_mm / COLUMN_MM;
   for (let k = 0; k < x.length; k += 1) {
     const column = Math.floor((shareOf(xAxis, x[k] ?? NaN) * frame.width_mm) / COLUMN_MM);
     const share = shareOf(yAxis, y[k] ?? NaN);
+    if (column < 0 || column > columns) continue;
     if (Number.isFinite(share)) highest.set(column, Math.max(highest.get(column) ?? 0, share));
   }
   for (const [column, share] of highest) {
@@ -62,16 +43,16 @@ function takeBelow(room: TakenRoom, { x, y }: DrawnCurve, { frame, xAxis, yAxis 
 }
 
 /** One trace a phase that shows nothing but its words; lines without room are left out. */
-export function lineLabels(phases: readonly LabelPhase[], request: LabelRequest): readonly LineTrace[] {
-  const { frame, xAxis, yAxis, em_mm, curves = [] } = request;
+export function lineLabels({ phases, em_mm, curves = [] }: LineNames, window: Window): readonly LineTrace[] {
+  const { frame, xAxis, yAxis } = window;
   const room = new TakenRoom({
     left: frame.left_mm,
     top: frame.top_mm,
     right: frame.left_mm + frame.width_mm,
     bottom: frame.top_mm + frame.height_mm,
   });
-  for (const curve of curves) takeBelow(room, curve, request);
-  const isPlaced = ({ x, y, text }: MarkedLine): boolean => {
+  for (const curve of curves) takeBelow(room, curve, window);
+  const isPlaced = ({ x, y, text }: NamedLine): boolean => {
     const x_mm = frame.left_mm + shareOf(xAxis, x) * frame.width_mm;
     const bottom = frame.top_mm + (1 - shareOf(yAxis, y)) * frame.height_mm - GAP_EM * em_mm;
     const half = textWidth(text, WORD_EM * em_mm) / 2;
@@ -86,7 +67,23 @@ export function lineLabels(phases: readonly LabelPhase[], request: LabelRequest)
   });
 }
 
-function labelTrace({ id, name, colour }: LabelPhase, lines: readonly MarkedLine[]): LineTrace {
+/** Limits that a panel is looked at through; null = its own. */
+export interface ShownWindow {
+  readonly x: readonly [number, number] | null;
+  readonly y: readonly [number, number] | null;
+}
+
+/** The same panel with the names that the window has room for. */
+export function relabelled(panel: Panel, shown: ShownWindow): Panel {
+  const { lineNames, xAxis, yAxis, frame } = panel;
+  if (!lineNames || (!shown.x && !shown.y)) return panel;
+  const within = (axis: Axis, range: ShownWindow['x']): Axis => (range ? { ...axis, range } : axis);
+  const window = { frame, xAxis: within(xAxis, shown.x), yAxis: within(yAxis, shown.y) };
+  const others = panel.traces.length - lineLabels(lineNames, panel).length;
+  return { ...panel, traces: [...panel.traces.slice(0, others), ...lineLabels(lineNames, window)] };
+}
+
+function labelTrace({ id, name, colour }: LabelPhase, lines: readonly NamedLine[]): LineTrace {
   const sorted = [...lines].sort((a, b) => a.x - b.x);
   const series = plainSeries(
     Float64Array.from(sorted, ({ x }) => x),

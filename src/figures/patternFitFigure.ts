@@ -138,6 +138,7 @@ function fitPanel(
   const yAxis = intensityAxis(scaled, stack);
   const [measured, ...drawn] = scaled.map(({ y, yScale }) => scanSeries(x, y, yScale));
   const named = phases.map((phase) => namedLines(phase, pattern, scaled[0]?.y ?? x, axis));
+  const lineNames = { phases: named, em_mm, curves: [{ x, y: scaled[0]?.y ?? x }] };
   return {
     id: 'fit',
     title: '',
@@ -148,10 +149,11 @@ function fitPanel(
     yLink: 'fit',
     showsXLabels: false,
     isInset: false,
+    lineNames,
     traces: [
       ...(measured ? [{ ...cellLine(pattern, measured), label: words.measured }] : []),
       ...drawn.flatMap((series, k) => curveTrace(curves[k], series)),
-      ...lineLabels(named, { frame, xAxis, yAxis, em_mm, curves: [{ x, y: scaled[0]?.y ?? x }] }),
+      ...lineLabels(lineNames, { frame, xAxis, yAxis }),
     ],
   };
 }

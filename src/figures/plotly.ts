@@ -1,6 +1,14 @@
 /** A figure as data and layout for Plotly: the only thing that knows both. */
 import { drawnSeries } from '#figures/drawnSeries.ts';
-import { MM_PER_PT, type Figure, type Frame, type LegendEntry, type Panel } from '#figures/figure.ts';
+import {
+  MM_PER_PT,
+  type Axis,
+  type Figure,
+  type Frame,
+  type LegendEntry,
+  type Panel,
+} from '#figures/figure.ts';
+import { relabelled, type ShownWindow } from '#figures/lineLabels.ts';
 import { NOTE_SCALE, NOTE_SEPARATOR } from '#figures/noteRows.ts';
 import { axisNumber, plotlyAxes } from '#figures/plotlyAxes.ts';
 import { legendSample, levelLines } from '#figures/plotlyShapes.ts';
@@ -13,13 +21,16 @@ import type { PlotlyAnnotation, PlotlyFigure, PlotlyLayout, PlotlyTrace } from '
 /** Dots an inch that a line in a file is thinned to; a print shows no more. */
 const FILE_DPI = 300;
 
-/** Limits of x axes that the user zoomed to, by Plotly's name of the axis (`x`, `x2`). */
+/** Limits of axes that the user zoomed to, by Plotly's name of the axis (`x`, `x2`, `y`). */
 export type ZoomedRanges = Readonly<Record<string, readonly [number, number]>>;
 
 export interface DrawOptions {
   readonly target: 'screen' | 'file';
   readonly theme: ThemeName;
+  /** What is drawn of the x axes. */
   readonly zoomed?: ZoomedRanges;
+  /** What the window shows, of both kinds of axes: names of lines stand where it has room. */
+  readonly shown?: ZoomedRanges;
   /** Columns drawn for one of the screen's, where `zoomed` reaches beyond the window. */
   readonly columnsPerPixel?: number;
 }
@@ -36,13 +47,22 @@ export function plotlyTraces(figure: Figure, options: DrawOptions): readonly Plo
     const number = axisNumber(index);
     const range = options.zoomed?.[`x${number}`] ?? panel.xAxis.range;
     const columns = columnsOf(panel.frame, options.target) * (options.columnsPerPixel ?? 1);
-    return panel.traces.map((trace, position) => {
+    return relabelled(panel, shownLimits(panel, number, options.shown)).traces.map((trace, position) => {
       const points = drawnSeries(trace.series, { range, columns });
       // Without one Plotly draws a random number that ends in the SVG.
       const place = { uid: `line${index + 1}-${position + 1}`, number };
       return plotlyTrace({ panel, trace, points, place, theme, colours: options.theme });
     });
   });
+}
+
+/** In the units of the axes: Plotly has the limits of a logarithmic axis as powers of ten. */
+function shownLimits({ xAxis, yAxis }: Panel, number: string, shown: ZoomedRanges = {}): ShownWindow {
+  const limits = ({ scale }: Axis, range: ZoomedRanges[string] | undefined): ShownWindow['x'] => {
+    if (!range || scale !== 'log') return range ?? null;
+    return [10 ** range[0], 10 ** range[1]];
+  };
+  return { x: limits(xAxis, shown[`x${number}`]), y: limits(yAxis, shown[`y${number}`]) };
 }
 
 type Placed = Pick<PlotlyAnnotation, 'x' | 'y' | 'xanchor' | 'yanchor'>;

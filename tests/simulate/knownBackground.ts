@@ -35,6 +35,8 @@ export interface KnownOptions {
   readonly random: Random | null;
   readonly step_deg?: number;
   readonly fwhm_deg?: number;
+  /** Heights of the lines over those of the table. */
+  readonly lineScale?: number;
 }
 
 /** 10 … 80°. */
@@ -43,6 +45,7 @@ export function knownPattern({
   random,
   step_deg = 0.02,
   fwhm_deg = 0.12,
+  lineScale = 1,
 }: KnownOptions): KnownPattern {
   const points = Math.round(70 / step_deg) + 1;
   const twoTheta_deg = Float64Array.from({ length: points }, (_, i) => 10 + step_deg * i);
@@ -52,7 +55,10 @@ export function knownPattern({
   );
   const linesAt = (shift: (angle: number) => number, weight: number) =>
     twoTheta_deg.map((angle) =>
-      LINES.reduce((sum, [at, height]) => sum + weight * height * line(angle - shift(at), fwhm_deg), 0),
+      LINES.reduce(
+        (sum, [at, height]) => sum + weight * lineScale * height * line(angle - shift(at), fwhm_deg),
+        0,
+      ),
     );
   const ka1Lines_counts = linesAt((angle) => angle, 1);
   const ka2Lines_counts = linesAt(secondAngle, KA2_TO_KA1);

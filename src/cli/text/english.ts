@@ -206,7 +206,7 @@ export const words = {
       `Looked for as the study describes them, beside or in place of the library's: ${ids.join(', ')}.`,
     title: (name: string, rwp: number) => `${name}: Rwp ${(100 * rwp).toFixed(1)} %`,
     amounts: () =>
-      'Amounts as of a powder, in wt% with standard errors of counting: by the whole pattern (phases that are not excluded), by RIR (lines that stand alone, of present phases), and the depth that 99 % of the signal of the best line comes from in the dense phase',
+      'Amounts as of a powder, in wt% with standard errors: by the whole pattern (phases that are not excluded; errors of misfit, scatter of lines, computed intensities, grains of 1 µm and the difference to RIR), by RIR (lines that stand alone, of present phases; errors of counting and overlap), and the depth that 99 % of the signal of the best line comes from in the dense phase',
     depth: (um: string, angle: string) => `t99 ${um} µm at ${angle}°`,
     rest: (absent: number, peaks: number) =>
       `${absent} phases absent; ${peaks} ${peaks === 1 ? 'peak' : 'peaks'} not explained`,

@@ -31,13 +31,21 @@ export async function loadPlotly() {
   return plotly;
 }
 
-function zoomedRanges(element: PlotlyElement, figure: Figure): ZoomedRanges {
+function zoomedAlong(element: PlotlyElement, figure: Figure, along: 'x' | 'y'): ZoomedRanges {
   const ranges: Record<string, readonly [number, number]> = {};
   for (const index of figure.panels.keys()) {
-    const axis = element.layout?.[`xaxis${axisNumber(index)}`] as AxisState | undefined;
-    if (axis?.autorange === false && axis.range) ranges[`x${axisNumber(index)}`] = axis.range;
+    const name = `${along}${axisNumber(index)}`;
+    const axis = element.layout?.[name.replace(along, `${along}axis`)] as AxisState | undefined;
+    if (axis?.autorange === false && axis.range) ranges[name] = axis.range;
   }
   return ranges;
+}
+
+const zoomedRanges = (element: PlotlyElement, figure: Figure) => zoomedAlong(element, figure, 'x');
+
+/** Of both kinds of axes. */
+function shownWindow(element: PlotlyElement, figure: Figure): ZoomedRanges {
+  return { ...zoomedRanges(element, figure), ...zoomedAlong(element, figure, 'y') };
 }
 
 /** The way back to everything waits for nothing: too little of it is drawn. */
@@ -47,7 +55,7 @@ function isZoomed(element: PlotlyElement, figure: Figure): boolean {
 
 /** What the window was zoomed to before, as long as it shows the same panels. */
 function keptRanges(element: PlotlyElement, figure: Figure, layout: PlotlyLayout): ZoomedRanges {
-  return element.layout?.['uirevision'] === layout['uirevision'] ? zoomedRanges(element, figure) : {};
+  return element.layout?.['uirevision'] === layout['uirevision'] ? shownWindow(element, figure) : {};
 }
 
 type Range = readonly [number, number];
@@ -60,9 +68,11 @@ const COARSE = 0.8 / DRAWN_COLUMNS;
 /** Milliseconds of rest after which a gesture has ended: while it lasts, each frame shows what is drawn already. */
 const REST = 200;
 
-function widened(ranges: ZoomedRanges): ZoomedRanges {
+/** Of the x axes alone: whole columns are drawn. */
+function widened(shown: ZoomedRanges): ZoomedRanges {
   const widen = ([from, to]: Range): Range => [from - BEYOND * (to - from), to + BEYOND * (to - from)];
-  return Object.fromEntries(Object.entries(ranges).map(([name, range]) => [name, widen(range)]));
+  const along = Object.entries(shown).filter(([name]) => name.startsWith('x'));
+  return Object.fromEntries(along.map(([name, range]) => [name, widen(range)]));
 }
 
 function isFineEnough(shown: ZoomedRanges, drawn: ZoomedRanges): boolean {
@@ -73,6 +83,25 @@ function isFineEnough(shown: ZoomedRanges, drawn: ZoomedRanges): boolean {
     if (!window || !whole || window[0] < whole[0] || window[1] > whole[1]) return false;
     return window[1] - window[0] >= COARSE * (whole[1] - whole[0]);
   });
+}
+
+/** Whether names of lines, where the figure has any, were placed for the window that is shown now. */
+function isNamed(element: PlotlyElement, figure: Figure, named: ZoomedRanges): boolean {
+  if (!figure.panels.some(({ lineNames }) => lineNames)) return true;
+  const shown = shownWindow(element, figure);
+  const isSame = (name: string) =>
+    shown[name]?.[0] === named[name]?.[0] && shown[name]?.[1] === named[name]?.[1];
+  return Object.keys({ ...shown, ...named }).every(isSame);
+}
+
+/** What a plot was last drawn for: the samples along x, and the names of lines. */
+interface DrawnFor {
+  readonly drawn: ZoomedRanges;
+  readonly named: ZoomedRanges;
+}
+
+function isUpToDate(element: PlotlyElement, figure: Figure, { drawn, named }: DrawnFor): boolean {
+  return isFineEnough(zoomedRanges(element, figure), drawn) && isNamed(element, figure, named);
 }
 
 export interface MountedPlot {
@@ -105,20 +134,19 @@ export function mountPlot(element: HTMLElement): MountedPlot {
   const optionsOf = (theme: ThemeName): DrawOptions => ({ target: 'screen', theme });
 
   let drawn: ZoomedRanges = {};
+  let named: ZoomedRanges = {};
   let rest: ReturnType<typeof setTimeout> | undefined;
 
-  const tracesOf = ({ figure, theme }: Shown, ranges: ZoomedRanges) => {
-    drawn = widened(ranges);
-    const columnsPerPixel = Object.keys(ranges).length > 0 ? DRAWN_COLUMNS : 1;
-    return plotlyTraces(figure, { ...optionsOf(theme), zoomed: drawn, columnsPerPixel });
+  const tracesOf = ({ figure, theme }: Shown, shown: ZoomedRanges) => {
+    [named, drawn] = [shown, widened(shown)];
+    const columnsPerPixel = Object.keys(drawn).length > 0 ? DRAWN_COLUMNS : 1;
+    return plotlyTraces(figure, { ...optionsOf(theme), zoomed: drawn, shown, columnsPerPixel });
   };
 
   const refine = async () => {
-    if (!wanted || removed) return;
-    const ranges = zoomedRanges(target, wanted.figure);
-    if (isFineEnough(ranges, drawn)) return;
+    if (!wanted || removed || isUpToDate(target, wanted.figure, { drawn, named })) return;
     const start = performance.now();
-    const data = tracesOf(wanted, ranges);
+    const data = tracesOf(wanted, shownWindow(target, wanted.figure));
     const plotly = await loadPlotly();
     await plotly.react(target, data, target.layout, CONFIG);
     performance.measure('plot-zoom', { start });

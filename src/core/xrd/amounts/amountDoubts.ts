@@ -110,10 +110,10 @@ function methodDoubts({ shares, measured, geometry }: DoubtedAmounts): AmountDou
   if (geometry.kind === 'layer') return covered;
   // The fit counts undecided phases too: compared are the shares among those that are present.
   const whole = measured.reduce((sum, { verdict }) => sum + (verdict.weightFraction ?? NaN), 0);
-  const differing = shares.flatMap(({ id, wholePattern, rir }) => {
+  const differing = shares.flatMap(({ id, wholePattern, errors, rir }) => {
     if (!wholePattern || !rir) return [];
     const difference = rir.weightFraction - wholePattern.weightFraction / whole;
-    const error = Math.hypot(wholePattern.error, rir.error);
+    const error = Math.hypot(errors?.fit ?? NaN, rir.error);
     const isLarge = Math.abs(difference) > Math.max(LEAST_DIFFERENCE, SEEN * error);
     return isLarge ? [{ code: 'methods-disagree', phase: id, difference } as const] : [];
   });

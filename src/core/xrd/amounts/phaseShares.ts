@@ -2,8 +2,8 @@
 import type { AmountPhase, Beam } from '#core/xrd/amounts/amountPhase.ts';
 import type { MeasuredAmountLine } from '#core/xrd/amounts/measuredLines.ts';
 import { crystalOf, type MeasuredPhase } from '#core/xrd/amounts/measuredPhases.ts';
+import { shareErrors, type ShareErrors } from '#core/xrd/amounts/shareErrors.ts';
 import type { Phase } from '#core/xrd/crystalPhase.ts';
-import type { PhaseVerdict } from '#core/xrd/identification.ts';
 import { informationDepth_um } from '#core/xrd/layerModel.ts';
 import { iOverIc, weightFractions, type WeightFraction } from '#core/xrd/rir.ts';
 
@@ -14,8 +14,10 @@ export interface Depth {
 
 export interface PhaseShare {
   readonly id: string;
-  /** Of the whole-pattern fit, among the phases that it does not exclude. Null where it has none. */
+  /** Of the whole-pattern fit, among the phases that it does not exclude, with all `errors`. Null where it has none. */
   readonly wholePattern: WeightFraction | null;
+  /** What the error of the whole pattern is made of; null where it has none. */
+  readonly errors: ShareErrors | null;
   /** From the lines that stand alone, among the phases that are present. Null unless each of them has such a line. */
   readonly rir: WeightFraction | null;
   /** Computed from the structures; null without corundum in the library. */
@@ -37,9 +39,11 @@ export function phaseShares(
   const corundum = crystalOf(library, CORUNDUM);
   const ratios = measured.map(({ own }) => corundum && iOverIc(own.phase, corundum, radiation, tables));
   const fractions = rirFractions(measured, ratios);
+  const errors = shareErrors(measured, fractions);
   return measured.map(({ own, verdict, lines: [line] }, i) => ({
     id: verdict.id,
-    wholePattern: fittedFraction(verdict),
+    wholePattern: withErrors(verdict.weightFraction, errors[i]),
+    errors: errors[i] ?? null,
     rir: fractions[i] ?? null,
     iOverIc: ratios[i] ?? null,
     line: line ?? null,
@@ -51,8 +55,9 @@ export function depthAt(twoTheta_deg: number, mu_perCm: number): Depth {
   return { twoTheta_deg, t99_um: informationDepth_um(mu_perCm, twoTheta_deg) };
 }
 
-function fittedFraction({ weightFraction, weightFractionError }: PhaseVerdict): WeightFraction | null {
-  return weightFraction === null ? null : { weightFraction, error: weightFractionError ?? NaN };
+function withErrors(weightFraction: number | null, errors: ShareErrors | null = null): WeightFraction | null {
+  if (weightFraction === null) return null;
+  return { weightFraction, error: errors ? Math.hypot(errors.fit, errors.grains, errors.methods) : NaN };
 }
 
 /** Empty where a phase has no line that stands alone: the others' shares would be too large by its. */

@@ -1,4 +1,5 @@
 /** What of a pattern is looked at: without its Kα2 share, with the background and the halo as curves of their own. */
+import { withLorentzians } from '#core/xrd/background/lineFeet.ts';
 import { patternBackground, type BackgroundMethod } from '#core/xrd/background/patternBackground.ts';
 import { smoothBase } from '#core/xrd/background/smoothBase.ts';
 import type { DiffractionPattern } from '#core/xrd/powderPattern.ts';
@@ -50,8 +51,17 @@ function backgroundOf(
   if ('halo_counts' in background) return background;
   const whole = patternBackground(pattern, background);
   if (!whole.every(Number.isFinite)) return null;
-  const background_counts = smoothBase(pattern.twoTheta_deg, whole);
-  return { background_counts, halo_counts: whole.map((value, i) => value - (background_counts[i] ?? NaN)) };
+  const { twoTheta_deg, sigma_counts } = pattern;
+  const base = smoothBase(twoTheta_deg, whole);
+  // What the same treatment finds below lines without a halo is none.
+  const lines = withLorentzians(pattern, whole, base);
+  const below = patternBackground({ ...pattern, intensity_counts: lines }, background);
+  const feigned = below.map((value, i) => Math.max(0, value - (base[i] ?? NaN)));
+  const halo = whole.map((value, i) => Math.max(0, value - (base[i] ?? NaN) - (feigned[i] ?? NaN)));
+  // Clipping follows the noise a little: nothing that single points do not rise above is called a halo.
+  const isSeen = halo.some((value, i) => value > (sigma_counts[i] ?? NaN));
+  const halo_counts = isSeen ? halo : halo.fill(0);
+  return { background_counts: whole.map((value, i) => value - (halo_counts[i] ?? NaN)), halo_counts };
 }
 
 /** The pattern above its background; a halo is kept, or goes with it. */

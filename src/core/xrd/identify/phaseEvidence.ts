@@ -28,6 +28,8 @@ export interface PhaseEvidence {
   /** Its highest line over the highest peak that nothing explains, at most 100. */
   readonly prominence: number;
   readonly required: readonly ReflectionFit[];
+  /** All its lines in range; none where it has no amount. */
+  readonly lines: readonly ReflectionFit[];
 }
 
 export function phaseEvidence(fitted: FittedModel, phase: number): PhaseEvidence {
@@ -57,6 +59,7 @@ export function phaseEvidence(fitted: FittedModel, phase: number): PhaseEvidence
     certainty: amount > 0 && candidate ? certaintyOf(deciding, isStrict(candidate.phase.id)) : 0,
     prominence: amount > 0 ? prominenceOf(fitted, isOwn) : 0,
     required: deciding,
+    lines: amount > 0 ? lines : [],
   };
 }
 

@@ -3,6 +3,12 @@ interface DepthWords {
   readonly angle: string;
 }
 
+interface ErrorPartWords {
+  readonly fit: string;
+  readonly grains: string;
+  readonly methods: string;
+}
+
 export const diffractionAmounts = {
   title: 'Amounts',
   table: 'Amounts of the phases',
@@ -27,7 +33,9 @@ export const diffractionAmounts = {
   withError: (value: string, error: string) => `${value} ± ${error}`,
   substrateRow: (id: string) => `${id} (below)`,
   powderBasis:
-    'Pattern: the fit of all lines, among the phases that are not excluded. RIR: the lines that stand alone, among the phases that are present; I/Ic is computed from the structures. t99: 99 % of the signal of the best line, at the angle given, comes from above it in the dense phase. Errors are standard errors of counting and overlap, wider where the lines of a phase disagree.',
+    'Pattern: the fit of all lines, among the phases that are not excluded. RIR: the lines that stand alone, among the phases that are present; I/Ic is computed from the structures. t99: 99 % of the signal of the best line, at the angle given, comes from above it in the dense phase. Errors of the pattern are standard errors of the parts named above; that of the fit holds its misfit, what the lines of a phase disagree by, and 5 % of each phase for computed intensities. Errors by RIR are of counting and overlap alone, wider where the lines of a phase disagree. Coarse grains beyond 1 µm and what is amorphous are in neither.',
+  errorParts: (phase: string, { fit, grains, methods }: ErrorPartWords) =>
+    `Error of ${phase}, wt%: ${fit} of the fit and the structures, ${grains} if grains are of 1 µm, ${methods} between pattern and RIR.`,
   layerBasis:
     'By absorption of an even, closed, dense film: signal is the share of what an endless film would give, of the substrate what comes through. Fractions are among the crystalline phases of the film, mixed over its depth. Errors are standard errors of counting and overlap.',
   noLayer: 'Not every phase of the film has a line that stands alone: no composition of the film.',

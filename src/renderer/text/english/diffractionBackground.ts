@@ -26,9 +26,9 @@ export const diffractionBackground = {
     `The fit found the halo of ${id}, ${percent} % of the counts above the background: it goes with the background.`,
   takesAnyHalo: 'A halo of a liquid or a glass goes with the background and is not seen any more.',
   halos: {
-    snip: 'The curve follows a halo; what it has above a base without maxima up to 7° wide is the halo. The feet of strong lines count as halo too.',
+    snip: 'The curve follows a halo; what it has above a base without maxima up to 7° wide is the halo. The longest feet that its lines could have are taken off first: beside very strong lines a weak halo is not told from them and stays background.',
     arpls:
-      'The curve follows a halo; what it has above a base without maxima up to 7° wide is the halo. The feet of strong lines count as halo too.',
+      'The curve follows a halo; what it has above a base without maxima up to 7° wide is the halo. The longest feet that its lines could have are taken off first: beside very strong lines a weak halo is not told from them and stays background.',
     polynomial:
       'A low degree runs below a halo, which stays in the pattern; a high one follows it in part, and that part is told from the base by its width, up to 7°.',
     points:

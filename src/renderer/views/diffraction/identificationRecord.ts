@@ -26,6 +26,9 @@ export function soughtPhases(phases: readonly Phase[], elements: string): readon
   return typed.length === 0 ? phases : allowedPhases(phases, typed);
 }
 
+/** Identifications that were kept with errors of amounts that knew only counting and overlap are out of date. */
+const METHOD = 'errors with misfit and structures';
+
 /** Everything that the result depends on. */
 export function identificationInputs(
   { dataset, radiation }: Pick<ScanView, 'dataset' | 'radiation'>,
@@ -33,5 +36,5 @@ export function identificationInputs(
 ): string {
   const lines = radiation?.lines.map(({ wavelength_A, weight }) => `${wavelength_A}×${weight}`) ?? [];
   const sought = phases.map(({ id, variant }) => (variant === undefined ? id : `${id} (${variant})`));
-  return [dataset.contentKey, lines.join('+'), sought.join(',')].join(' | ');
+  return [dataset.contentKey, lines.join('+'), sought.join(','), METHOD].join(' | ');
 }

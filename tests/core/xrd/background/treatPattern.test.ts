@@ -13,6 +13,40 @@ const meanAround = (values: Float64Array, angle: number) => {
   return part.reduce((sum, value) => sum + value, 0) / part.length;
 };
 
+const METHODS = [snip, { kind: 'arpls', length_deg: 8 }] as const;
+const STRONG = [
+  [1, 0.25],
+  [10, 0.12],
+  [50, 0.25],
+] as const;
+
+test.each(STRONG)(
+  'lines of %d times 9 000 counts, %f° wide, have no halo where none is',
+  (lineScale, fwhm_deg) => {
+    const pattern = knownPattern({
+      haloHeight_counts: 0,
+      random: createRandom(SEED + 1),
+      lineScale,
+      fwhm_deg,
+    });
+    for (const background of METHODS) {
+      const found = treatPattern({ pattern, background, stripped: null }).background;
+      expect(Math.max(...(found?.halo_counts ?? [NaN])), background.kind).toBe(0);
+    }
+  },
+);
+
+test('a halo beside lines is found at its place, neither made larger by their feet nor lost', () => {
+  const { background } = treatPattern({ pattern: known, background: snip, stripped: null });
+  const halo = background?.halo_counts ?? expect.fail('no background');
+  const highest = halo.indexOf(Math.max(...halo));
+  expect(Math.abs((known.twoTheta_deg[highest] ?? NaN) - 33)).toBeLessThan(0.5);
+  expect(halo[highest]).toBeGreaterThan(140);
+  expect(halo[highest]).toBeLessThan(210);
+  // The line of 9 000 counts at 38.12° has feet there, the halo 200·exp(−4 ln 2·(17.77/5)²) = 0.
+  expect(meanAround(halo, 50.77)).toBe(0);
+});
+
 test('subtraction keeps the halo where asked to: at 35° it has 200·exp(−4 ln 2·(2/5)²) = 128 counts', () => {
   const treated = treatPattern({ pattern: known, background: snip, stripped: null });
   const kept = aboveBackground(treated, { keepsHalo: true });

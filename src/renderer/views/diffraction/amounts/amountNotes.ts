@@ -44,12 +44,24 @@ function depthFacts({ depths, geometry }: PhaseAmounts): readonly string[] {
   ];
 }
 
+/** What the errors of the whole pattern are made of; a single phase has none. */
+function errorFacts({ phases, geometry }: PhaseAmounts): readonly string[] {
+  if (geometry.kind === 'layer') return [];
+  const percent = (error: number) => (100 * error).toFixed(1);
+  return phases.flatMap(({ id, errors }) => {
+    if (!errors || errors.fit === 0) return [];
+    const { fit, grains, methods } = errors;
+    const parts = { fit: percent(fit), grains: percent(grains), methods: percent(methods) };
+    return [words.errorParts(id, parts)];
+  });
+}
+
 export function amountNotes(amounts: PhaseAmounts): AmountNotes {
   const { doubts, geometry } = amounts;
   const isGrave = ({ code }: { readonly code: AmountDoubtCode }) => GRAVE.includes(code);
   const basis = geometry.kind === 'powder' ? words.powderBasis : words.layerBasis;
   return {
-    facts: [...thicknessFacts(amounts), ...depthFacts(amounts), basis],
+    facts: [...thicknessFacts(amounts), ...errorFacts(amounts), ...depthFacts(amounts), basis],
     grave: doubts.filter(isGrave).map((doubt) => describeAmountDoubt(doubt)),
     others: doubts.filter((doubt) => !isGrave(doubt)).map((doubt) => describeAmountDoubt(doubt)),
   };
