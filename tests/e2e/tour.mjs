@@ -47,6 +47,8 @@ async function compareCells(page) {
   await page.getByRole('tab', { name: 'Cycling' }).click();
   await page.locator('.js-plotly-plot .plot-container, svg.main-svg').first().waitFor({ timeout: 60_000 });
   await page.getByRole('button', { name: 'Inset of the first 15 h' }).click();
+  // No hint of a button lies over the picture.
+  await page.mouse.move(640, 700);
   // The plot draws its last traces a moment after it appears.
   await page.waitForTimeout(3000);
 }
