@@ -35,7 +35,8 @@ export interface Axis {
   readonly hidesTicks?: boolean;
 }
 
-export type Dash = 'solid' | 'dash' | 'dot' | 'dashdot';
+/** `close`: long strokes with narrow gaps, which leave narrow peaks whole. */
+export type Dash = 'solid' | 'dash' | 'dot' | 'dashdot' | 'close';
 
 /** Displayed value = (stored value − offset) × factor. */
 export interface DisplayScale {

@@ -1,4 +1,5 @@
 /** What Plotly draws besides traces: the samples of the legend and thin lines across panels. */
+import { plotlyDash } from '#figures/plotlyDash.ts';
 import { MM_PER_PT, type Figure, type LegendEntry, type Panel } from '#figures/figure.ts';
 import { axisNumber } from '#figures/plotlyAxes.ts';
 import { plotlyTheme, shownColour, type PlotlyTheme, type ThemeName } from '#figures/plotlyTheme.ts';
@@ -8,7 +9,7 @@ import { symbolOutline } from '#figures/symbolOutline.ts';
 const ON_PAGE = { xref: 'paper', yref: 'paper' } as const;
 
 function sampleLine(figure: Figure, entry: LegendEntry, theme: ThemeName): PlotlyShape {
-  const width_px = plotlyTheme(figure, theme).line_px;
+  const width_px = Math.max(plotlyTheme(figure, theme).line_px, 1.5);
   const y = 1 - entry.middle_mm / figure.height_mm;
   return {
     type: 'line',
@@ -17,7 +18,11 @@ function sampleLine(figure: Figure, entry: LegendEntry, theme: ThemeName): Plotl
     x1: (entry.left_mm + figure.legendLine_mm) / figure.width_mm,
     y0: y,
     y1: y,
-    line: { color: shownColour(entry.colour, theme), width: Math.max(width_px, 1.5), dash: entry.dash },
+    line: {
+      color: shownColour(entry.colour, theme),
+      width: width_px,
+      dash: plotlyDash(entry.dash, width_px),
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 /** A trace of a figure as Plotly's: its line, its points and the words beside some of them. */
+import { plotlyDash } from '#figures/plotlyDash.ts';
 import type { LineTrace, Panel } from '#figures/figure.ts';
 import { frequencyText } from '#figures/frequencyText.ts';
 import { plotlyText } from '#figures/plotlyText.ts';
@@ -94,6 +95,7 @@ export function plotlyTrace(request: TraceRequest): PlotlyTrace {
   const { lineScale = 1, link, frequency_Hz, fillsToPrevious } = trace;
   const colour = shownColour(trace.colour, colours);
   const words = wordsOf(request);
+  const width_px = theme.line_px * lineScale;
   return {
     uid: place.uid,
     type: 'scatter',
@@ -102,7 +104,7 @@ export function plotlyTrace(request: TraceRequest): PlotlyTrace {
     ...points,
     xaxis: `x${place.number}`,
     yaxis: `y${place.number}`,
-    line: { color: colour, width: theme.line_px * lineScale, dash: trace.dash, simplify: false },
+    line: { color: colour, width: width_px, dash: plotlyDash(trace.dash, width_px), simplify: false },
     ...(trace.marker ? { marker: markerOf(request) } : {}),
     ...(fillsToPrevious === true ? { fill: 'tonexty', fillcolor: translucent(colour) } : {}),
     ...(link === undefined ? {} : { meta: { link } }),

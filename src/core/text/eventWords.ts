@@ -58,7 +58,9 @@ function eventSentence(
   const decides = impedanceDecides
     ? ' The voltage alone cannot tell a short from a very good interface: a spectrum decides.'
     : '';
-  return `${KINDS[kind]} (${place}, ${lasting})${why}.${decides}`;
+  const other =
+    kind === 'contact-loss' ? ' A film that grows fast does the same: a spectrum tells them apart.' : '';
+  return `${KINDS[kind]} (${place}, ${lasting})${why}.${decides}${other}`;
 }
 
 function failureSentence({ time_h, mode, lasted_h }: Failure): string {

@@ -24,6 +24,13 @@ test('a suspicion says that a spectrum decides', () => {
   expect(eventWords.sentences({ events: [suspect], failure: alive })[0]).toMatch(/a spectrum decides\.$/);
 });
 
+test('contact that was lost is not told from a film that grew', () => {
+  const lost = { ...event, kind: 'contact-loss', criteria: [] } as const;
+  expect(eventWords.sentences({ events: [lost], failure: alive })[0]).toMatch(
+    /^contact lost .*film that grows fast/,
+  );
+});
+
 test('a recovery comes after its half cycles and has no criteria', () => {
   const healed = { ...event, kind: 'recovered', criteria: [] } as const;
   expect(eventWords.sentences({ events: [healed], failure: alive })[0]).toBe(

@@ -38,8 +38,10 @@ export function cellPattern(
   view: ScanView,
   record?: IdentificationRecord,
 ): CellPattern {
+  const { dash, ...identity } = cellIdentity(contents, view);
   return {
-    ...cellIdentity(contents, view),
+    ...identity,
+    dash: dash === 'dash' ? 'close' : dash,
     label: scanName(view),
     wavelength_A: wavelengthOf_A(view.radiation),
     twoTheta_deg: view.pattern.twoTheta_deg,
