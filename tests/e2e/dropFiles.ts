@@ -30,6 +30,16 @@ async function bytesOf(path: string): Promise<Buffer> {
   return (await stat(path)).isDirectory() ? Buffer.alloc(0) : readFile(path);
 }
 
+/** A drop that comes before the page has answered the last movement is taken for one that it refuses. */
+async function answered(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        requestAnimationFrame(() => setTimeout(done, 20));
+      }),
+  );
+}
+
 /** By the debugging protocol: folders can be opened, and Electron knows the paths. */
 export async function dropForReal(page: Page, paths: readonly string[], selector: string): Promise<void> {
   const box = await page.locator(selector).first().boundingBox();
@@ -37,8 +47,10 @@ export async function dropForReal(page: Page, paths: readonly string[], selector
   const session = await page.context().newCDPSession(page);
   const place = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   const data = { items: [], files: [...paths], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+  for (const type of ['dragEnter', 'dragOver', 'dragOver', 'drop'] as const) {
     await session.send('Input.dispatchDragEvent', { type, ...place, data });
+    await answered(page);
+  }
   await session.detach();
 }
 
