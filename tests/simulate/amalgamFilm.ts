@@ -3,6 +3,7 @@
  * texture. Spacings, intensities and I/Ic come from tables of an independent computation.
  */
 import tables from '../fixtures/xrd/simulatedPhases.json' with { type: 'json' };
+import { countedScan, CU_DOUBLET, FIRST_DEG, POINTS, STEP_DEG, type CountedScan } from './countedScan.ts';
 import type { Random } from './random.ts';
 
 export interface AmalgamFilm {
@@ -15,48 +16,29 @@ export interface AmalgamFilm {
   readonly eta: number;
 }
 
-export interface FilmPattern {
-  readonly twoTheta_deg: Float64Array;
-  readonly intensity_counts: Float64Array;
-  readonly sigma_counts: Float64Array;
-}
-
 interface Table {
   readonly id: string;
   readonly iOverIc: number;
   readonly peaks: readonly (readonly number[])[];
 }
 
-const LINES = [
-  { wavelength_A: 1.5405929, weight: 1 },
-  { wavelength_A: 1.5444274, weight: 0.5 },
-];
-const [FIRST_DEG, STEP_DEG, POINTS] = [15, 0.02, 3001];
 /** Points on either side of a line beyond which its tails are lost in the noise: 4°. */
 const REACH = 200;
 
 /** 15 … 75° in steps of 0.02°. */
-export function amalgamFilm(film: AmalgamFilm, random: Random): FilmPattern {
-  const twoTheta_deg = Float64Array.from({ length: POINTS }, (_, i) => FIRST_DEG + STEP_DEG * i);
+export function amalgamFilm(film: AmalgamFilm, random: Random): CountedScan {
   const peaks = Object.entries(film.weights).flatMap(([id, weight]) => peaksOf(id, weight));
   const highest = Math.max(...peaks.map(({ height }) => height));
-  const mean = twoTheta_deg.map(() => film.background_counts);
+  const mean = new Float64Array(POINTS).fill(film.background_counts);
   for (const { d_A, height } of peaks) {
-    for (const { wavelength_A, weight } of LINES) {
+    for (const { wavelength_A, weight } of CU_DOUBLET) {
       const sine = wavelength_A / (2 * d_A);
       if (sine >= 1) continue;
       const counts = (height / highest) * film.strongest_counts * weight;
       addPeak(mean, (Math.asin(sine) * 360) / Math.PI, { ...film, counts });
     }
   }
-  const intensity_counts = mean.map((value) =>
-    Math.max(0, Math.round(value + Math.sqrt(value) * random.normal())),
-  );
-  return {
-    twoTheta_deg,
-    intensity_counts,
-    sigma_counts: intensity_counts.map((n) => Math.sqrt(Math.max(1, n))),
-  };
+  return countedScan(mean, random);
 }
 
 function peaksOf(id: string, weight: number): { readonly d_A: number; readonly height: number }[] {

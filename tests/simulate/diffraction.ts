@@ -3,6 +3,7 @@
  * real ones. Angles and relative intensities come from tables of an independent computation.
  */
 import tables from '../fixtures/xrd/simulatedPhases.json';
+import { marchTexture } from './marchTexture.ts';
 import type { Random } from './random.ts';
 
 interface TabledPhase {
@@ -97,26 +98,12 @@ function linesOf(content: ReadonlyMap<string, number>, strongest: number, random
     const phase = tableOf(id);
     const march = random.uniform() < 0.4 ? between(random, 0.6, 1.5) : 1;
     return phase.peaks.map(([h, k, l, d_A, intensity]) => {
-      const height = share * phase.iOverIc * intensity * texture(phase, [h, k, l, d_A], march);
+      const height = share * phase.iOverIc * intensity * marchTexture(phase, [h, k, l, d_A], march);
       return { d_A, height };
     });
   });
   const highest = all.reduce((most, { height }) => Math.max(most, height), 0);
   return all.map(({ d_A, height }) => ({ d_A, height: (height / highest) * strongest }));
-}
-
-/** March's function about c of a hexagonal or tetragonal cell, about the axes of a cubic one. */
-function texture(
-  { symmetry, c_A }: TabledPhase,
-  [h, k, l, d_A]: readonly [number, number, number, number],
-  march: number,
-): number {
-  const factor = (cosine: number) =>
-    (march * march * cosine * cosine + (1 - cosine * cosine) / march) ** -1.5;
-  if (symmetry === 'other') return 1;
-  if (symmetry === 'axial') return factor(Math.min(1, (l * d_A) / c_A));
-  const length = Math.hypot(h, k, l);
-  return (factor(h / length) + factor(k / length) + factor(l / length)) / 3;
 }
 
 /** In a quarter of the patterns: a few lines of something that no list holds. */

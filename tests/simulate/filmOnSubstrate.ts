@@ -4,6 +4,7 @@
  * independent computation; of a phase alone and endless I ∝ (I/Ic)·ρ/µ.
  */
 import tables from '../fixtures/xrd/simulatedPhases.json' with { type: 'json' };
+import { countedScan, CU_DOUBLET, FIRST_DEG, POINTS, STEP_DEG, type CountedScan } from './countedScan.ts';
 import type { Random } from './random.ts';
 
 export interface FilmOnSubstrate {
@@ -18,12 +19,6 @@ export interface FilmOnSubstrate {
   readonly eta: number;
 }
 
-export interface FilmScan {
-  readonly twoTheta_deg: Float64Array;
-  readonly intensity_counts: Float64Array;
-  readonly sigma_counts: Float64Array;
-}
-
 /** g/cm³ and 1/cm at Cu Kα1. */
 const BULK: Readonly<Record<string, { readonly density: number; readonly mu: number }>> = {
   LiHg3: { density: 12.4275, mu: 2590.5 },
@@ -34,17 +29,11 @@ const BULK: Readonly<Record<string, { readonly density: number; readonly mu: num
   'LLTO-cub': { density: 4.8319, mu: 979.5 },
 };
 
-const LINES = [
-  { wavelength_A: 1.5405929, weight: 1 },
-  { wavelength_A: 1.5444274, weight: 0.5 },
-];
-const [FIRST_DEG, STEP_DEG, POINTS] = [15, 0.02, 3001];
 const REACH = 200;
 
 /** 15 … 75° in steps of 0.02°. */
-export function filmOnSubstrate(sample: FilmOnSubstrate, random: Random): FilmScan {
-  const twoTheta_deg = Float64Array.from({ length: POINTS }, (_, i) => FIRST_DEG + STEP_DEG * i);
-  const mean = twoTheta_deg.map(() => sample.background_counts);
+export function filmOnSubstrate(sample: FilmOnSubstrate, random: Random): CountedScan {
+  const mean = new Float64Array(POINTS).fill(sample.background_counts);
   const below = bulkOf(sample.substrate);
   const whole = sample.strongest_counts / (endless(sample.substrate) * 100);
   const parts = filmParts(sample.film);
@@ -56,14 +45,7 @@ export function filmOnSubstrate(sample: FilmOnSubstrate, random: Random): FilmSc
     addPhase(mean, sample, id, (sine) => whole * endless(id) * share * (1 - through(sine)));
   }
   if (!(below.mu > 0)) throw new Error(sample.substrate);
-  const intensity_counts = mean.map((value) =>
-    Math.max(0, Math.round(value + Math.sqrt(value) * random.normal())),
-  );
-  return {
-    twoTheta_deg,
-    intensity_counts,
-    sigma_counts: intensity_counts.map((n) => Math.sqrt(Math.max(1, n))),
-  };
+  return countedScan(mean, random);
 }
 
 function bulkOf(id: string): { readonly density: number; readonly mu: number } {
@@ -104,7 +86,7 @@ function addPhase(
   countsPerIntensity: (sine: number) => number,
 ): void {
   for (const [, , , d_A = NaN, intensity = NaN] of tableOf(id).peaks) {
-    for (const { wavelength_A, weight } of LINES) {
+    for (const { wavelength_A, weight } of CU_DOUBLET) {
       const sine = wavelength_A / (2 * d_A);
       const counts = weight * intensity * countsPerIntensity(sine);
       if (sine < 1) addPeak(mean, (Math.asin(sine) * 360) / Math.PI, { ...shape, counts });

@@ -4,6 +4,8 @@
  * own grains. Spacings, intensities and I/Ic come from tables of an independent computation.
  */
 import tables from '../fixtures/xrd/simulatedPhases.json' with { type: 'json' };
+import { marchTexture } from './marchTexture.ts';
+import { countedScan, CU_DOUBLET, FIRST_DEG, POINTS, STEP_DEG, type CountedScan } from './countedScan.ts';
 import type { Random } from './random.ts';
 
 export interface Imperfections {
@@ -14,12 +16,6 @@ export interface Imperfections {
   /** Relative standard deviations: of single lines, of whole phases. */
   readonly lines: number;
   readonly phases: number;
-}
-
-export interface ImperfectPattern {
-  readonly twoTheta_deg: Float64Array;
-  readonly intensity_counts: Float64Array;
-  readonly sigma_counts: Float64Array;
 }
 
 interface Table {
@@ -36,11 +32,6 @@ interface Peak {
   readonly height: number;
 }
 
-const LINES = [
-  { wavelength_A: 1.5405929, weight: 1 },
-  { wavelength_A: 1.5444274, weight: 0.5 },
-];
-const [FIRST_DEG, STEP_DEG, POINTS] = [15, 0.02, 3001];
 const [HALF_WIDTH_DEG, ETA, REACH] = [0.06, 0.5, 200];
 const [STRONGEST_COUNTS, BACKGROUND_COUNTS] = [10_000, 100];
 
@@ -48,26 +39,19 @@ export function imperfectPowder(
   weights: Readonly<Record<string, number>>,
   imperfect: Imperfections,
   random: Random,
-): ImperfectPattern {
+): CountedScan {
   const peaks = Object.entries(weights).flatMap(([id, weight]) => peaksOf(id, weight, imperfect, random));
   const highest = Math.max(...peaks.map(({ height }) => height));
   const mean = new Float64Array(POINTS).fill(BACKGROUND_COUNTS);
   for (const { d_A, height } of peaks) {
-    for (const { wavelength_A, weight } of LINES) {
+    for (const { wavelength_A, weight } of CU_DOUBLET) {
       const sine = wavelength_A / (2 * d_A);
       if (sine >= 1) continue;
       const counts = (height / highest) * STRONGEST_COUNTS * weight;
       addPeak(mean, (Math.asin(sine) * 360) / Math.PI, counts, imperfect.lean);
     }
   }
-  const intensity_counts = mean.map((value) =>
-    Math.max(0, Math.round(value + Math.sqrt(value) * random.normal())),
-  );
-  return {
-    twoTheta_deg: mean.map((_, i) => FIRST_DEG + STEP_DEG * i),
-    intensity_counts,
-    sigma_counts: intensity_counts.map((n) => Math.sqrt(Math.max(1, n))),
-  };
+  return countedScan(mean, random);
 }
 
 function peaksOf(
@@ -81,23 +65,9 @@ function peaksOf(
   const march = mostMarch ** (2 * random.uniform() - 1);
   const scale = weight * phase.iOverIc * Math.exp(phases * random.normal());
   return phase.peaks.map(([h, k, l, d_A, intensity]) => {
-    const factor = texture(phase, [h, k, l, d_A], march) * Math.exp(lines * random.normal());
+    const factor = marchTexture(phase, [h, k, l, d_A], march) * Math.exp(lines * random.normal());
     return { d_A, height: scale * intensity * factor };
   });
-}
-
-/** March's function about c of a hexagonal or tetragonal cell, about the axes of a cubic one. */
-function texture(
-  { symmetry, c_A }: Table,
-  [h, k, l, d_A]: readonly [number, number, number, number],
-  march: number,
-): number {
-  const factor = (cosine: number) =>
-    (march * march * cosine * cosine + (1 - cosine * cosine) / march) ** -1.5;
-  if (symmetry === 'other') return 1;
-  if (symmetry === 'axial') return factor(Math.min(1, (l * d_A) / c_A));
-  const length = Math.hypot(h, k, l);
-  return (factor(h / length) + factor(k / length) + factor(l / length)) / 3;
 }
 
 function addPeak(mean: Float64Array, centre_deg: number, counts: number, lean: number): void {

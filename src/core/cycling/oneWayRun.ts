@@ -2,6 +2,7 @@
  * A run whose current flows one way only: it is one half cycle however long it lasts, and its course shows in its
  * segments, the stretches of one set current between rests, pauses, joined files and rate steps.
  */
+import { flowingRows } from '#core/cycling/flowingRows.ts';
 import { MIN_SAMPLES, type HalfCycle } from '#core/cycling/halfCycles.ts';
 import { polarisation } from '#core/cycling/polarisation.ts';
 import type { CyclingRun } from '#core/cycling/summariseCycling.ts';
@@ -72,20 +73,9 @@ type Stretch = Pick<HalfCycle, 'firstRow' | 'endRow' | 'samples'> & {
 };
 
 function stretchesOf(current_A: Float64Array, halfCycle: HalfCycle, rest_A: number): Stretch[] {
-  const { segments, endRow } = halfCycle;
-  return segments.flatMap(({ firstRow }, k) => {
-    const end = segments[k + 1]?.firstRow ?? endRow;
-    const found: Stretch[] = [];
-    let first = -1;
-    for (let row = firstRow; row <= end; row += 1) {
-      const flows = row < end && Math.abs(current_A[row] ?? NaN) >= rest_A;
-      if (flows && first < 0) first = row;
-      if (flows || first < 0) continue;
-      const followsRest = Math.abs(current_A[first - 1] ?? NaN) < rest_A;
-      found.push({ firstRow: first, endRow: row, samples: row - first, halfCycle, followsRest });
-      first = -1;
-    }
-    return found;
+  return flowingRows(current_A, halfCycle, rest_A).map(([firstRow, endRow]) => {
+    const followsRest = Math.abs(current_A[firstRow - 1] ?? NaN) < rest_A;
+    return { firstRow, endRow, samples: endRow - firstRow, halfCycle, followsRest };
   });
 }
 

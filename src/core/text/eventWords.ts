@@ -1,4 +1,5 @@
 /** What is said of the events of a run, and of the numbers by which they are called. */
+import type { Counted } from '#core/cycling/trend/counted.ts';
 import type { CriterionId } from '#core/cycling/events/criterion.ts';
 import type { CyclingEvents } from '#core/cycling/events/cyclingEvents.ts';
 import type { EventThresholds } from '#core/cycling/events/eventThresholds.ts';
@@ -49,7 +50,7 @@ const digits = (value: number): string => String(Number(value.toPrecision(4)));
 
 function eventSentence(
   { kind, halfCycle, time_s, criteria, halfCycles, impedanceDecides }: CellEvent,
-  counted: 'half cycle' | 'segment',
+  counted: Counted,
 ): string {
   const time = `at ${digits(time_s / SECONDS_PER_HOUR)} h of the file`;
   const place = counted === 'segment' ? time : `half cycle ${halfCycle}, ${time}`;

@@ -1,4 +1,5 @@
 import type { CyclingTrace } from '#core/cycling/cyclingTrace.ts';
+import { flowingRows, type Rows } from '#core/cycling/flowingRows.ts';
 import type { HalfCycle } from '#core/cycling/halfCycles.ts';
 import { settledCourse, type ScatterAboutCourse } from '#core/cycling/events/settledCourse.ts';
 import { medianBy, medianSizeWithin } from '#core/numeric/quantile.ts';
@@ -52,7 +53,7 @@ export function runParts(
 ): RunPart[] {
   const measured: MeasuredPart[] = [];
   for (const halfCycle of halfCycles)
-    for (const rows of piecesOf(trace, halfCycle, restThreshold_A)) {
+    for (const rows of flowingRows(trace.current_A, halfCycle, restThreshold_A)) {
       const samples = samplesOf(trace, rows);
       if (samples.to - samples.from >= MIN_SAMPLES) measured.push(measure(samples, halfCycle));
     }
@@ -65,32 +66,6 @@ type MeasuredPart = Omit<RunPart, 'isWhole'> & { isWhole: boolean };
 
 function durationOf({ startTime_s, endTime_s }: MeasuredPart): number {
   return endTime_s - startTime_s;
-}
-
-/** Rows [first, end). */
-type Rows = readonly [first: number, end: number];
-
-/** Rows with current, cut wherever a rest, a break or a rate step comes between; the last two begin a segment. */
-function piecesOf({ current_A }: CyclingTrace, halfCycle: HalfCycle, restThreshold_A: number): Rows[] {
-  const { firstRow, endRow, samples, segments } = halfCycle;
-  const ends = segments.map((_, k) => segments[k + 1]?.firstRow ?? endRow);
-  // Without a rest inside there is nothing to look for.
-  if (samples === endRow - firstRow)
-    return segments.map((segment, k) => [segment.firstRow, ends[k] ?? endRow]);
-  const pieces: Rows[] = [];
-  for (const [k, segment] of segments.entries()) {
-    let first = -1;
-    const end = ends[k] ?? endRow;
-    for (let i = segment.firstRow; i < end; i += 1) {
-      const flows = Math.abs(current_A[i] ?? NaN) >= restThreshold_A;
-      if (first < 0 && flows) first = i;
-      if (first < 0 || flows) continue;
-      pieces.push([first, i]);
-      first = -1;
-    }
-    if (first >= 0) pieces.push([first, end]);
-  }
-  return pieces;
 }
 
 /** Columns and the rows of them that are meant. */

@@ -16,7 +16,6 @@ export const diffractionAmounts = {
   doubts: 'What to keep in mind',
   sample: 'Sample',
   samples: { powder: 'powder', layer: 'film on a substrate' },
-  substrate: 'Substrate',
   thickness: 'Thickness of the film',
   thicknessUnknown: 'not known',
   columns: {

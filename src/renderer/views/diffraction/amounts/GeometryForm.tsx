@@ -1,7 +1,8 @@
 /** Whether the sample is a powder, or a film on a substrate and how thick. */
-import { Input, NumberInput, Select, Stack } from '@mantine/core';
+import { Input, NumberInput, Stack } from '@mantine/core';
 import { SegmentedChoice } from '../../../components/SegmentedChoice.tsx';
 import { text } from '../../../text/text.ts';
+import { SubstrateSelect } from '../SubstrateSelect.tsx';
 import type { DiffractionSettings, UpdateSettings } from '../diffractionSettings.ts';
 import type { PhaseLibrary } from '../usePhaseLibrary.ts';
 
@@ -15,20 +16,10 @@ export interface GeometryFormProps {
 }
 
 function LayerForm({ settings, update, library }: GeometryFormProps) {
-  const crystals = library.phases.filter(({ kind }) => kind === 'crystal');
+  const crystals = library.phases.filter(({ kind }) => kind === 'crystal').map(({ id }) => id);
   return (
     <>
-      <Select
-        size="xs"
-        label={words.substrate}
-        searchable
-        allowDeselect={false}
-        data={crystals.map(({ id }) => id)}
-        value={settings.substrate}
-        onChange={(substrate) => {
-          if (substrate !== null) update({ substrate });
-        }}
-      />
+      <SubstrateSelect crystals={crystals} settings={settings} update={update} />
       <NumberInput
         size="xs"
         label={words.thickness}

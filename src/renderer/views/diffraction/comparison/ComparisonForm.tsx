@@ -1,6 +1,7 @@
 /** Which two scans are compared, and how the first is scaled to the second. */
 import { Alert, Select, Stack, Title } from '@mantine/core';
 import { text } from '../../../text/text.ts';
+import { SubstrateSelect } from '../SubstrateSelect.tsx';
 import type { DiffractionSettings, ScaleRule, UpdateSettings } from '../diffractionSettings.ts';
 import type { PhaseLibrary } from '../usePhaseLibrary.ts';
 import { scanName, type ScanView } from '../useScans.ts';
@@ -35,7 +36,7 @@ function ScanSelect({ views, choice, side }: ComparisonFormProps & { readonly si
 
 export function ComparisonForm(props: ComparisonFormProps) {
   const { settings, update, library, notes } = props;
-  const crystals = (library?.phases ?? []).filter(({ kind }) => kind === 'crystal');
+  const crystals = (library?.phases ?? []).filter(({ kind }) => kind === 'crystal').map(({ id }) => id);
   return (
     <section>
       <Title order={6}>{words.title}</Title>
@@ -52,24 +53,14 @@ export function ComparisonForm(props: ComparisonFormProps) {
             if (scaleRule !== null) update({ scaleRule });
           }}
         />
-        <Select
-          size="xs"
-          label={words.substrate}
-          searchable
-          allowDeselect={false}
-          data={crystals.map(({ id }) => id)}
-          value={settings.substrate}
-          onChange={(substrate) => {
-            if (substrate !== null) update({ substrate });
-          }}
-        />
+        <SubstrateSelect crystals={crystals} settings={settings} update={update} />
         <Select
           size="xs"
           label={text.diffractionAmounts.comparison.film}
           searchable
           clearable
           placeholder={text.diffractionAmounts.comparison.filmAutomatic}
-          data={crystals.map(({ id }) => id)}
+          data={crystals}
           value={settings.film}
           onChange={(film) => {
             update({ film });
