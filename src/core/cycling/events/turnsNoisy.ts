@@ -1,16 +1,14 @@
 import type { Criterion } from '#core/cycling/events/criterion.ts';
 import type { EventThresholds } from '#core/cycling/events/eventThresholds.ts';
 import type { RunPart } from '#core/cycling/events/runParts.ts';
-import { medianBy } from '#core/numeric/quantile.ts';
+import { scatteringParts } from '#core/cycling/events/scatteringParts.ts';
+import { medianBefore } from '#core/numeric/medianBefore.ts';
 
 const BEFORE = 10;
 /** Fewer parts before do not tell how noisy the logger is. */
 const LEAST_KNOWN = 3;
-const SCATTER_PARTS = 10;
 /** Standard deviations by which a count must exceed what chance brings. */
 const CHANCE = 3;
-/** Mean of such reversals of independent normal numbers with standard deviation 1, by a simulation of 400 000. */
-const REVERSAL_PER_SIGMA = 0.562;
 /** A record of few digits has residuals of zero; a thousandth of the polarisation is then taken as noise. */
 const LEAST_NOISE = 1e-3;
 
@@ -20,15 +18,36 @@ const LEAST_NOISE = 1e-3;
  */
 export const turnsNoisy: Criterion = (parts, _known, thresholds) => {
   const noise = parts.map((part) => noiseOf(part, thresholds.dipSigma));
-  const noisy = parts.map((part, i) => dips(part, noise.slice(Math.max(0, i - BEFORE), i), thresholds));
+  const usual = {
+    sigma_V: medianBefore(
+      Float64Array.from(noise, ({ sigma_V }) => sigma_V),
+      BEFORE,
+    ),
+    relative: medianBefore(
+      Float64Array.from(noise, ({ relative }) => relative),
+      BEFORE,
+    ),
+  };
+  const noisy = parts.map((part, i) => {
+    if (i < LEAST_KNOWN) return false;
+    const sigma_V = sigmaOf(part, usual.sigma_V[i] ?? NaN, usual.relative[i] ?? NaN);
+    return dips(part, { sigma_V, noise, index: i }, thresholds);
+  });
   const scattering = scatteringParts(parts, thresholds.scatter);
   return parts.map((part, i) => flickers(noisy, i, thresholds) || scattering.has(part));
 };
 
-function dips(part: RunPart, before: readonly Noise[], thresholds: EventThresholds): boolean {
-  if (before.length < LEAST_KNOWN) return false;
-  const surplus = surplusOfDips(part, before, thresholds.dipSigma);
-  return surplus >= thresholds.dips && surplus > meaningless(before);
+interface Before {
+  /** As noisy as the cell was. */
+  readonly sigma_V: number;
+  readonly noise: readonly Noise[];
+  readonly index: number;
+}
+
+function dips(part: RunPart, { sigma_V, noise, index }: Before, thresholds: EventThresholds): boolean {
+  const surplus = surplusOfDips(part, thresholds.dipSigma * sigma_V);
+  if (!(surplus >= thresholds.dips)) return false;
+  return surplus > meaningless(noise.slice(Math.max(0, index - BEFORE), index));
 }
 
 interface Noise {
@@ -48,16 +67,15 @@ function noiseOf(part: RunPart, dipSigma: number): Noise {
 }
 
 /**
- * Samples far towards 0 V, less those as far away from it: a bad contact or logger errs both ways. Noise of the instrument
- * stays as it is when the polarisation changes, noise of the cell changes with it: the larger counts.
+ * Noise of the instrument stays as it is when the polarisation changes, noise of the cell changes with it: the larger counts.
  */
-function surplusOfDips(part: RunPart, before: readonly Noise[], dipSigma: number): number {
-  const sigma_V = Math.max(
-    medianBy(before, (noise) => noise.sigma_V),
-    part.polarisation_V * medianBy(before, (noise) => noise.relative),
-    part.polarisation_V * LEAST_NOISE,
-  );
-  const { below, above } = outliersOf(part, dipSigma * sigma_V);
+function sigmaOf({ polarisation_V }: RunPart, sigma_V: number, relative: number): number {
+  return Math.max(sigma_V, polarisation_V * relative, polarisation_V * LEAST_NOISE);
+}
+
+/** Samples far towards 0 V, less those as far away from it: a bad contact or logger errs both ways. */
+function surplusOfDips(part: RunPart, limit_V: number): number {
+  const { below, above } = outliersOf(part, limit_V);
   return below - above;
 }
 
@@ -86,38 +104,4 @@ function flickers(
   if (noisy[index] !== true) return false;
   const around = noisy.slice(Math.max(0, index - window + 1), index + 1);
   return around.filter(Boolean).length >= noisyHalfCycles;
-}
-
-/** Whole half cycles at which the resistance begins to jump about; pieces cut by a pause differ by their place alone. */
-function scatteringParts(parts: readonly RunPart[], limit: number): ReadonlySet<RunPart> {
-  const whole = parts.filter(({ isWhole }) => isWhole);
-  const reversals = reversalsOf(whole);
-  return new Set(
-    whole.filter((_, i) => {
-      const start = Math.max(0, i + 1 - SCATTER_PARTS);
-      if (!(scatterOf(reversals, start, i + 1) > limit)) return false;
-      return scatterOf(reversals, Math.max(0, start - BEFORE), start) < limit / 2;
-    }),
-  );
-}
-
-/**
- * Of two steps of ln R in a row that go opposite ways the smaller one, at the part that ends the second: a trend, its bend and
- * the jump of a rate step are none. Each direction is compared with itself.
- */
-function reversalsOf(parts: readonly RunPart[]): Float64Array {
-  const steps = parts.map((part, i) => Math.log(part.resistance_ohm / (parts[i - 2]?.resistance_ohm ?? NaN)));
-  return Float64Array.from(steps, (step, i) => {
-    const before = steps[i - 2] ?? NaN;
-    return step * before < 0 ? Math.min(Math.abs(step), Math.abs(before)) : 0;
-  });
-}
-
-/** Standard deviation of ln R from half cycle to half cycle over parts [from, to), from the reversals that lie in them whole. */
-function scatterOf(reversals: Float64Array, from: number, to: number): number {
-  const count = to - from - 4;
-  if (count < 3) return NaN;
-  let sum = 0;
-  for (let i = from + 4; i < to; i += 1) sum += reversals[i] ?? NaN;
-  return sum / count / REVERSAL_PER_SIGMA;
 }

@@ -1,5 +1,7 @@
 import type { Criterion } from '#core/cycling/events/criterion.ts';
 import type { RunPart } from '#core/cycling/events/runParts.ts';
+import { hasSameCurrent } from '#core/cycling/events/sameCurrent.ts';
+import { medianBy } from '#core/numeric/quantile.ts';
 
 const BEFORE = 10;
 const AFTER = 6;
@@ -8,13 +10,11 @@ const LEAST_AFTER = 0.5;
 /** Fewer parts before tell nothing about how the cell used to look. */
 const LEAST_KNOWN = 3;
 
-/** Currents that differ by less than this factor give shapes that can be compared. */
-const ALIKE = 1.2;
-
 /**
  * The voltage becomes flat from end to end where it was not: at least half of the six parts from here, and fewer than a
- * fifth of the ten before at the same current. A resistor has that shape, but so has a very good interface. Pieces that a
- * pause cut off are not looked at: they lack a half cycle's beginning or end.
+ * fifth of the ten before, all at the same current. A resistor has that shape, but so has a very good interface. What turns
+ * flat as its resistance grows is neither: a path beside the cell can only lower it, and peaks are small beside a thick film.
+ * Pieces that a pause cut off are not looked at: they lack a half cycle's beginning or end.
  */
 export const turnsRectangular: Criterion = (parts, _known, { rectangular }) => {
   const whole = parts.filter(({ isWhole }) => isWhole);
@@ -25,14 +25,17 @@ export const turnsRectangular: Criterion = (parts, _known, { rectangular }) => {
 function turns(whole: readonly RunPart[], index: number, limit: number): boolean {
   const part = whole[index];
   if (!part || !isFlat(part, limit)) return false;
-  const before = whole.slice(Math.max(0, index - BEFORE), index).filter((each) => hasSameCurrent(each, part));
-  const after = whole.slice(index, index + AFTER);
+  const alike = (from: number, to: number) =>
+    whole.slice(from, to).filter((each) => hasSameCurrent(each, part));
+  const before = alike(Math.max(0, index - BEFORE), index);
+  const after = alike(index, index + AFTER);
   if (before.length < LEAST_KNOWN || after.length < LEAST_KNOWN) return false;
-  return flatShare(before, limit) < MOST_BEFORE && flatShare(after, limit) >= LEAST_AFTER;
+  if (flatShare(before, limit) >= MOST_BEFORE || flatShare(after, limit) < LEAST_AFTER) return false;
+  return medianBy(after, resistanceOf) < medianBy(before, resistanceOf);
 }
 
-function hasSameCurrent(a: RunPart, b: RunPart): boolean {
-  return a.current_A < ALIKE * b.current_A && b.current_A < ALIKE * a.current_A;
+function resistanceOf({ resistance_ohm }: RunPart): number {
+  return resistance_ohm;
 }
 
 function isFlat({ initial_V, lowest_V, final_V }: RunPart, limit: number): boolean {

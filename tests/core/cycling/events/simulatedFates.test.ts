@@ -21,7 +21,7 @@ const FATES: readonly { fate: Fate; cells: number; deserves: Verdict }[] = [
   { fate: 'hard-short', cells: 100, deserves: 'hard-short' },
   { fate: 'contact-loss', cells: 100, deserves: 'contact-loss' },
 ];
-const SEED = 20260101;
+const SEED = Number(process.env['AMALGAM_FATES_SEED'] ?? 20260101);
 const EVERY = process.env['AMALGAM_FATES'] === 'all' ? 1 : 3;
 
 function verdictOf({ time_s, current_A, voltage_V, ohmic_ohm }: SimulatedCell): Verdict {
