@@ -4,7 +4,7 @@
  * Compiles the AssemblyScript sources of core and writes each as a TypeScript module, so that neither a build nor a start
  * needs the compiler. The unit tests compile them again and compare.
  */
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import asc from 'assemblyscript/asc';
@@ -20,6 +20,10 @@ export const WASM_MODULES = {
   columnStatistics: {
     folder: 'src/core/numeric',
     constant: 'COLUMN_STATISTICS_MODULE',
+  },
+  runRows: {
+    folder: 'src/core/cycling',
+    constant: 'RUN_ROWS_MODULE',
   },
 };
 
@@ -38,6 +42,8 @@ export async function compileWasm(/** @type {WasmName} */ name) {
   const options = [...speed, '--runtime', 'stub', '--outFile', 'compiled.wasm'];
   const { error, stderr } = await asc.main([`${folder}/wasm/${name}.ts`, '--baseDir', ROOT, ...options], {
     writeFile: (file, contents) => void written.set(file, contents),
+    // The compiler adds a suffix to every import, also to one that has it.
+    readFile: (file, folder) => sourceOf(resolve(folder, file.replace(/\.ts\.ts$/, '.ts'))),
   });
   if (error) throw new Error(`${error.message}\n${stderr.toString()}`);
   const base64 = Buffer.from(written.get('compiled.wasm')).toString('base64');
@@ -49,6 +55,11 @@ export async function compileWasm(/** @type {WasmName} */ name) {
     "].join('');",
     '',
   ].join('\n');
+}
+
+/** Null where there is no such file: the compiler asks in several places. */
+function sourceOf(/** @type {string} */ path) {
+  return existsSync(path) ? readFileSync(path, 'utf8') : null;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

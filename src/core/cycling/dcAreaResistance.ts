@@ -86,6 +86,7 @@ function fitParts(parts: readonly RunPart[]) {
 
 /** Parts of like current together, from the lowest current to the highest. */
 function ratesOf(parts: readonly RunPart[]): RunPart[][] {
+  if (areAlike(parts)) return [[...parts]];
   const rates: RunPart[][] = [];
   for (const part of [...parts].sort((a, b) => a.current_A - b.current_A)) {
     const lowest = rates.at(-1)?.[0];
@@ -93,6 +94,16 @@ function ratesOf(parts: readonly RunPart[]): RunPart[][] {
     else rates.push([part]);
   }
   return rates;
+}
+
+/** Nearly always: there is then nothing to sort. */
+function areAlike(parts: readonly RunPart[]): boolean {
+  let [least_A, most_A] = [Infinity, 0];
+  for (const { current_A } of parts) {
+    if (current_A < least_A) least_A = current_A;
+    if (current_A > most_A) most_A = current_A;
+  }
+  return most_A <= least_A * (1 + SAME_RATE);
 }
 
 function straightLine(parts: readonly RunPart[]) {

@@ -1,11 +1,9 @@
 import type { CellFacts } from '#core/cycling/cellFacts.ts';
 import type { CyclingTrace } from '#core/cycling/cyclingTrace.ts';
 import type { HalfCycle } from '#core/cycling/halfCycles.ts';
-import { initialPeak_V } from '#core/cycling/initialPeak.ts';
-import { innerStep } from '#core/cycling/innerStep.ts';
 import { irDrop, type IrDrop } from '#core/cycling/irDrop.ts';
+import type { HalfCycleMeasures } from '#core/cycling/measureHalfCycle.ts';
 import { ohmicFloor_ohm_cm2 } from '#core/cycling/ohmicFloor.ts';
-import type { Polarisation } from '#core/cycling/polarisation.ts';
 import { saltTransport, sandTime_s } from '#core/cycling/sandTime.ts';
 import { platedThickness_um } from '#core/metalConstants.ts';
 
@@ -27,8 +25,7 @@ export interface HalfCycleDetail {
 }
 
 export interface DetailContext {
-  readonly middle: Polarisation;
-  readonly restThreshold_A: number;
+  readonly measures: HalfCycleMeasures;
   readonly area_cm2: number | null;
   readonly cell: CellFacts;
 }
@@ -38,9 +35,7 @@ export function halfCycleDetail(
   halfCycle: HalfCycle,
   context: DetailContext,
 ): HalfCycleDetail {
-  const { middle, restThreshold_A } = context;
-  const peak_V = initialPeak_V(trace, halfCycle, middle.polarisation_V, restThreshold_A);
-  const step = innerStep(trace, halfCycle, restThreshold_A);
+  const { initialPeak_V: peak_V, innerStep: step } = context.measures;
   return {
     irDrop: irDrop(trace, halfCycle.firstRow),
     initialPeak_mV: peak_V === null ? null : 1000 * peak_V,
@@ -59,7 +54,7 @@ const NO_AREA = {
   metalThickness_um: null,
 };
 
-function perArea(halfCycle: HalfCycle, { middle, area_cm2, cell }: DetailContext) {
+function perArea(halfCycle: HalfCycle, { measures: { middle }, area_cm2, cell }: DetailContext) {
   if (area_cm2 === null) return NO_AREA;
   const size_mAPerCm2 = (1000 * Math.abs(middle.current_A)) / area_cm2;
   const electrolyte_ohm_cm2 = ohmicFloor_ohm_cm2(cell);

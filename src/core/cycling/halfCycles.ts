@@ -5,8 +5,9 @@
  * neighbours it is a glitch, and the neighbours are one half cycle.
  */
 import type { CyclingTrace } from '#core/cycling/cyclingTrace.ts';
-import { endOfRow_s, passedBefore_As, startOfRow_s, type ChargeRule } from '#core/cycling/integrateCharge.ts';
+import { addPassed_As, endOfRow_s, startOfRow_s, type ChargeRule } from '#core/cycling/integrateCharge.ts';
 import { rateSegments, type RateSegment } from '#core/cycling/rateSegments.ts';
+import { runRows, type Rows, type RunRows } from '#core/cycling/runRows.ts';
 import { restThreshold } from '#core/cycling/restThreshold.ts';
 
 export const MIN_SAMPLES = 5;
@@ -48,10 +49,13 @@ export function findHalfCycles(
   options: HalfCycleOptions = {},
 ): HalfCycleList {
   const restThreshold_A = restThreshold(trace.current_A, options.setCurrent_A);
-  const stretches = findStretches(trace, rule, restThreshold_A);
+  const fast = trace.timeIsSorted ? runRows({ ...trace, ...rule, voltage_V: null }) : null;
+  const stretches = findStretches(trace, rule, { restThreshold_A, fast });
   const long = mergeGlitches(stretches).filter((stretch) => stretch.samples >= MIN_SAMPLES);
   const short = stretches.filter((stretch) => stretch.samples < MIN_SAMPLES).length;
-  const halfCycles = long.map((stretch, k) => describe(stretch, k + 1, { trace, rule, restThreshold_A }));
+  const halfCycles = long.map((stretch, k) =>
+    describe(stretch, k + 1, { trace, rule, restThreshold_A, fast }),
+  );
   return { halfCycles, restThreshold_A, dropped: short };
 }
 
@@ -65,92 +69,92 @@ interface Stretch {
 
 /** Rows of one sign that may go on; charges since the run began. */
 interface OpenStretch {
-  sign: number;
-  firstRow: number;
+  readonly sign: number;
+  readonly firstRow: number;
+  readonly before_As: number;
   lastRow: number;
   samples: number;
-  before_As: number;
   until_As: number;
-  /** Up to the row that was looked at last, with current or without. */
-  passed_As: number;
 }
 
-/** Rows whose charges are computed at once. */
-const BLOCK = 8192;
-
-interface Block {
-  readonly current_A: Float64Array;
+interface Ways {
   readonly restThreshold_A: number;
-  /** Rows [first, end), and the charge over the interval before each. */
-  readonly first: number;
-  readonly end: number;
-  readonly passed_As: Float64Array;
+  /** The short way through the rows, where there is one. */
+  readonly fast: RunRows | null;
 }
 
-function findStretches(trace: CyclingTrace, rule: ChargeRule, restThreshold_A: number): Stretch[] {
+type Walk = Pick<RunRows, 'endOfSign' | 'addPassed_As'>;
+
+/** Goes from one change of sign to the next; a rest between two rows of one sign is inside their stretch. */
+function findStretches(trace: CyclingTrace, rule: ChargeRule, { restThreshold_A, fast }: Ways): Stretch[] {
   const { current_A } = trace;
-  const rows = current_A.length;
+  // Without a threshold a current of 0 is a rest all the same.
+  const least_A = restThreshold_A > 0 ? restThreshold_A : Number.MIN_VALUE;
+  const walk = walkOf(trace, rule, fast);
   const stretches: Stretch[] = [];
-  const passed_As = new Float64Array(Math.min(BLOCK, rows));
-  const open: OpenStretch = {
-    ...{ sign: 0, firstRow: 0, lastRow: 0, samples: 0 },
-    ...{ before_As: 0, until_As: 0, passed_As: 0 },
-  };
-  for (let first = 0; first < rows; first += BLOCK) {
-    passedBefore_As(trace, rule, first, passed_As);
-    const block = { current_A, restThreshold_A, first, end: Math.min(rows, first + BLOCK), passed_As };
-    for (let row = goOn(open, block, first); row < block.end; row = goOn(open, block, row)) {
-      stretches.push(...closed(open, trace, rule));
-      begin(open, block, row);
-      if (!carriesInterval(rule, row)) open.before_As += passed_As[row - first] ?? NaN;
+  let open = null as OpenStretch | null;
+  let passed_As = 0;
+  for (let row = 0, end = 0; row < current_A.length; row = end) {
+    const sign = signOf(current_A[row] ?? NaN, least_A);
+    end = walk.endOfSign(row, sign, least_A);
+    if (sign !== 0 && sign !== open?.sign) {
+      if (open) stretches.push(closed(open, trace, rule));
+      const before_As = carriesInterval(rule, row) ? passed_As : walk.addPassed_As([row, row + 1], passed_As);
+      open = { sign, firstRow: row, before_As, lastRow: row, samples: 0, until_As: before_As };
     }
+    passed_As = walk.addPassed_As([row, end], passed_As);
+    if (open && sign !== 0) goOn(open, [row, end], passed_As);
   }
-  stretches.push(...closed(open, trace, rule));
+  if (open) stretches.push(closed(open, trace, rule));
   return stretches;
 }
 
-/**
- * Adds rows to a stretch up to the first whose current flows the other way, which it returns, or the end of the block. A
- * function of its own, for the engine translates one that is called often while the other is still in its first loop.
- */
-function goOn(open: OpenStretch, block: Block, from: number): number {
-  const { current_A, restThreshold_A, first, end, passed_As: charges_As } = block;
-  let { lastRow, samples, until_As, passed_As } = open;
-  let row = from;
-  for (; row < end; row += 1) {
-    const sign = signOf(current_A[row] ?? 0, restThreshold_A);
-    if (sign !== 0 && sign !== open.sign) break;
-    passed_As += charges_As[row - first] ?? NaN;
-    if (sign === 0) continue;
-    lastRow = row;
-    samples += 1;
-    until_As = passed_As;
-  }
-  Object.assign(open, { lastRow, samples, until_As, passed_As });
-  return row;
+function goOn(open: OpenStretch, [first, end]: Rows, passed_As: number): void {
+  open.lastRow = end - 1;
+  open.samples += end - first;
+  open.until_As = passed_As;
 }
 
-function begin(open: OpenStretch, { current_A, restThreshold_A }: Block, row: number): void {
-  open.sign = signOf(current_A[row] ?? 0, restThreshold_A);
-  open.firstRow = row;
-  open.samples = 0;
-  open.before_As = open.passed_As;
+/** Through WebAssembly where it can be, row 0 apart: what flowed before it is the rule's to say. */
+function walkOf(trace: CyclingTrace, rule: ChargeRule, fast: RunRows | null): Walk {
+  const plain: Walk = {
+    endOfSign: (from, sign, least_A) => endOfSign(trace.current_A, from, sign, least_A),
+    addPassed_As: (rows, sum_As) => addPassed_As(trace, rule, rows, sum_As),
+  };
+  if (!fast) return plain;
+  return {
+    endOfSign: fast.endOfSign,
+    addPassed_As([first, end], sum_As) {
+      const before_As = first === 0 ? plain.addPassed_As([0, 1], sum_As) : sum_As;
+      return fast.addPassed_As([Math.max(1, first), end], before_As);
+    },
+  };
 }
 
 /** 0 at rest. */
-function signOf(current_A: number, restThreshold_A: number): number {
-  if (current_A >= restThreshold_A) return current_A > 0 ? 1 : 0;
-  return current_A <= -restThreshold_A ? -1 : 0;
+function signOf(current_A: number, least_A: number): number {
+  if (current_A >= least_A) return 1;
+  return current_A <= -least_A ? -1 : 0;
 }
 
-/** One stretch, or none before the first. */
-function closed(open: OpenStretch, trace: CyclingTrace, rule: ChargeRule): Stretch[] {
-  if (open.sign === 0) return [];
+/** The first row from one on whose current has another sign. */
+function endOfSign(current_A: Float64Array, from: number, sign: number, least_A: number): number {
+  const rows = current_A.length;
+  let row = from;
+  if (sign > 0) while (row < rows && (current_A[row] ?? NaN) >= least_A) row += 1;
+  else if (sign < 0) while (row < rows && (current_A[row] ?? NaN) <= -least_A) row += 1;
+  else while (row < rows && signOf(current_A[row] ?? NaN, least_A) === 0) row += 1;
+  return row;
+}
+
+function closed(open: OpenStretch, trace: CyclingTrace, rule: ChargeRule): Stretch {
   const { sign, firstRow, lastRow, samples, before_As, until_As } = open;
-  const after_As = new Float64Array(1);
-  if (carriesOn(trace, rule, lastRow)) passedBefore_As(trace, rule, lastRow + 1, after_As);
-  const charge_As = until_As - before_As + (after_As[0] ?? NaN);
-  return [{ sign, firstRow, endRow: lastRow + 1, samples, charge_Ah: Math.abs(charge_As) / 3600 }];
+  const after = lastRow + 1;
+  const charge_As =
+    until_As -
+    before_As +
+    (carriesOn(trace, rule, lastRow) ? addPassed_As(trace, rule, [after, after + 1], 0) : 0);
+  return { sign, firstRow, endRow: after, samples, charge_Ah: Math.abs(charge_As) / 3600 };
 }
 
 /** Whether a row's current flows on after it. */
@@ -191,10 +195,9 @@ function join(before: Stretch, after: Stretch): Stretch {
   };
 }
 
-interface Context {
+interface Context extends Ways {
   readonly trace: CyclingTrace;
   readonly rule: ChargeRule;
-  readonly restThreshold_A: number;
 }
 
 function describe(stretch: Stretch, index: number, context: Context): HalfCycle {
@@ -209,6 +212,6 @@ function describe(stretch: Stretch, index: number, context: Context): HalfCycle 
     startTime_s,
     duration_s: endOfRow_s(trace, rule, stretch.endRow - 1) - startTime_s,
     capacity_Ah: stretch.charge_Ah,
-    segments: rateSegments(trace, stretch, context.restThreshold_A),
+    segments: rateSegments(trace, stretch, context),
   };
 }

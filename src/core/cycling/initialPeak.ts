@@ -29,7 +29,12 @@ export function initialPeak_V(
     before_V = size_V;
     count += 1;
   }
-  return count < MIN_SAMPLES ? null : Math.max(0, most_V - plateau_V);
+  return peakAbove_V(most_V, count, plateau_V);
+}
+
+/** The peak by the largest |E| of so many samples; null for too few. */
+export function peakAbove_V(most_V: number, samples: number, plateau_V: number): number | null {
+  return samples < MIN_SAMPLES ? null : Math.max(0, most_V - plateau_V);
 }
 
 /** The row after the first fifth of the duration, or of the first rate. */

@@ -5,6 +5,7 @@
  * column is a mean over that interval; otherwise the interval after a row carries the row's current. No trapezoid:
  * it would smear every current step over one interval.
  */
+import { columnStatistics } from '#core/numeric/columnStatistics.ts';
 import type { CyclingTrace } from '#core/cycling/cyclingTrace.ts';
 
 export type QuadratureRule = 'interval-before' | 'interval-after' | 'mixed';
@@ -26,7 +27,12 @@ export interface ChargeIntegral extends ChargeRule {
   readonly charge_Ah: Float64Array;
 }
 
+/** Rows [first, end). */
+type Rows = readonly [first: number, end: number];
+
 const CARRIES_NONE = 2;
+/** Rows whose charges are computed at once. */
+const BLOCK = 8192;
 
 /** The first row of every step: where the step's clock falls or its number changes. Row 0 is one. */
 export function stepStarts(trace: Pick<CyclingTrace, 'time_s' | 'stepTime_s' | 'step'>): number[] {
@@ -41,6 +47,8 @@ export function stepStarts(trace: Pick<CyclingTrace, 'time_s' | 'stepTime_s' | '
 }
 
 function fallingRows(values: Float64Array): number[] {
+  const fast = columnStatistics();
+  if (fast) return fast.falls(values);
   const rows: number[] = [];
   let before = values[0] ?? NaN;
   for (let i = 1; i < values.length; i += 1) {
@@ -52,6 +60,8 @@ function fallingRows(values: Float64Array): number[] {
 }
 
 function changingRows(values: Float64Array): number[] {
+  const fast = columnStatistics();
+  if (fast) return fast.changes(values);
   const rows: number[] = [];
   let before = values[0] ?? NaN;
   for (let i = 1; i < values.length; i += 1) {
@@ -109,8 +119,25 @@ export function passedBefore_As(
   if (first === 0 && end > 0) into[0] = orNone(at(trace.current_A, 0) * rule.leadIn_s);
 }
 
-/** Rows [first, end). */
-type Rows = readonly [first: number, end: number];
+/**
+ * Adds the charges over the intervals before rows [first, end) to a sum, one after the other; each as passedBefore_As has it.
+ */
+export function addPassed_As(
+  trace: CyclingTrace,
+  rule: ChargeRule,
+  [first, end]: Rows,
+  sum_As: number,
+): number {
+  if (trace.timeIsSorted && first > 0) return addInOrder_As(trace, rule, [first, end], sum_As);
+  const charges_As = new Float64Array(Math.min(BLOCK, end - first));
+  let passed_As = sum_As;
+  for (let from = first; from < end; from += BLOCK) {
+    passedBefore_As(trace, rule, from, charges_As);
+    const count = Math.min(BLOCK, end - from);
+    for (let i = 0; i < count; i += 1) passed_As += charges_As[i] ?? NaN;
+  }
+  return passed_As;
+}
 
 /** Where time never falls no row's own time is wrong, so that each interval begins at the row before. */
 function passedInOrder_As(
@@ -131,6 +158,28 @@ function passedInOrder_As(
     before_s = now_s;
     before_A = now_A;
   }
+}
+
+/** The same, summed without being written. */
+function addInOrder_As(
+  { time_s, current_A }: CyclingTrace,
+  { carriesBefore }: ChargeRule,
+  [first, end]: Rows,
+  sum_As: number,
+): number {
+  let passed_As = sum_As;
+  let before_s = at(time_s, first - 1);
+  let before_A = at(current_A, first - 1);
+  for (let i = first; i < end; i += 1) {
+    const now_s = time_s[i] ?? NaN;
+    const now_A = current_A[i] ?? NaN;
+    const carries = carriesBefore[i];
+    const carried_A = carries === 0 ? before_A : carries === 1 ? now_A : 0;
+    passed_As += orNone(carried_A * (now_s - before_s));
+    before_s = now_s;
+    before_A = now_A;
+  }
+  return passed_As;
 }
 
 function passedAnyhow_As(

@@ -19,13 +19,18 @@ const ARCH = 0.2;
 /** The shape, or null when a part of the half cycle has no row. */
 export function plateauShape(trace: CyclingTrace, halfCycle: HalfCycle): PlateauShape | null {
   const initial = medianSize(trace, shareWindow(trace, halfCycle, 0, 0.02));
-  const middle = smallestSize(trace, shareWindow(trace, halfCycle, 0.1, 0.6));
+  const lowest = smallestSize(trace, shareWindow(trace, halfCycle, 0.1, 0.6));
   const end = medianSize(trace, shareWindow(trace, halfCycle, 0.98, 1));
-  if (!Number.isFinite(initial + middle + end) || middle === 0) return null;
-  if (Math.abs(initial - end) / middle < FLAT) return initial > middle * (1 + ABOVE) ? 'peaking' : 'flat';
-  const startsAbove = initial > middle * (1 + ABOVE);
-  if (startsAbove && end > middle * (1 + ABOVE)) return 'peaking';
-  return !startsAbove && (end - middle) / middle > ARCH ? 'arching' : 'sloping';
+  return shapeOf(initial, lowest, end);
+}
+
+/** The shape by |E| at the begin, at its lowest, and at the end; null without one of them. */
+export function shapeOf(initial: number, lowest: number, end: number): PlateauShape | null {
+  if (!Number.isFinite(initial + lowest + end) || lowest === 0) return null;
+  if (Math.abs(initial - end) / lowest < FLAT) return initial > lowest * (1 + ABOVE) ? 'peaking' : 'flat';
+  const startsAbove = initial > lowest * (1 + ABOVE);
+  if (startsAbove && end > lowest * (1 + ABOVE)) return 'peaking';
+  return !startsAbove && (end - lowest) / lowest > ARCH ? 'arching' : 'sloping';
 }
 
 function medianSize({ time_s, timeIsSorted, voltage_V }: CyclingTrace, window: RowWindow): number {

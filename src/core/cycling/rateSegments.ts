@@ -1,4 +1,5 @@
 import type { CyclingTrace } from '#core/cycling/cyclingTrace.ts';
+import type { RunRows } from '#core/cycling/runRows.ts';
 import { firstNotBelow, sortedCursor } from '#core/numeric/sortedCursor.ts';
 
 /** A part of a half cycle run at one set current without a break. */
@@ -21,11 +22,21 @@ const LEVEL_ROWS = 3;
 export function rateSegments(
   trace: CyclingTrace,
   rows: { readonly firstRow: number; readonly endRow: number },
-  restThreshold_A: number,
+  { restThreshold_A, fast }: { readonly restThreshold_A: number; readonly fast: RunRows | null },
 ): RateSegment[] {
-  const { current_A, levelRows } = levelsOf(trace, rows);
   // Most half cycles have none: then no row is asked.
   const hasBreaks = (trace.breaks[firstNotBelow(trace.breaks, rows.firstRow)] ?? Infinity) < rows.endRow;
+  if (!hasBreaks && isOneRate(trace, rows, fast))
+    return [{ firstRow: rows.firstRow, current_A: trace.current_A[rows.firstRow] ?? NaN }];
+  return segmentsRowByRow(trace, rows, { restThreshold_A, hasBreaks });
+}
+
+function segmentsRowByRow(
+  trace: CyclingTrace,
+  rows: { readonly firstRow: number; readonly endRow: number },
+  { restThreshold_A, hasBreaks }: { readonly restThreshold_A: number; readonly hasBreaks: boolean },
+): RateSegment[] {
+  const { current_A, levelRows } = levelsOf(trace, rows);
   const isBreak = sortedCursor(trace.breaks, rows.firstRow);
   const segments: RateSegment[] = [{ firstRow: rows.firstRow, current_A: current_A[rows.firstRow] ?? NaN }];
   let before = rows.firstRow;
@@ -40,6 +51,15 @@ export function rateSegments(
     last_A = now_A;
   }
   return segments;
+}
+
+/** Surely so: sizes that differ by less than a rate step hold none. */
+function isOneRate(
+  { controlCurrent_A }: CyclingTrace,
+  { firstRow, endRow }: { readonly firstRow: number; readonly endRow: number },
+  fast: RunRows | null,
+): boolean {
+  return controlCurrent_A === null && fast !== null && fast.isSteady([firstRow, endRow], RATE_STEP);
 }
 
 /** The set current where the file has it throughout, whose one row is a level; otherwise what was measured. */

@@ -8,29 +8,37 @@ const SAMPLED_PAIRS = 16_384;
  * given; the noise is 1.4826 times the median size of row-to-row differences, over the square root of two.
  */
 export function restThreshold(signal: Float64Array, setValue?: number): number {
-  const sizes = sampledSizes(signal);
+  const { sizes, differences } = sampledPairs(signal);
   const set = setValue === undefined ? quantileOf(sizes, 0.95) : Math.abs(setValue);
   if (Number.isNaN(set)) return 0;
-  const threshold = Math.max(3 * noiseOf(signal), 1e-3 * set);
+  const threshold = Math.max(3 * noiseBy(differences), 1e-3 * set);
   // A current that changes from every row to the next (a sweep) has no plateau to take a noise from.
   return threshold > 0.1 * set ? 1e-3 * set : threshold;
 }
 
-function sampledSizes(signal: Float64Array): Float64Array {
-  return sampled(signal, (i) => Math.abs(signal[i] ?? NaN)).filter((size) => size > 0);
-}
-
 /** Standard deviation of a signal about its own course, from the median size of row-to-row differences; 0 if unknown. */
 export function noiseOf(signal: Float64Array): number {
-  const differences = sampled(signal, (i) => Math.abs((signal[i + 1] ?? NaN) - (signal[i] ?? NaN)));
+  return noiseBy(sampledPairs(signal).differences);
+}
+
+function noiseBy(differences: Float64Array): number {
   const median = quantileOf(differences, 0.5);
   return Number.isNaN(median) ? 0 : (SIGMA_PER_MAD * median) / Math.SQRT2;
 }
 
-function sampled(signal: Float64Array, valueAt: (index: number) => number): Float64Array {
+/** Sizes above zero, and sizes of the differences from the next row, at evenly spaced rows. */
+function sampledPairs(signal: Float64Array): { sizes: Float64Array; differences: Float64Array } {
   const length = Math.min(signal.length, SAMPLED_PAIRS);
   const stride = signal.length / Math.max(1, length);
-  const values = new Float64Array(length);
-  for (let i = 0; i < length; i += 1) values[i] = valueAt(Math.floor(i * stride));
-  return values;
+  const sizes = new Float64Array(length);
+  const differences = new Float64Array(length);
+  let count = 0;
+  for (let i = 0; i < length; i += 1) {
+    const row = Math.floor(i * stride);
+    const value = signal[row] ?? NaN;
+    const size = Math.abs(value);
+    if (size > 0) sizes[count++] = size;
+    differences[i] = Math.abs((signal[row + 1] ?? NaN) - value);
+  }
+  return { sizes: sizes.subarray(0, count), differences };
 }

@@ -1,7 +1,7 @@
 /** The cycling summary of a run: half cycles and cycles with the rules by which they were found. */
 import type { Dataset } from '#core/dataset.ts';
 import { NOTHING_KNOWN, type CellKnowledge } from '#core/cycling/events/criterion.ts';
-import { runParts } from '#core/cycling/events/runParts.ts';
+import { runParts, type MeasuredPart } from '#core/cycling/events/runParts.ts';
 import { cyclingEvents, type CyclingEvents } from '#core/cycling/events/cyclingEvents.ts';
 import type { EventThresholds } from '#core/cycling/events/eventThresholds.ts';
 import { NO_CELL_FACTS, type CellFacts } from '#core/cycling/cellFacts.ts';
@@ -15,10 +15,9 @@ import { capacityFactor, type Normalisation } from '#core/cycling/capacityProfil
 import { cyclingTrace, type CyclingTrace } from '#core/cycling/cyclingTrace.ts';
 import { findHalfCycles, type HalfCycle } from '#core/cycling/halfCycles.ts';
 import { chargeRule, integralOf, type ChargeIntegral } from '#core/cycling/integrateCharge.ts';
-import { plateauShape, type PlateauShape } from '#core/cycling/plateauShape.ts';
+import { halfCycleMeasurer, type HalfCycleMeasures } from '#core/cycling/measureHalfCycle.ts';
+import type { PlateauShape } from '#core/cycling/plateauShape.ts';
 import { ohmicFloor_ohm_cm2 } from '#core/cycling/ohmicFloor.ts';
-import { polarisation } from '#core/cycling/polarisation.ts';
-import { noiseIndex } from '#core/cycling/voltageNoise.ts';
 import type { Problem } from '#core/problem.ts';
 import { cyclingWords } from '#core/text/cyclingWords.ts';
 
@@ -103,11 +102,17 @@ export function summariseCycling(dataset: Dataset, options: CyclingOptions): Cyc
   const rule = chargeRule(trace);
   const integral = integralOf(trace, rule);
   const found = findHalfCycles(trace, rule, known);
-  const context = { trace, restThreshold_A: found.restThreshold_A, options };
-  const halfCycles = found.halfCycles.map((halfCycle) => describe(halfCycle, context));
-  const parts = runParts(trace, found.halfCycles, found.restThreshold_A);
+  const measure = halfCycleMeasurer(trace, found.restThreshold_A);
+  const measuredParts: MeasuredPart[] = [];
+  const halfCycles = found.halfCycles.map((halfCycle) => {
+    const measures = measure(halfCycle);
+    measuredParts.push(...measures.parts);
+    return describe(halfCycle, measures, { trace, options });
+  });
+  const parts = runParts(measuredParts);
   const events = cyclingEvents(parts, { ...options, known: knownOf(options) });
-  const run = { trace, halfCycles: found.halfCycles, parts, events };
+  const firstDrops = halfCycles.map((halfCycle) => halfCycle.irDrop);
+  const run = { trace, halfCycles: found.halfCycles, firstDrops, parts, events };
   const symmetric = symmetricCell(run, options.cellFacts ?? NO_CELL_FACTS, options.area_cm2);
   const summary: CyclingSummary = {
     area_cm2: options.area_cm2,
@@ -144,14 +149,17 @@ function knownOf({
 
 interface Context {
   readonly trace: CyclingTrace;
-  readonly restThreshold_A: number;
   readonly options: CyclingOptions;
 }
 
-function describe(halfCycle: HalfCycle, { trace, restThreshold_A, options }: Context): HalfCycleSummary {
-  const middle = polarisation(trace, halfCycle, restThreshold_A);
+function describe(
+  halfCycle: HalfCycle,
+  measures: HalfCycleMeasures,
+  { trace, options }: Context,
+): HalfCycleSummary {
+  const { middle } = measures;
   const { area_cm2, cellFacts: cell = NO_CELL_FACTS } = options;
-  const detail = halfCycleDetail(trace, halfCycle, { middle, restThreshold_A, area_cm2, cell });
+  const detail = halfCycleDetail(trace, halfCycle, { measures, area_cm2, cell });
   const perMass = capacityFactor('perMass', options);
   return {
     index: halfCycle.index,
@@ -165,8 +173,8 @@ function describe(halfCycle: HalfCycle, { trace, restThreshold_A, options }: Con
     currentDensity_mAPerCm2: options.area_cm2 === null ? null : (1000 * middle.current_A) / options.area_cm2,
     polarisation_mV: 1000 * middle.polarisation_V,
     middleVoltage_mV: 1000 * middle.middleVoltage_V,
-    noiseIndex: noiseIndex(trace, halfCycle, middle.polarisation_V),
-    shape: detail.innerStep ? 'step' : plateauShape(trace, halfCycle),
+    noiseIndex: measures.noiseIndex,
+    shape: measures.innerStep ? 'step' : measures.shape,
     samples: halfCycle.samples,
     isInterrupted: trace.breaks.some((row) => row > halfCycle.firstRow && row < halfCycle.endRow),
     // Named one by one: thousands of half cycles are described, and a spread takes longer than the rest of it.

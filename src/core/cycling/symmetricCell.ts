@@ -40,18 +40,15 @@ export interface SymmetricCell {
 export interface SymmetricRun {
   readonly trace: CyclingTrace;
   readonly halfCycles: readonly HalfCycle[];
+  /** At the begin of each half cycle. */
+  readonly firstDrops: readonly IrDrop[];
   readonly parts: readonly RunPart[];
   readonly events: CyclingEvents;
 }
 
 export function symmetricCell(run: SymmetricRun, cell: CellFacts, area_cm2: number | null): SymmetricCell {
   const { trace, halfCycles, parts, events } = run;
-  const drops = halfCycles.flatMap(({ segments }) =>
-    segments.map(({ firstRow }) => ({
-      drop: irDrop(trace, firstRow),
-      time_s: trace.time_s[firstRow] ?? NaN,
-    })),
-  );
+  const drops = dropsOf(run);
   const electrolyte_ohm_cm2 = ohmicFloor_ohm_cm2(cell);
   const end_s = endOfHealth_s(events);
   const healthy = parts.filter(({ endTime_s }) => endTime_s <= end_s);
@@ -76,6 +73,17 @@ export function symmetricCell(run: SymmetricRun, cell: CellFacts, area_cm2: numb
     ohmicFloor_ohm_cm2: electrolyte_ohm_cm2,
     irDrops: countDrops(drops.map(({ drop }) => drop)),
   };
+}
+
+/** At the begin of half cycles and at the rate steps inside them. */
+function dropsOf({ trace, halfCycles, firstDrops }: SymmetricRun): { drop: IrDrop; time_s: number }[] {
+  const drops: { drop: IrDrop; time_s: number }[] = [];
+  for (const [k, { segments }] of halfCycles.entries())
+    for (const { firstRow } of segments) {
+      const first = firstRow === halfCycles[k]?.firstRow ? firstDrops[k] : undefined;
+      drops.push({ drop: first ?? irDrop(trace, firstRow), time_s: trace.time_s[firstRow] ?? NaN });
+    }
+  return drops;
 }
 
 /** The end of the part before the first event that is more than a suspicion; Infinity without one. */

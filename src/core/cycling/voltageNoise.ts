@@ -22,7 +22,12 @@ export function noiseIndex(trace: CyclingTrace, halfCycle: HalfCycle, polarisati
   const centre_V = medianOf(residual_V);
   for (let i = 0; i < residual_V.length; i += 1) residual_V[i] = (residual_V[i] ?? NaN) - centre_V;
   const mad_V = medianSizeWithin(residual_V, 0, residual_V.length);
-  return (SIGMA_PER_MAD * mad_V) / polarisation_V;
+  return relativeNoise(mad_V, polarisation_V);
+}
+
+/** The index by the median distance from the running median; null where there is none, or no polarisation. */
+export function relativeNoise(mad_V: number, polarisation_V: number): number | null {
+  return Number.isNaN(mad_V) || !(polarisation_V > 0) ? null : (SIGMA_PER_MAD * mad_V) / polarisation_V;
 }
 
 function difference(values: Float64Array, others: Float64Array): Float64Array {

@@ -13,7 +13,11 @@ const LONG = 32;
 /** The q quantile (0..1, nearest rank) of the finite values; NaN when there are none. */
 export function quantileOf(values: Float64Array, q: number): number {
   const finite = finiteCopy(values, Math.max(1, values.length / SORTED_AT_MOST));
-  return selected(finite, Math.min(finite.length - 1, Math.floor(q * finite.length)), finite.length);
+  const rank = Math.min(finite.length - 1, Math.floor(q * finite.length));
+  const statistics = finite.length < LONG ? null : columnStatistics();
+  return statistics
+    ? statistics.valueOfRank(finite, rank, finite.length)
+    : selected(finite, rank, finite.length);
 }
 
 /** The median of the finite values (mean of the middle two); NaN when there are none. Never thinned. */
@@ -54,7 +58,8 @@ export function medianBy<T>(items: readonly T[], valueOf: (item: T) => number): 
   const copy = scratchOf(values.length);
   let count = 0;
   for (const value of values) if (Number.isFinite(value)) copy[count++] = value;
-  return medianOfFirst(copy, count);
+  const statistics = count < LONG ? null : columnStatistics();
+  return statistics ? statistics.median(copy, 0, count, false) : medianOfFirst(copy, count);
 }
 
 /**

@@ -1,3 +1,5 @@
+import { columnStatistics } from '#core/numeric/columnStatistics.ts';
+
 /**
  * First index in [from, to) whose value is not below `wanted`, in a non-decreasing array; `to` when there is none.
  */
@@ -56,6 +58,11 @@ export function searchNear(
 
 /** True when the array never decreases and holds no NaN. */
 export function isNonDecreasing(values: Float64Array): boolean {
+  return columnStatistics()?.isRising(values) ?? plainIsNonDecreasing(values);
+}
+
+/** The same for a host without WebAssembly. */
+export function plainIsNonDecreasing(values: Float64Array): boolean {
   for (let i = 1; i < values.length; i++) {
     if (!((values[i] ?? NaN) >= (values[i - 1] ?? NaN))) return false;
   }

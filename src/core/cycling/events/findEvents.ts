@@ -2,6 +2,7 @@ import { CRITERIA } from '#core/cycling/events/criteria.ts';
 import type { CellKnowledge, CriterionId } from '#core/cycling/events/criterion.ts';
 import type { EventThresholds } from '#core/cycling/events/eventThresholds.ts';
 import type { RunPart } from '#core/cycling/events/runParts.ts';
+import { medianBefore } from '#core/numeric/medianBefore.ts';
 import { medianBy } from '#core/numeric/quantile.ts';
 
 export type EventKind = 'suspect' | 'soft-short' | 'hard-short' | 'contact-loss' | 'recovered';
@@ -172,14 +173,12 @@ function contactLosses(
   { isShorted, thresholds }: { isShorted: (index: number) => boolean; thresholds: EventThresholds },
 ): CellEvent[] {
   const sound = parts.filter((_, i) => !isShorted(i));
-  const lost = sound.filter((part, i) => {
-    const before = sound.slice(Math.max(0, i - CONTACT_BEFORE), i);
-    const reference_ohm = before.length > 0 ? medianBy(before, resistanceOf) : Infinity;
-    return (
-      part.resistance_ohm > thresholds.contactLoss * reference_ohm ||
-      (voltageLimit_V !== null && part.largest_V >= voltageLimit_V)
-    );
-  });
+  const reference_ohm = medianBefore(Float64Array.from(sound, resistanceOf), CONTACT_BEFORE);
+  const lost = sound.filter(
+    (part, i) =>
+      part.resistance_ohm > thresholds.contactLoss * (reference_ohm[i] ?? NaN) ||
+      (voltageLimit_V !== null && part.largest_V >= voltageLimit_V),
+  );
   const [first] = lost;
   return first ? [plainEvent('contact-loss', first, lost.length)] : [];
 }

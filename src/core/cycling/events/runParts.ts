@@ -45,27 +45,26 @@ export interface RunPart {
   readonly scatter: ScatterAboutCourse;
 }
 
-/** The parts of a run in order of time; those of fewer than five samples are left out. */
-export function runParts(
-  trace: CyclingTrace,
-  halfCycles: readonly HalfCycle[],
-  restThreshold_A: number,
-): RunPart[] {
-  const measured: MeasuredPart[] = [];
-  for (const halfCycle of halfCycles)
-    for (const rows of flowingRows(trace.current_A, halfCycle, restThreshold_A)) {
-      const samples = samplesOf(trace, rows);
-      if (samples.to - samples.from >= MIN_SAMPLES) measured.push(measure(samples, halfCycle));
-    }
+/** What is measured of a part before the others are known, and with them whether it is whole. */
+export type MeasuredPart = Omit<RunPart, 'isWhole'> & { isWhole: boolean };
+
+/** The parts of a run in order of time, told which of them are whole. */
+export function runParts(measured: readonly MeasuredPart[]): readonly RunPart[] {
   const usual_s = medianBy(measured, durationOf);
   for (const part of measured) part.isWhole = durationOf(part) > WHOLE * usual_s;
   return measured;
 }
 
-type MeasuredPart = Omit<RunPart, 'isWhole'> & { isWhole: boolean };
-
 function durationOf({ startTime_s, endTime_s }: MeasuredPart): number {
   return endTime_s - startTime_s;
+}
+
+/** The parts of a half cycle; those of fewer than five samples are left out. */
+export function partsOf(trace: CyclingTrace, halfCycle: HalfCycle, restThreshold_A: number): MeasuredPart[] {
+  return flowingRows(trace.current_A, halfCycle, restThreshold_A)
+    .map((rows) => samplesOf(trace, rows))
+    .filter(({ from, to }) => to - from >= MIN_SAMPLES)
+    .map((samples) => measure(samples, halfCycle));
 }
 
 /** Columns and the rows of them that are meant. */

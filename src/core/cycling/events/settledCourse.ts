@@ -37,7 +37,7 @@ export function settledCourse(voltage_V: Float64Array, from: number, to: number)
   const sigma_V = SIGMA_PER_MAD * medianSize;
   return {
     fall,
-    scatter: { sigma_V, least_V, most_V, all_V: () => distances_V(voltage_V.subarray(from, to)) },
+    scatter: { sigma_V, least_V, most_V, all_V: () => distancesFromCourse_V(voltage_V.subarray(from, to)) },
   };
 }
 
@@ -55,7 +55,7 @@ export function plainSettledCourse(voltage_V: Float64Array, from: number, to: nu
   const sigma_V = SIGMA_PER_MAD * medianSizeWithin(sizes_V, 0, thin(sizes_V, count));
   return {
     fall,
-    scatter: { sigma_V, least_V, most_V, all_V: () => distances_V(voltage_V.subarray(from, to)) },
+    scatter: { sigma_V, least_V, most_V, all_V: () => distancesFromCourse_V(voltage_V.subarray(from, to)) },
   };
 }
 
@@ -68,7 +68,8 @@ function thin(values: Float64Array, count: number): number {
   return left;
 }
 
-function distances_V(voltage_V: Float64Array): Float64Array {
+/** How |E| lies about its running median over five samples, V. */
+export function distancesFromCourse_V(voltage_V: Float64Array): Float64Array {
   const sizes = voltage_V.map(Math.abs);
   const course = new Float64Array(sizes.length);
   runningMedianOfFive(sizes, sizes.length, course);

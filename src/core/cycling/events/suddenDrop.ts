@@ -19,11 +19,11 @@ function fellBetween(parts: readonly RunPart[], index: number, dropTo: number): 
   const earlier = last === null ? null : alikeBefore(parts, last.index);
   // Nothing tells a short from conditioning before the cell has shown where it is heading.
   if (!part || !last || !earlier) return false;
+  // Asked for first, because few parts get farther.
+  if (!(changeOf(part, last.part) < dropTo * Math.min(1, changeOf(last.part, earlier.part)))) return false;
   const before = parts.slice(Math.max(0, index - BEFORE), index);
   const left = medianBy(before, (each) => changeOf(part, each));
-  const fell =
-    left < dropTo && changeOf(part, last.part) < dropTo * Math.min(1, changeOf(last.part, earlier.part));
-  return fell && fellAtOnce(parts, index, last.index, dropTo);
+  return left < dropTo && fellAtOnce(parts, index, last.index, dropTo);
 }
 
 /**

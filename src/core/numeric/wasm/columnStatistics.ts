@@ -5,28 +5,30 @@
  * machine's own minimum and maximum take none.
  */
 
-/** The bins in which values are counted: few values need few. */
-const MOST_BINS: i32 = 512;
-const FEW_BINS: i32 = 64;
-/** From so many values on there are the most bins, and from so many it pays to look only at those near the middle. */
-const MANY: i32 = 256;
-const SOME: i32 = 20;
 /** Samples on either side of a fall that must agree on it. */
 const REACH: i32 = 3;
 
-const counts = memory.data(513 * 4);
 /** What `course` found: ratio and place of the largest fall, lowest and highest distance, median size of the distances. */
 const found = memory.data(5 * 8);
-/** The values of the host, and as much room for their running median. */
+/** The values of the host, as much room for their running median, and twice as much for what a selection sets apart. */
 let values: usize = 0;
 let courses: usize = 0;
+let lows: usize = 0;
+let highs: usize = 0;
 
 /** Makes room for so many values and says where the host is to write them. */
 export function reserve(count: i32): usize {
+  return reserveFrom(__heap_base, count);
+}
+
+/** The same behind what another module keeps there. */
+export function reserveFrom(place: usize, count: i32): usize {
   const bytes = (usize(count) + 16) << 3;
-  values = (__heap_base + 15) & ~15;
+  values = (place + 15) & ~15;
   courses = values + bytes;
-  const pages = i32((courses + bytes + 65535) >> 16);
+  lows = courses + bytes;
+  highs = lows + bytes;
+  const pages = i32((highs + bytes + 65535) >> 16);
   if (pages > memory.size()) memory.grow(pages - memory.size());
   return values;
 }
@@ -47,8 +49,12 @@ function at(index: i32): f64 {
   return load<f64>(values + (usize(index) << 3));
 }
 
+export function valuesAt(): usize {
+  return values;
+}
+
 @inline
-function put(index: i32, value: f64): void {
+export function put(index: i32, value: f64): void {
   store<f64>(values + (usize(index) << 3), value);
 }
 
@@ -72,92 +78,92 @@ function compactSizes(count: i32): i32 {
   return kept;
 }
 
-/** How many values lie below those that are left at the front. */
-let below: i32 = 0;
-
-function medianOfFirst(count: i32): f64 {
-  below = 0;
-  const kept = count < SOME ? count : keepMiddle(count);
-  const middle = (count >> 1) - below;
-  const upper = select(middle, kept);
-  if (count & 1) return upper;
-  let lower: f64 = -Infinity;
-  // What stands before the selected value is not above it.
-  for (let i = 0; i < middle; i++) lower = max(lower, at(i));
-  return (lower + upper) / 2;
+/** The median of the first `count` values, none of them NaN; they stay as they are. */
+export function medianOfFirst(count: i32): f64 {
+  const middle = count >> 1;
+  const upper = selected(middle, count);
+  return count & 1 ? upper : (lowerMiddle(upper, middle, count) + upper) / 2;
 }
 
-/** Moves the values of the bins about the middle to the front; how many they are. */
-function keepMiddle(count: i32): i32 {
-  let low = f64x2.splat(Infinity);
-  let high = f64x2.splat(-Infinity);
+/** The value of the rank before the middle one: equal to it, or the largest of those below. */
+function lowerMiddle(upper: f64, middle: i32, count: i32): f64 {
+  const limit = f64x2.splat(upper);
+  let most = f64x2.splat(-Infinity);
+  let below = i64x2.splat(0);
   const end = values + (usize(count & ~1) << 3);
   for (let p = values; p < end; p += 16) {
     const pair = v128.load(p);
-    low = f64x2.pmin(low, pair);
-    high = f64x2.pmax(high, pair);
+    const isBelow = f64x2.lt(pair, limit);
+    below = i64x2.sub(below, isBelow);
+    most = f64x2.pmax(most, v128.bitselect(pair, f64x2.splat(-Infinity), isBelow));
   }
-  let least = min(f64x2.extract_lane(low, 0), f64x2.extract_lane(low, 1));
-  let most = max(f64x2.extract_lane(high, 0), f64x2.extract_lane(high, 1));
-  if (count & 1) {
-    least = min(least, at(count - 1));
-    most = max(most, at(count - 1));
-  }
-  const bins = count < MANY ? FEW_BINS : MOST_BINS;
-  const scale = f64(bins) / (most - least);
-  if (!(scale > 0 && scale < Infinity)) return count;
-  memory.fill(counts, 0, (usize(bins) + 1) << 2);
-  for (let i = 0; i < count; i++) {
-    const bin = counts + (usize(i32((at(i) - least) * scale)) << 2);
-    store<i32>(bin, load<i32>(bin) + 1);
-  }
-  const first = binOfRank((count - 1) >> 1);
-  const belowFirst = below;
-  const last = binOfRank(count >> 1);
-  below = belowFirst;
-  let kept = 0;
-  for (let i = 0; i < count; i++) {
-    const value = at(i);
-    const bin = i32((value - least) * scale);
-    put(kept, value);
-    kept += i32(bin >= first) & i32(bin <= last);
-  }
-  return kept;
+  const found = i32(i64x2.extract_lane(below, 0) + i64x2.extract_lane(below, 1));
+  return found < middle ? upper : max(f64x2.extract_lane(most, 0), f64x2.extract_lane(most, 1));
 }
 
-/** In which bin the value of that rank lies; `below` is how many lie in those before it. */
-function binOfRank(rank: i32): i32 {
-  let bin = 0;
-  below = 0;
-  while (true) {
-    const here = load<i32>(counts + (usize(bin) << 2));
-    if (below + here > rank) return bin;
-    below += here;
-    bin += 1;
-  }
-}
+/** So few values are ranked by comparing each with all. */
+const FEW: i32 = 16;
+/** State of the places pivots are taken from: no order of values is slow but by chance. */
+let chance: u32 = 1;
 
-/** The value of that rank of the first `count` by Hoare's selection, which orders them around it. */
-function select(rank: i32, count: i32): f64 {
-  let low = 0;
-  let high = count - 1;
-  while (low < high) {
-    const pivot = at((low + high) >> 1);
-    let after = low;
-    let before = high;
-    while (after <= before) {
-      while (at(after) < pivot) after++;
-      while (at(before) > pivot) before--;
-      if (after > before) break;
-      const moved = at(after);
-      put(after++, at(before));
-      put(before--, moved);
+/**
+ * The value of that rank among the first `count`: those below a pivot and those above it are set apart, and the search goes on
+ * among those that hold the rank. Both are written each time, and only the counts depend on the comparison.
+ */
+function selected(rank: i32, count: i32): f64 {
+  let from = values;
+  let left = rank;
+  let held = count;
+  while (held > FEW) {
+    const pivot = pivotOf(from, held);
+    let below: usize = 0;
+    let above: usize = 0;
+    const end = from + (usize(held) << 3);
+    for (let p = from; p < end; p += 8) {
+      const value = load<f64>(p);
+      store<f64>(lows + below, value);
+      store<f64>(highs + above, value);
+      below += usize(value < pivot) << 3;
+      above += usize(value > pivot) << 3;
     }
-    if (rank <= before) high = before;
-    else if (rank >= after) low = after;
-    else break;
+    const fewer = i32(below >> 3);
+    const notAbove = held - i32(above >> 3);
+    if (left >= fewer && left < notAbove) return pivot;
+    const isLow = left < fewer;
+    from = isLow ? lows : highs;
+    held = isLow ? fewer : held - notAbove;
+    left = isLow ? left : left - notAbove;
   }
-  return at(rank);
+  return ranked(from, left, held);
+}
+
+/** The middle one of three values taken by chance. */
+function pivotOf(from: usize, count: i32): f64 {
+  const a = byChance(from, count);
+  const b = byChance(from, count);
+  const c = byChance(from, count);
+  return max(min(a, b), min(max(a, b), c));
+}
+
+function byChance(from: usize, count: i32): f64 {
+  chance = chance * 1664525 + 1013904223;
+  return load<f64>(from + (usize((u64(chance) * u64(count)) >> 32) << 3));
+}
+
+/** The value below which and equal to which so many lie that it has the rank. */
+function ranked(from: usize, rank: i32, count: i32): f64 {
+  const end = from + (usize(count) << 3);
+  for (let p = from; p < end; p += 8) {
+    const value = load<f64>(p);
+    let below = 0;
+    let notAbove = 0;
+    for (let q = from; q < end; q += 8) {
+      below += i32(load<f64>(q) < value);
+      notAbove += i32(load<f64>(q) <= value);
+    }
+    if (below <= rank && rank < notAbove) return value;
+  }
+  return NaN;
 }
 
 /**
@@ -200,12 +206,12 @@ function runningMedianOfFive(count: i32): void {
 }
 
 @inline
-function courseAt(index: i32): f64 {
+export function courseAt(index: i32): f64 {
   return load<f64>(courses + (usize(index) << 3));
 }
 
 @inline
-function putCourse(index: i32, value: f64): void {
+export function putCourse(index: i32, value: f64): void {
   store<f64>(courses + (usize(index) << 3), value);
 }
 
@@ -231,13 +237,17 @@ function cutMedian(index: i32, last: i32): f64 {
 function largestFall(count: i32): void {
   let ratio: f64 = 1;
   let place = 0;
-  for (let i = REACH; i + REACH < count; i++) {
-    const before = courseAt(i - REACH);
-    const after = courseAt(i + REACH);
+  for (let i = REACH; i + REACH < count; i += 2) {
+    const first = courses + (usize(i) << 3);
+    const before = v128.load(first - (REACH << 3));
+    const after = v128.load(first + (REACH << 3));
     // Divided only where it falls further: most rows do not.
-    if (!(after < ratio * before)) continue;
-    ratio = after / before;
-    place = i;
+    if (!v128.any_true(f64x2.lt(after, f64x2.mul(before, f64x2.splat(ratio))))) continue;
+    for (let k = i; k < i + 2 && k + REACH < count; k++) {
+      if (!(courseAt(k + REACH) < ratio * courseAt(k - REACH))) continue;
+      ratio = courseAt(k + REACH) / courseAt(k - REACH);
+      place = k;
+    }
   }
   store<f64>(found, ratio);
   store<f64>(found, f64(place), 8);
@@ -335,4 +345,45 @@ function take(held: i32, value: f64): void {
 function middleOf(held: i32): f64 {
   const upper = ordered + (usize(held >> 1) << 3);
   return held & 1 ? load<f64>(upper) : (load<f64>(upper - 8) + load<f64>(upper)) / 2;
+}
+
+/** In which way a value may stand to the one before it. */
+const FALLS: i32 = 0;
+const CHANGES: i32 = 1;
+
+/**
+ * Writes the places among the first `count` values, from the second on, that are below the one before (or are not the same),
+ * and says how many; where, `placesAt` tells.
+ */
+export function placesWhere(count: i32, way: i32): i32 {
+  let found = 0;
+  for (let i = 1; i < count; i += 2) {
+    const here = values + (usize(i) << 3);
+    const before = v128.load(here - 8);
+    const now = v128.load(here);
+    const isSo = way == FALLS ? f64x2.lt(now, before) : f64x2.ne(now, before);
+    if (!v128.any_true(isSo)) continue;
+    if (i64x2.extract_lane(isSo, 0)) store<i32>(lows + (usize(found++) << 2), i);
+    if (i + 1 < count && i64x2.extract_lane(isSo, 1)) store<i32>(lows + (usize(found++) << 2), i + 1);
+  }
+  return found;
+}
+
+export function placesAt(): usize {
+  return lows;
+}
+
+/** Whether none of the first `count` values is below the one before, or NaN. */
+export function isRising(count: i32): bool {
+  let rises = i64x2.splat(-1);
+  for (let i = 1; i + 1 < count; i += 2) {
+    const here = values + (usize(i) << 3);
+    rises = v128.and(rises, f64x2.ge(v128.load(here), v128.load(here - 8)));
+  }
+  return i64x2.all_true(rises) && (count < 2 || at(count - 1) >= at(count - 2));
+}
+
+/** The value of a rank, from 0, of the first `count`, none of them NaN. */
+export function valueOfRank(rank: i32, count: i32): f64 {
+  return selected(rank, count);
 }
