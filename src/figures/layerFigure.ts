@@ -2,6 +2,7 @@
 import type { LayerPoint } from '#core/layer/layerTrajectory.ts';
 import { layerFigureWords as words } from '#core/text/layerFigureWords.ts';
 import type { Axis, Dash, Figure, FigureStyle, LineTrace, Panel } from '#figures/figure.ts';
+import { noteRows } from '#figures/noteRows.ts';
 import { stackedLayout, type LegendItem, type PanelLayout } from '#figures/panelLayout.ts';
 import { plainSeries } from '#figures/plainSeries.ts';
 
@@ -64,8 +65,12 @@ function traceOf(line: LayerLine, quantity: Quantity, colour: string): LineTrace
 const TALL = 0.8;
 
 /** Below each other, or two and two beside each other; the lowest of each column shows the time. */
-function layoutOf(style: FigureStyle, panels: number, legend: readonly LegendItem[]): PanelLayout {
-  const request = { hasTitles: false, hasNotes: true, legend };
+function layoutOf(
+  style: FigureStyle,
+  panels: number,
+  words: { readonly legend: readonly LegendItem[]; readonly noteRows: number },
+): PanelLayout {
+  const request = { hasTitles: false, hasNotes: true, ...words };
   if (style.height_mm > TALL * style.width_mm) return stackedLayout(style, panels, request);
   const rows = Math.ceil(panels / 2);
   const whole = stackedLayout(style, rows, request);
@@ -85,7 +90,9 @@ export function layerFigure(lines: readonly LayerLine[], options: LayerFigureOpt
   const { metal, colour, style } = options;
   const quantities = quantitiesOf(metal);
   const legend = lines.map(({ label, dash }) => ({ label, colour, dash }));
-  const layout = layoutOf(style, quantities.length, legend);
+  const notes = [words.model, ...options.notes];
+  const rows = noteRows(notes, style);
+  const layout = layoutOf(style, quantities.length, { legend, noteRows: rows.length });
   const lowest_mm = Math.max(...layout.frames.map(({ top_mm }) => top_mm));
   const panels = layout.frames.flatMap((frame, at): Panel[] => {
     const quantity = quantities[at];
@@ -112,7 +119,8 @@ export function layerFigure(lines: readonly LayerLine[], options: LayerFigureOpt
     panels,
     legend: layout.legend,
     legendLine_mm: layout.legendLine_mm,
-    notes: [words.model, ...options.notes],
+    notes,
+    noteRows: rows,
     sources: [],
   };
 }

@@ -1,5 +1,5 @@
 /** A metric of several groups: every cell as a point, with mean and standard deviation beside them. */
-import type { MetricComparison } from '#core/compare/comparison.ts';
+import type { GroupValues, MetricComparison } from '#core/compare/comparison.ts';
 import { compareFigureWords as words } from '#core/text/compareFigureWords.ts';
 import { compareWords } from '#core/text/compareWords.ts';
 import { conclusionWords } from '#core/text/conclusionWords.ts';
@@ -40,17 +40,42 @@ function pointTraces(
   const group = metric.groups.find((each) => each.group === name);
   if (!group || group.n === 0) return [];
   const base = { group: name, colour, dash: 'solid', sourceId: name } as const;
-  const x = Float64Array.from(group.values, (_, k) => placeOf(at, k, group.n));
-  const points: LineTrace = {
-    ...base,
-    id: `${name}-cells`,
-    label: `${name}: ${group.cells.join(', ')}`,
-    lineScale: 0,
-    marker: { symbol: 'circle', open: false, size_pt: POINT_PT },
-    series: plainSeries(x, Float64Array.from(group.values), { xIsSorted: false }),
-  };
   const { mean, sd } = group;
-  return mean === null || sd === null ? [points] : [points, meanTrace(base, { at, mean, sd })];
+  return [
+    ...cellTraces(base, group, at),
+    ...(mean === null || sd === null ? [] : [meanTrace(base, { at, mean, sd })]),
+  ];
+}
+
+type Base = Pick<LineTrace, 'group' | 'colour' | 'dash' | 'sourceId'>;
+
+/** A cell that outlived its test has the cross that it has among survivals: its value is a lower bound. */
+function cellTraces(base: Base, { values, cells, censored, n }: GroupValues, at: number): LineTrace[] {
+  const all = values.map((y, k) => ({
+    x: placeOf(at, k, n),
+    y,
+    cell: cells[k],
+    isBound: censored?.[k] === true,
+  }));
+  return [false, true].flatMap((isBound) => {
+    const points = all.filter((point) => point.isBound === isBound);
+    if (points.length === 0) return [];
+    const [x, y] = [
+      Float64Array.from(points, (point) => point.x),
+      Float64Array.from(points, (point) => point.y),
+    ];
+    const names = points.map(({ cell }) => cell).join(', ');
+    return [
+      {
+        ...base,
+        id: `${base.group}-${isBound ? 'bounds' : 'cells'}`,
+        label: `${base.group}: ${names}${isBound ? ` (${words.censored})` : ''}`,
+        lineScale: 0,
+        marker: { symbol: isBound ? 'cross' : 'circle', open: false, size_pt: POINT_PT },
+        series: plainSeries(x, y, { xIsSorted: false }),
+      },
+    ];
+  });
 }
 
 interface Mean {
@@ -60,10 +85,7 @@ interface Mean {
 }
 
 /** A bar from mean − SD to mean + SD with caps, and the mean across. */
-function meanTrace(
-  base: Pick<LineTrace, 'group' | 'colour' | 'dash' | 'sourceId'>,
-  { at, mean, sd }: Mean,
-): LineTrace {
+function meanTrace(base: Base, { at, mean, sd }: Mean): LineTrace {
   const x = at + MEAN_PLACE;
   const [low, high] = [mean - sd, mean + sd];
   const caps = [low, high].flatMap((y) => [x - CAP, y, x + CAP, y, NaN, NaN]);
@@ -100,7 +122,7 @@ export function pointsFigure(
     return { label: figureWords.groupLegend(name, Math.max(...counts)), colour, dash: 'solid' as const };
   });
   const said = isOne ? shown.flatMap(({ metric }) => [metric.title, ...ratioNote(metric)]) : [];
-  const notes = [...(simulated ? [figureWords.simulated] : []), words.mean, ...said];
+  const notes = [...(simulated ? [figureWords.simulated] : []), ...markNotes(shown), ...said];
   const rows = noteRows(notes, style);
   const request = { columns: shown.length, hasTitles: !isOne, hasNotes: true, noteRows: rows.length, legend };
   const layout = panelLayout(style, request);
@@ -139,6 +161,15 @@ export function pointsFigure(
     noteRows: rows,
     sources: [],
   };
+}
+
+/** What is drawn beside the points, and what a cross among them means. */
+function markNotes(shown: readonly MetricPanel[]): readonly string[] {
+  const drawn = shown.flatMap(({ metric }) => metric.groups);
+  return [
+    ...(drawn.some(({ mean, sd }) => mean !== null && sd !== null) ? [words.mean] : []),
+    ...(drawn.some(({ censored = [] }) => censored.includes(true)) ? [`× ${words.censored}`] : []),
+  ];
 }
 
 /** Of more than two groups the table has the ratios. */

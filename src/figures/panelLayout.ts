@@ -25,6 +25,8 @@ export interface LayoutRequest {
   /** Rows that the notes take; one when not said. */
   readonly noteRows?: number;
   readonly legend: readonly LegendItem[];
+  /** Panels beside each other have y axes of their own, whose labels stand between them. */
+  readonly hasOwnLabels?: boolean;
 }
 
 export interface PanelLayout {
@@ -84,10 +86,11 @@ export function panelLayout(style: FigureStyle, request: LayoutRequest): PanelLa
   const top_mm = (EM.top + legend_em + (request.hasTitles ? EM.title : 0)) * em;
   const bottom_mm = (EM.bottom + (request.hasNotes ? EM.note * (request.noteRows ?? 1) : 0)) * em;
   const left_mm = EM.left * em;
-  const inner_mm = style.width_mm - left_mm - EM.right * em - EM.gap * em * (request.columns - 1);
+  const gap_mm = (request.hasOwnLabels === true ? EM.left : EM.gap) * em;
+  const inner_mm = style.width_mm - left_mm - EM.right * em - gap_mm * (request.columns - 1);
   const width_mm = Math.max(1, inner_mm / request.columns);
   const frames = Array.from({ length: request.columns }, (_, column) => ({
-    left_mm: left_mm + column * (width_mm + EM.gap * em),
+    left_mm: left_mm + column * (width_mm + gap_mm),
     top_mm,
     width_mm,
     height_mm: Math.max(1, style.height_mm - top_mm - bottom_mm),

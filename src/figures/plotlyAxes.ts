@@ -4,7 +4,7 @@ import type { PlotlyTheme } from '#figures/plotlyTheme.ts';
 import type { PlotlyAxis, PlotlyFont } from '#figures/plotlyTypes.ts';
 
 /** Distance of two labels of the y axis, in ems of the figure's font. */
-const TICK_ROOM_EM = 2;
+const TICK_ROOM_EM = 1.25;
 const INSET_FONT = 0.85;
 /** Between the decades of a logarithmic axis. */
 const MINOR_TICKS = { dtick: 'D1', ticks: 'inside', ticklen: 2 } as const;
@@ -85,9 +85,10 @@ function hasLabelsToTheLeft(figure: Figure, panel: Panel): boolean {
   );
 }
 
-/** As many as have room above each other. */
-function ticksWithin(height_mm: number, { font_pt }: Figure): number {
-  return Math.max(2, Math.floor(height_mm / (TICK_ROOM_EM * font_pt * MM_PER_PT)));
+/** As many as have room above each other; an inset is small and still needs a scale. */
+function ticksWithin({ frame, isInset }: Panel, { font_pt }: Figure): number {
+  const size_pt = font_pt * (isInset ? INSET_FONT : 1);
+  return Math.max(isInset ? 3 : 2, Math.floor(frame.height_mm / (TICK_ROOM_EM * size_pt * MM_PER_PT)));
 }
 
 function yAxis(figure: Figure, index: number, panel: Panel, theme: PlotlyTheme): PlotlyAxis {
@@ -97,7 +98,7 @@ function yAxis(figure: Figure, index: number, panel: Panel, theme: PlotlyTheme):
   const bare = hasLabelsToTheLeft(figure, panel);
   return {
     ...shared,
-    nticks: Math.min(shared.nticks, ticksWithin(height_mm, figure)),
+    nticks: Math.min(shared.nticks, ticksWithin(panel, figure)),
     ...(bare ? { title: { ...shared.title, text: '' }, showticklabels: false } : {}),
     ...(matches === null ? {} : { matches: `y${matches}` }),
     ...(panel.equalScale === true ? { scaleanchor: `x${axisNumber(index)}`, scaleratio: 1 } : {}),

@@ -1,8 +1,14 @@
 /** What Plotly draws besides traces: the samples of the legend and thin lines across panels. */
-import { plotlyDash } from '#figures/plotlyDash.ts';
+import { sampleDash } from '#figures/plotlyDash.ts';
 import { MM_PER_PT, type Figure, type LegendEntry, type Panel } from '#figures/figure.ts';
 import { axisNumber } from '#figures/plotlyAxes.ts';
-import { plotlyTheme, shownColour, type PlotlyTheme, type ThemeName } from '#figures/plotlyTheme.ts';
+import {
+  plotlyTheme,
+  PX_PER_MM,
+  shownColour,
+  type PlotlyTheme,
+  type ThemeName,
+} from '#figures/plotlyTheme.ts';
 import type { PlotlyOutline, PlotlyShape } from '#figures/plotlyTypes.ts';
 import { symbolOutline } from '#figures/symbolOutline.ts';
 
@@ -21,7 +27,7 @@ function sampleLine(figure: Figure, entry: LegendEntry, theme: ThemeName): Plotl
     line: {
       color: shownColour(entry.colour, theme),
       width: width_px,
-      dash: plotlyDash(entry.dash, width_px),
+      dash: sampleDash(entry.dash, figure.legendLine_mm * PX_PER_MM),
     },
   };
 }

@@ -1,7 +1,7 @@
 /** Voltage against time of any number of cells, overlaid or a panel a group, after the paper's Fig. 2. */
 import { figureWords } from '#core/text/figureWords.ts';
 import { byGroup, legendOf, notesOf } from '#figures/cellTrace.ts';
-import type { CellVoltage } from '#figures/cellVoltage.ts';
+import { timeLimits, type CellVoltage, type Limits } from '#figures/cellVoltage.ts';
 import type { Figure, FigureStyle, Panel } from '#figures/figure.ts';
 import { insetFrame, insetPlace, type InsetPanel, type InsetSide } from '#figures/insetPlace.ts';
 import { noteRows } from '#figures/noteRows.ts';
@@ -19,24 +19,29 @@ export interface VoltageTimeOptions {
   readonly simulated: boolean;
   /** Beside those on the cells, such as by which thresholds events were called. */
   readonly notes?: readonly string[];
+  /** One scale of voltage for all panels, the default, or one that fits each. */
+  readonly sharesVoltage?: boolean;
 }
 
 interface PanelRequest extends InsetPanel {
+  readonly sharesVoltage: boolean;
   readonly group: string;
   readonly hasTitle: boolean;
   readonly showsXLabels: boolean;
-  readonly range_V: readonly [number, number] | null;
+  readonly range_V: Limits | null;
+  readonly range_h: Limits | null;
 }
 
-function panelOf({ group, cells, frame, hasTitle, showsXLabels, range_V }: PanelRequest): Panel {
+function panelOf(request: PanelRequest): Panel {
+  const { group, cells, frame, hasTitle, showsXLabels, range_V, range_h, sharesVoltage } = request;
   return {
     id: `voltage-${group}`,
     title: hasTitle ? group : '',
     frame,
-    xAxis: { quantity: figureWords.time, unit: 'h', range: null },
+    xAxis: { quantity: figureWords.time, unit: 'h', range: range_h },
     yAxis: { quantity: figureWords.voltage, unit: 'V', range: range_V },
     xLink: 'time',
-    yLink: 'voltage',
+    yLink: sharesVoltage ? 'voltage' : `voltage of ${group}`,
     showsXLabels,
     isInset: false,
     // Above the lines of every cell.
@@ -76,10 +81,22 @@ function layoutOf(
   { legend, noteRows: rows }: Words,
   options: VoltageTimeOptions,
 ): PanelLayout {
-  const { style, arrangement } = options;
-  const request = { hasTitles: arrangement !== 'overlaid', hasNotes: true, noteRows: rows.length, legend };
+  const { style, arrangement, sharesVoltage = true } = options;
+  const request = {
+    hasTitles: arrangement !== 'overlaid',
+    hasNotes: true,
+    noteRows: rows.length,
+    legend,
+    hasOwnLabels: !sharesVoltage,
+  };
   if (arrangement === 'stacked') return stackedLayout(style, groups, request);
   return panelLayout(style, { ...request, columns: arrangement === 'beside' ? groups : 1 });
+}
+
+/** Marks widen an axis that fits itself, to times before the start: where there are some, the data alone decide. */
+function eventRange(cells: readonly CellVoltage[]): Limits | null {
+  const limits = cells.some((cell) => shownEvents(cell).length > 0) ? timeLimits(cells) : null;
+  return limits && limits[1] > limits[0] ? limits : null;
 }
 
 export function voltageTimeFigure(cells: readonly CellVoltage[], options: VoltageTimeOptions): Figure {
@@ -94,12 +111,15 @@ export function voltageTimeFigure(cells: readonly CellVoltage[], options: Voltag
     return frame ? [{ group, cells: shown, frame }] : [];
   });
   const place = inset_h === null ? null : insetPlace(style, places);
+  const range_h = eventRange(cells);
   const panels = places.map((at, index) =>
     panelOf({
       ...at,
       hasTitle: arrangement !== 'overlaid',
       showsXLabels: arrangement !== 'stacked' || index === places.length - 1,
       range_V: place?.range_V ?? null,
+      range_h,
+      sharesVoltage: options.sharesVoltage ?? true,
     }),
   );
   const insets =

@@ -48,6 +48,16 @@ test(
     await expect(page.getByRole('img', { name: 'Survival of the cells' })).toBeVisible();
     await look(page, 'Profiles');
     await expect(page.getByRole('img', { name: 'Voltage against time' })).toBeVisible();
+    await page.getByText('One half cycle', { exact: true }).click();
+    const half = page.getByRole('img', { name: 'Voltage in half cycle 1' });
+    await expect(half.getByText('Time (min)')).toHaveCount(2);
+    await expect(half.getByText('Voltage (mV)')).toHaveCount(1);
+    await page.getByRole('checkbox', { name: 'One voltage scale for all groups' }).uncheck();
+    await expect(half.getByText('Voltage (mV)')).toHaveCount(2);
+    // The bare cell failed after 13 half cycles: the coated one stands alone, and it is said why.
+    await page.getByRole('textbox', { name: 'Half cycle drawn' }).fill('40');
+    await expect(page.getByRole('img', { name: 'Voltage in half cycle 40' })).toBeVisible();
+    await expect(page.getByText('Li_LLTO_02: only 13 half cycles', { exact: true })).toBeVisible();
     await look(page, 'Techniques');
     await expect(table.getByRole('row', { name: /^bare Li_LLTO_01 .* L0-R0/ })).toBeVisible();
     const [archive] = await Promise.all([
@@ -60,5 +70,6 @@ test(
     expect(members).toContain('figures/Li, LLTO survival.svg');
     expect(members).toContain('figures/Li, LLTO polarisation_end.pdf');
     expect(members).toContain('figures/Li, LLTO profiles.csv');
+    expect(members).toContain('figures/Li, LLTO half cycle 40.pdf');
   },
 );

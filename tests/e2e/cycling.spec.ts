@@ -37,6 +37,31 @@ test(
 );
 
 test(
+  'in a window of 1280 pixels the controls of each plot stand in one row',
+  { tag: '@view' },
+  async ({ launchApp }) => {
+    const app = await launchApp();
+    await showRun(app);
+    const toolbar = app.page.getByRole('toolbar', { name: 'Cycling plot' });
+    const plots = toolbar.getByRole('radiogroup', { name: 'What is drawn' });
+    for (const plot of ['Time', 'Polarisation', 'dQ/dV']) {
+      await plots.getByText(plot, { exact: true }).click();
+      const controls = toolbar.locator('[role=radiogroup], button');
+      const boxes = await controls.evaluateAll((all) => all.map((each) => each.getBoundingClientRect()));
+      expect(boxes.length).toBeGreaterThan(5);
+      // A second row would begin below the middle of the first.
+      const middle = (boxes[0]?.y ?? 0) + (boxes[0]?.height ?? 0) / 2;
+      expect(boxes.every(({ y, bottom }) => y < middle && bottom > middle)).toBe(true);
+    }
+    // Icons that have names.
+    await plots.getByText('Time', { exact: true }).click();
+    await toolbar.getByRole('radio', { name: 'Overlaid' }).focus();
+    await app.page.keyboard.press('ArrowRight');
+    await expect(toolbar.getByRole('radio', { name: 'Stacked' })).toBeChecked();
+  },
+);
+
+test(
   'capacity per area is refused with the reason while the area is not set',
   { tag: '@view' },
   async ({ launchApp }) => {
@@ -151,8 +176,8 @@ test(
     await app.page.getByRole('textbox', { name: 'noCurrent.txt' }).fill('2');
     await app.page.keyboard.press('Enter');
     const table = app.page.getByRole('region', { name: /Table of half cycles, 8 half cycles/ });
-    await expect(table.getByRole('cell', { name: '50', exact: true }).first()).toBeVisible();
-    await expect(table.getByRole('cell', { name: '2', exact: true }).first()).toBeVisible();
+    await expect(table.getByRole('cell', { name: '50.00', exact: true }).first()).toBeVisible();
+    await expect(table.getByRole('cell', { name: '2.000', exact: true }).first()).toBeVisible();
   },
 );
 

@@ -59,6 +59,12 @@ test(
     const table = page.getByRole('region', { name: 'Table of the phases' });
     await expect(table.getByRole('row', { name: /^LiHg3 present/ })).toBeVisible({ timeout: 30_000 });
     await expect(table.getByRole('row', { name: /^Li3Hg absent/ })).toBeVisible();
+    // In a window of 1280 pixels the lines found and missing are read without scrolling.
+    const missing = await table.getByRole('columnheader', { name: 'missing, 2θ (°)' }).boundingBox();
+    const pane = await table.boundingBox();
+    expect((missing?.x ?? NaN) + (missing?.width ?? NaN)).toBeLessThanOrEqual(
+      (pane?.x ?? NaN) + (pane?.width ?? NaN),
+    );
     await lookAt(app, 'Fit');
     await expect(page.getByRole('img', { name: 'Fit of a diffraction pattern' })).toBeVisible();
   },

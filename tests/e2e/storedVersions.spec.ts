@@ -16,7 +16,7 @@ test(
     await page.getByRole('tab', { name: 'Cycling' }).click();
     const table = page.getByRole('region', { name: /Table of half cycles, 8 half cycles/ });
     // 2 mA over 25 ohm.
-    await expect(table.getByRole('cell', { name: '50', exact: true }).first()).toBeVisible();
+    await expect(table.getByRole('cell', { name: '50.00', exact: true }).first()).toBeVisible();
     const { studies, files, datasets, faults } = await storedRows(page);
     expect({ studies, files, datasets, faults }).toEqual({
       studies: ['s1'],

@@ -47,6 +47,36 @@ describe('a metric', () => {
     expect(trace('amalgam-mean')).toBeUndefined();
   });
 
+  test('tells the lifetime of a cell that outlived its test from those that failed, and has no mean', () => {
+    const lifetimes = {
+      ...metric,
+      metric: 'time_to_failure',
+      groups: [
+        { group: 'bare', n: 1, values: [7], cells: ['a'], mean: null, sd: null, censored: [false] },
+        {
+          ...{ group: 'amalgam', n: 2, values: [20, 512], cells: ['d', 'e'], mean: null, sd: null },
+          censored: [false, true],
+        },
+      ],
+    } as unknown as MetricComparison;
+    const drawn = metricPointsFigure(lifetimes, { ...options, unit: 'h' });
+    const marks = drawn.panels[0]?.traces.map((each) => [
+      each.id,
+      each.marker?.symbol,
+      pointsOf(each)[0]?.[1],
+    ]);
+    expect(marks).toEqual([
+      ['bare-cells', 'circle', 7],
+      ['amalgam-cells', 'circle', 20],
+      ['amalgam-bounds', 'cross', 512],
+    ]);
+    expect(drawn.panels[0]?.traces[2]?.label).toBe('amalgam: e (test ended first)');
+    expect(drawn.notes).toContain('× test ended first');
+    expect(drawn.notes).not.toContain('mean ± SD');
+    expect(figure.notes).toContain('mean ± SD');
+    expect(figure.notes).not.toContain('× test ended first');
+  });
+
   test('says n of each group, the unit, and that it is simulated', () => {
     expect(figure.legend.map(({ label }) => label)).toEqual([
       expect.stringMatching(/bare.*3/u),

@@ -33,3 +33,12 @@ test('an event outside of what the cell is trimmed to is neither drawn nor named
   expect(figure.panels[0]?.traces).toHaveLength(2);
   expect(figure.legend.map(({ label }) => label)).toEqual(['Li_01', 'soft short']);
 });
+
+test('events at the start do not make the time axis begin before it', () => {
+  const cell = { ...squareWave('Li_01', 'bare'), events: EVENTS, timeZero_s: 3600 };
+  // 40 h at one row in 10 s, counted from 1 h of the file.
+  expect(voltageTimeFigure([cell], OPTIONS).panels[0]?.xAxis.range).toEqual([
+    -1,
+    expect.closeTo(143_990 / 3600 - 1, 9),
+  ]);
+});

@@ -58,6 +58,19 @@ describe('voltage against time', () => {
     expect(figureOf('stacked').panels.map(({ title }) => title)).toEqual(['bare', 'amalgam']);
   });
 
+  test('side by side has one scale of voltage, or one for each group with its labels', () => {
+    const layoutOf = (sharesVoltage: boolean) => {
+      const options = { style: STYLE, arrangement: 'beside', inset_h: null, simulated: true } as const;
+      const figure = voltageTimeFigure(CELLS, { ...options, sharesVoltage });
+      return toPlotly(figure, { target: 'screen', theme: 'light' }).layout;
+    };
+    expect(layoutOf(true)['yaxis2']).toMatchObject({ matches: 'y', showticklabels: false });
+    const own = layoutOf(false);
+    expect(own['yaxis2']).not.toHaveProperty('matches');
+    expect(own['yaxis2']).toMatchObject({ title: { text: 'Voltage (V)' } });
+    expect(own['xaxis2']).toMatchObject({ matches: 'x' });
+  });
+
   test('is as many pixels wide as its millimetres at 96 dpi, on screen and in files', () => {
     for (const target of ['screen', 'file'] as const) {
       const { layout } = toPlotly(figureOf('overlaid'), { target, theme: 'paper' });

@@ -9,5 +9,7 @@ export const layerFigureWords = {
   isolated: 'film on its own (most liquid)',
   exchange: (perHour: number) => `foil beneath, k = ${perHour} /h`,
   full: 'foil keeps it full',
+  along: (cell: string, file: string, electrode: 'working' | 'counter') =>
+    `along the current of ${cell} (${file}), ${electrode} electrode`,
   model: 'Model: equilibrium phases at 25 °C, even current, no pores',
 } as const;

@@ -28,7 +28,8 @@ interface Chosen {
   readonly spectra: readonly StoredDataset[];
 }
 
-const ANALYSED = [
+/** The columns of which half cycles are made. */
+export const ANALYSED_COLUMNS = [
   'time_s',
   'voltage_V',
   'current_A',
@@ -68,7 +69,7 @@ function summaryLoader(
         JSON.stringify([cell && summarisedFields(cell), thresholds, interceptKeys(spectra)]),
       ].join(' '),
     load: async ({ dataset, cell, spectra }, signal) => {
-      const columns = await store.columns(dataset.id, ANALYSED);
+      const columns = await store.columns(dataset.id, ANALYSED_COLUMNS);
       const { kind, label, rows, metadata, breaks = [] } = dataset;
       const options = {
         area_cm2: cell?.area_cm2 ?? null,

@@ -36,11 +36,13 @@ export function TechniqueToolbar(props: TechniqueToolbarProps) {
     <div className="technique-toolbar" role="toolbar" aria-label={label}>
       {children}
       <span className="toolbar-space" />
-      <IconButton icon={IconFileText} label={words.page} pressed={settings.page} onClick={toggle('page')} />
-      <IconButton icon={IconTable} label={tableLabel} pressed={settings.table} onClick={toggle('table')} />
-      <IconButton icon={IconTableShare} label={words.copyTable} onClick={actions.copyTable} />
-      <IconButton icon={IconCopy} label={words.copyPlot} disabled={!hasFigure} onClick={actions.copyPlot} />
-      <FigureExportMenu {...exportMenu} hasFigure={hasFigure} exportAs={actions.exportAs} />
+      <span className="toolbar-icons">
+        <IconButton icon={IconFileText} label={words.page} pressed={settings.page} onClick={toggle('page')} />
+        <IconButton icon={IconTable} label={tableLabel} pressed={settings.table} onClick={toggle('table')} />
+        <IconButton icon={IconTableShare} label={words.copyTable} onClick={actions.copyTable} />
+        <IconButton icon={IconCopy} label={words.copyPlot} disabled={!hasFigure} onClick={actions.copyPlot} />
+        <FigureExportMenu {...exportMenu} hasFigure={hasFigure} exportAs={actions.exportAs} />
+      </span>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 /** Numbers as the interface shows them. A format is made once: making one costs a hundred times what using it does. */
 const SIGNIFICANT = new Map<number, Intl.NumberFormat>();
+const MEASURED = new Map<number, Intl.NumberFormat>();
 const DECIMALS = new Map<number, Intl.NumberFormat>();
 const WHOLE = new Intl.NumberFormat('en');
 
@@ -16,6 +17,12 @@ function formatOf(
 /** Thousands separators, and no more digits than asked for. */
 export function digits(value: number, maximumSignificantDigits = 6): string {
   return formatOf(SIGNIFICANT, maximumSignificantDigits, { maximumSignificantDigits }).format(value);
+}
+
+/** Always as many digits, zeros among them, so that what was measured alike looks alike; a true minus sign. */
+export function significant(value: number, figures: number): string {
+  const options = { minimumSignificantDigits: figures, maximumSignificantDigits: figures };
+  return formatOf(MEASURED, figures, options).format(value).replace('-', '−');
 }
 
 /** Always as many decimals, so that a column of times lines up. */

@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { MetricComparison } from '#core/compare/comparison.ts';
+import type { HalfCycle } from '#core/cycling/halfCycles.ts';
 import { minMaxPyramid } from '#core/numeric/minMaxPyramid.ts';
 import { UNKNOWN_CELL } from '#core/project/unknownCell.ts';
 import type { Metal } from '#core/project/study.ts';
 import { figureCsv } from '#figures/figureCsv.ts';
 import type { StoredDataset } from '../../../src/renderer/store/schema.ts';
-import { archivedProfiles, type ReadVoltage } from '../../../src/renderer/views/compare/archivedProfiles.ts';
+import {
+  archivedProfiles,
+  type ReadHalfCycles,
+  type ReadVoltage,
+} from '../../../src/renderer/views/compare/archivedProfiles.ts';
 import type { ComparedCell } from '../../../src/renderer/views/compare/evidenceRecord.ts';
 import { ALL_CELLS, type ProfileChoice } from '../../../src/renderer/views/compare/profileCells.ts';
 
@@ -46,6 +51,11 @@ const values = (set: string, bare: readonly string[], found: readonly number[]) 
 
 const metrics = [values('Li, LP30', ['b1', 'b2', 'b3'], [90, 300, 120]), values('Zn, LP30', ['zb'], [5])];
 
+const SECOND_ROW: HalfCycle = {
+  ...{ index: 2, direction: 'negative', firstRow: 1, endRow: 2, startTime_s: 3600, duration_s: 0 },
+  ...{ samples: 1, capacity_Ah: 1, segments: [] },
+};
+
 function archived(choice: ProfileChoice = new Map()) {
   const asked: string[] = [];
   const read: ReadVoltage = ({ cell, dataset }) => {
@@ -73,23 +83,33 @@ function archived(choice: ProfileChoice = new Map()) {
   };
   const style = { width_mm: 85, height_mm: 70, font_pt: 8, line_pt: 0.75 };
   const metric = metrics[0] ?? null;
-  const look = { style, simulated: true };
-  return { asked, figures: archivedProfiles({ cells, groups, metrics, metric, choice, look, read }) };
+  const look = { style, simulated: true, sharesVoltage: true };
+  /** Of the coated cell none can be found. */
+  const readHalfCycles: ReadHalfCycles = ({ cell }) =>
+    Promise.resolve(
+      cell.groupId === 'a'
+        ? { ok: false, error: new Error('no current') }
+        : { ok: true, value: [SECOND_ROW] },
+    );
+  const request = { cells, groups, metrics, metric, choice, look, read, readHalfCycles, halfCycle: 2 };
+  return { asked, figures: archivedProfiles(request) };
 }
 
 const { signal } = new AbortController();
 
 describe('voltages side by side in the archive', () => {
-  test('are a figure a set, read when its turn comes: of each group the cell with the middle value', async () => {
+  test('are two figures a set, whole runs and a half cycle, read when its turn comes: of each group the cell with the middle value', async () => {
     const { asked, figures } = archived();
     expect(figures.map(({ name, hasCsv }) => [name, hasCsv])).toEqual([
       ['Li, LP30 profiles', true],
+      ['Li, LP30 half cycle 2', true],
       ['Zn, LP30 profiles', true],
+      ['Zn, LP30 half cycle 2', true],
     ]);
     expect(asked).toEqual([]);
     await figures[0]?.figure(signal);
     expect(asked).toEqual(['b3', 'a1']);
-    await figures[1]?.figure(signal);
+    await figures[2]?.figure(signal);
     expect(asked).toEqual(['b3', 'a1', 'zb']);
   });
 
@@ -101,6 +121,15 @@ describe('voltages side by side in the archive', () => {
     expect(lines).toContain('# Source,b3,bare,b3.mpr,SHA-256 sha of b3');
     expect(lines).toContain('# Note,"Li, LP30"');
     expect(lines).toContain('# Note,cells with the middle value of: Polarisation');
+  });
+
+  test('show one half cycle of each, and name the cells of which none could be found', async () => {
+    const figure = await archived().figures[1]?.figure(signal);
+    expect(figure?.panels.map(({ title }) => title)).toEqual(['bare']);
+    expect(figure?.notes).toContain('half cycle 2 of each, time from its start');
+    expect(figure?.notes).toContain('a1: no current');
+    const lines = figure ? [...figureCsv(figure)].join('').split('\r\n') : [];
+    expect(lines).toContain('0,-20');
   });
 
   test('are of the cells chosen on screen, and say so', async () => {

@@ -27,7 +27,13 @@ describe('the sparkline of a metric', () => {
     ]);
     expect(lanes.map(({ group }) => group.name)).toEqual(['bare', 'amalgam']);
     expect(lanes[0]?.dots.map(({ place }) => place)).toEqual([1, expect.closeTo(0.5, 12)]);
-    expect(lanes[1]?.dots).toEqual([{ cell: 'amalgam_1', place: 0 }]);
+    expect(lanes[1]?.dots).toEqual([{ cell: 'amalgam_1', place: 0, isBound: false }]);
+  });
+
+  test('tells a cell that outlived its test from those that failed', () => {
+    const lifetimes = { ...values('bare', [7, 512]), censored: [false, true] };
+    const [lane] = cellDots(metricOf([lifetimes], null), [bare]);
+    expect(lane?.dots.map(({ isBound }) => isBound)).toEqual([false, true]);
   });
 
   test('is linear where a value is not above zero', () => {

@@ -31,3 +31,20 @@ test('a small p is told with its digits and never as zero', () => {
 test('every cell is told, with a sign before those whose test ended before they failed', () => {
   expect(eachCellWords(lifetimes)).toBe('bare: 7.15, 9.2; amalgam: >512');
 });
+
+test('a mean has as many decimals as its SD, and both are told with n', () => {
+  const ofBare = (mean: number, sd: number | null) => {
+    const group = { group: 'bare', n: 3, cells: [], values: [], mean, sd, censored: null };
+    const metric = { ...lifetimes, groups: [group] } as unknown as MetricComparison;
+    return metricsTable([metric], ['bare']).rows[0]?.[5];
+  };
+  expect(ofBare(56.96, 1.46)).toBe('57.0 ± 1.5 (n = 3)');
+  expect(ofBare(78.4, 0.716)).toBe('78.40 ± 0.72 (n = 3)');
+  expect(ofBare(-12.34, 3.2)).toBe('−12.3 ± 3.2 (n = 3)');
+  expect(ofBare(5, 0)).toBe('5 ± 0 (n = 3)');
+});
+
+test('a ratio and its interval have three digits each, zeros among them', () => {
+  const ratio = { ratio: 0.02, ratioLower95: 0.00902, ratioUpper95: 1.5 };
+  expect(metricsTable([{ ...lifetimes, ...ratio }], ['bare']).rows[0]?.[4]).toBe('0.0200 (0.00902 to 1.50)');
+});

@@ -102,7 +102,7 @@ test('the table of cycles has capacities of the basis, efficiencies in per cent 
   const { titles, rows } = cycleTable([run], 'perMass');
   expect(titles.slice(2, 5)).toEqual(['Charge (mAh/g)', 'Discharge (mAh/g)', 'CE (%)']);
   // 8 and 6 mAh of 100 mg.
-  expect(rows[1]?.slice(0, 5)).toEqual(['run.csv', '2', '80', '60', '75']);
+  expect(rows[1]?.slice(0, 5)).toEqual(['run.csv', '2', '80.00', '60.00', '75.00']);
   expect(rows[2]?.[3]).toBe('–');
   expect(rows[2]?.at(-1)).toBe('incomplete');
 });

@@ -35,7 +35,7 @@ const ROW: HalfCycleRow = {
   },
 };
 
-test('a half cycle is shown with four digits at most, times to 0.001 h, thousands separated', () => {
+test('a half cycle is shown with four digits, times to 0.001 h, thousands separated', () => {
   const columns = tableColumns('absolute');
   expect(columns.map((column) => shownValue(column, column.read(ROW)))).toEqual([
     'Li_01',
@@ -43,7 +43,7 @@ test('a half cycle is shown with four digits at most, times to 0.001 h, thousand
     'positive',
     '3.925',
     '77.56',
-    '-3.925',
+    '−3.925',
     '1,234.568',
     '1.000',
   ]);
@@ -62,5 +62,14 @@ test('a copied table has the digits of the screen without separators, and units 
     '-3.925',
     '1234.568',
     '1.000',
+  ]);
+});
+
+test('zeros among the four digits are shown: what was measured alike looks alike', () => {
+  const [, , , capacity] = tableColumns('absolute');
+  expect([5, 340, 0].map((value) => (capacity ? shownValue(capacity, value) : ''))).toEqual([
+    '5.000',
+    '340.0',
+    '0.000',
   ]);
 });

@@ -95,11 +95,13 @@ export const diffraction = {
     spacing: 'd',
     relative: 'of the strongest (%)',
   },
+  coincident: (angle: string, lines: number) => `${angle} (${lines} lines)`,
   verdicts: { present: 'present', undecided: 'undecided', absent: 'absent' },
   tableEmpty: 'No phases were sought in this scan yet.',
   unexplained: 'Peaks that nothing explains',
   noneUnexplained: 'Every peak is explained.',
-  quality: (rwp: string, expected: string) => `R_wp ${rwp} %, expected from the counts alone ${expected} %`,
+  quality: (rwp: string, expected: string) =>
+    `R_wp ${rwp}\u00A0%, expected from the counts alone ${expected}\u00A0%`,
   shift: (zero: string, displacement: string) =>
     `Zero shift ${zero}°, sample displaced by ${displacement} mm`,
   poorFit:

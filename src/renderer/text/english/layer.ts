@@ -22,7 +22,7 @@ export const layer = {
   exchange: 'Return of metal from the foil beneath',
   exchangeHint:
     'dy/dt = k(full − y). Unknown: 0 (a film on its own) gives the most liquid, endless gives none.',
-  noRun: 'Choose one cell with a cycling file and an electrode area in the tree.',
+  noRun: 'Choose one cell with an electrode area in the tree, or one of its cycling files.',
   noArea: (cell: string) => `${cell} has no electrode area. Set it in the cell table of the Data view.`,
   reading: 'Reading the columns …',
   fromCell: (cell: string) => `Take the film of ${cell}`,
@@ -35,7 +35,12 @@ export const layer = {
   plateauDoubt:
     'The plateaus below LiHg3 (0.65 and 0.15 V) are guesses of ±0.1 V: measure them by a slow titration.',
   milestones: 'What the film needs to become',
-  columns: { phase: 'Only', charge: 'Charge', time: 'Time at this current', thickness: 'Thickness' },
+  columns: {
+    phase: 'Only',
+    charge: 'Charge',
+    time: (current: string) => `Time at ${current} mA/cm² (min)`,
+    thickness: 'Thickness',
+  },
   hg: (mg: string) => `${mg} mg Hg per cm²`,
   tableTitle: 'Table of the layer',
   shownTable: 'What the table says',

@@ -133,7 +133,7 @@ export function CompareInspector(props: CompareInspectorProps) {
       <Stack gap="md" p="sm">
         <GroupForm {...props} />
         {settings.mode !== 'checks' && <SetChoice {...props} />}
-        {settings.mode === 'profiles' && <ProfileForm groups={profiles.groups} onChoose={profiles.choose} />}
+        {settings.mode === 'profiles' && <ProfileForm {...{ settings, update, profiles }} />}
         {metric && settings.mode === 'metrics' && <MetricSummary metric={metric} />}
         {comparison && <ConclusionSections comparison={comparison} />}
         <LeftOut {...props} />

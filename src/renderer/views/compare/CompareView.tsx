@@ -46,6 +46,11 @@ const NO_FIGURE: Readonly<Record<CompareMode, string>> = {
   checks: words.nothingToDraw,
 };
 
+/** Runs that lack the half cycle that is asked for, or none at all. */
+function profileReason({ lacks }: Profiles): string {
+  return lacks.length === 0 ? words.profiles.none : words.profiles.noneOf(lacks);
+}
+
 interface Progress {
   readonly comparison: StudyComparison | null;
   readonly evidence: Evidence;
@@ -54,7 +59,7 @@ interface Progress {
 
 /** What to say instead of a figure; null = cells are being measured or compared, or voltages read. */
 function reasonOf(mode: CompareMode, { comparison, evidence, profiles }: Progress): string | null {
-  if (mode === 'profiles') return profiles.isLoading ? null : NO_FIGURE[mode];
+  if (mode === 'profiles') return profiles.isLoading ? null : profileReason(profiles);
   if (comparison) return NO_FIGURE[mode];
   return evidence.isRunning || evidence.records.size > 0 ? null : words.noneMeasured;
 }
@@ -76,8 +81,10 @@ function Comparison({ groups, cells }: ComparedGroups) {
     void loadPlotly();
   }, []);
   const metric = chosenMetric(comparison, settings.shown);
-  const profiles = useProfiles({ cells, groups, metric, isWanted: mode === 'profiles' });
-  const shown = { mode, comparison, groups, metric, profiles };
+  const halfCycle = settings.profile === 'halfCycle' ? settings.profileHalfCycle : null;
+  const profiles = useProfiles({ cells, groups, metric, halfCycle, isWanted: mode === 'profiles' });
+  const { sharesVoltage } = settings;
+  const shown = { mode, comparison, groups, metric, profiles, sharesVoltage };
   const figureOf = useCompareFigure(shown);
   const actions = useFigureActions(() => figureOf(exportStyle(settings)), settings.dpi);
   const table = useCompareTable({ ...shown, records, phases });

@@ -5,7 +5,14 @@ import type { Group } from '#core/project/study.ts';
 export interface DotLane {
   readonly group: Group;
   /** From 0 at the smallest value of all groups to 1 at the largest. */
-  readonly dots: readonly { readonly cell: string; readonly place: number }[];
+  readonly dots: readonly CellDot[];
+}
+
+export interface CellDot {
+  readonly cell: string;
+  readonly place: number;
+  /** The test ended before the cell failed: its value is a lower bound. */
+  readonly isBound: boolean;
 }
 
 const MIDDLE = 0.5;
@@ -20,7 +27,11 @@ export function cellDots({ groups: measured, ratio }: MetricComparison, groups: 
   return groups.flatMap((group) => {
     const found = measured.find((each) => each.group === group.name);
     if (!found) return [];
-    const dots = found.values.map((value, k) => ({ cell: found.cells[k] ?? '', place: place(value) }));
+    const dots = found.values.map((value, k) => ({
+      cell: found.cells[k] ?? '',
+      place: place(value),
+      isBound: found.censored?.[k] === true,
+    }));
     return [{ group, dots }];
   });
 }

@@ -8,6 +8,8 @@ import type { FigureSize } from '../../components/FigureSizeForm.tsx';
  */
 export type CompareMode = 'metrics' | 'survival' | 'profiles' | 'techniques' | 'checks';
 
+export type ProfilePart = 'run' | 'halfCycle';
+
 export interface CompareSettings extends FigureSize {
   readonly mode: CompareMode;
   /** Identifiers of groups; those that a study lacks count for nothing. Empty = all. */
@@ -16,6 +18,11 @@ export interface CompareSettings extends FigureSize {
   readonly halfCycle: number;
   /** Metric and set of cells that are drawn, as `metricKey` says; null = the first. */
   readonly shown: string | null;
+  /** Whole runs side by side, or one half cycle of each. */
+  readonly profile: ProfilePart;
+  readonly profileHalfCycle: number;
+  /** Voltages side by side have one scale. */
+  readonly sharesVoltage: boolean;
   readonly page: boolean;
   readonly table: boolean;
 }
@@ -29,6 +36,9 @@ const DEFAULTS: CompareSettings = {
   groupIds: [],
   halfCycle: 10,
   shown: null,
+  profile: 'run',
+  profileHalfCycle: 1,
+  sharesVoltage: true,
   page: false,
   table: true,
   width_mm: 85,

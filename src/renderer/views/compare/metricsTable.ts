@@ -1,9 +1,10 @@
 /** Metrics of the groups with their ratio and test, as a table. */
 import type { GroupValues, MetricComparison } from '#core/compare/comparison.ts';
 import type { ShownTable } from '../../components/copyTable.ts';
-import { digits as shownDigits } from '../../text/digits.ts';
+import { digits as shownDigits, significant } from '../../text/digits.ts';
 import { text } from '../../text/text.ts';
 import { unitText } from '../../text/unitText.ts';
+import { withError } from '../../text/withError.ts';
 
 const words = text.compare;
 
@@ -20,14 +21,15 @@ function groupWords({ n, mean, sd, values, censored }: GroupValues): string {
   if (n === 0) return '–';
   if (mean === null)
     return words.lifetimes(values.map((value, k) => `${censored?.[k] ? '>' : ''}${digits(value)}`));
-  return sd === null ? words.single(digits(mean)) : words.meanOf(digits(mean), digits(sd, 2), n);
+  if (sd === null) return words.single(digits(mean));
+  return words.meanOf(sd > 0 ? withError(mean, sd) : `${digits(mean)} ± 0`, n);
 }
 
 function ratioWords({ ratio, ratioLower95, ratioUpper95 }: MetricComparison): string {
   if (ratio === null) return '–';
   return ratioLower95 === null || ratioUpper95 === null
-    ? digits(ratio)
-    : words.interval(digits(ratio), digits(ratioLower95), digits(ratioUpper95));
+    ? significant(ratio, 3)
+    : words.interval(significant(ratio, 3), significant(ratioLower95, 3), significant(ratioUpper95, 3));
 }
 
 function pWords({ p, pHolm, smallestRankP }: MetricComparison): readonly string[] {

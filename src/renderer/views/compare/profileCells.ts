@@ -10,6 +10,11 @@ export const ALL_CELLS = 'all';
 /** By group: the identifier of a cell, or ALL_CELLS. */
 export type ProfileChoice = ReadonlyMap<string, string>;
 
+export interface ProfileRun {
+  readonly cell: Cell;
+  readonly dataset: StoredDataset;
+}
+
 export interface ProfileGroup {
   readonly group: Group;
   /** Included cells of the set with a cycling run. */
@@ -17,7 +22,7 @@ export interface ProfileGroup {
   readonly chosen: string;
   /** By the user, and not for its value. */
   readonly isByHand: boolean;
-  readonly runs: readonly { readonly cell: Cell; readonly dataset: StoredDataset }[];
+  readonly runs: readonly ProfileRun[];
 }
 
 function isDrawable({ cell, datasets }: ComparedCell): boolean {

@@ -16,8 +16,10 @@ export function profileTable(groups: readonly ProfileGroup[], metric: MetricComp
   const { columns, profiles } = words;
   const valueOf = (group: string, cell: string) => {
     const measured = metric?.groups.find((each) => each.group === group);
-    const value = measured?.values[measured.cells.indexOf(cell)];
-    return value === undefined ? '–' : digits(value, 3);
+    const at = measured?.cells.indexOf(cell) ?? -1;
+    const value = measured?.values[at];
+    // A test that ended before the cell failed gives a lower bound.
+    return value === undefined ? '–' : `${measured?.censored?.[at] ? '>' : ''}${digits(value, 3)}`;
   };
   return {
     titles: [columns.group, columns.cell, metric ? titleOf(metric) : columns.metric, profiles.file],

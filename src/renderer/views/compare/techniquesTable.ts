@@ -6,16 +6,17 @@ import type { ShownTable } from '../../components/copyTable.ts';
 import { digits } from '../../text/digits.ts';
 import { stateWords } from '../../text/stateWords.ts';
 import { text } from '../../text/text.ts';
+import { withError } from '../../text/withError.ts';
 import type { ScanPhases } from './usePhases.ts';
 
 const words = text.compare.techniques;
 
-function withError(value: number, error: number | null): string {
-  return error === null ? digits(value, 3) : `${digits(value, 3)} ± ${digits(error, 2)}`;
+function shown(value: number, error: number | null): string {
+  return error === null || !(error > 0) ? digits(value, 3) : withError(value, error);
 }
 
 function quantity(found: DerivedQuantity | null): string {
-  return found === null ? '–' : withError(found.value, found.standardError);
+  return found === null ? '–' : shown(found.value, found.standardError);
 }
 
 function interfaceWords({ interface_ohm, interface_ohm_cm2, circuit }: SpectrumReading): string {
@@ -25,7 +26,7 @@ function interfaceWords({ interface_ohm, interface_ohm_cm2, circuit }: SpectrumR
 }
 
 function interceptWords({ intercept }: SpectrumReading): string {
-  return intercept === null ? '–' : withError(intercept.value_ohm, intercept.standardError_ohm);
+  return intercept === null ? '–' : shown(intercept.value_ohm, intercept.standardError_ohm);
 }
 
 function circuitWords({ pristine, cycled }: CellTechniques): string {

@@ -21,6 +21,7 @@ export interface CompareFigureRequest {
   readonly comparison: StudyComparison | null;
   readonly metric: MetricComparison | null;
   readonly profiles: ShownProfiles;
+  readonly sharesVoltage: boolean;
 }
 
 export interface Look {
@@ -33,7 +34,7 @@ function hasValues({ groups }: MetricComparison): boolean {
   return groups.some(({ n }) => n > 0);
 }
 
-const NO_PROFILES: ShownProfiles = { groups: [], voltages: [] };
+const NO_PROFILES: ShownProfiles = { groups: [], voltages: [], lacks: [], halfCycle: null };
 
 /** Every figure of a comparison that is not of voltages, with a name of its own. */
 export function comparisonFigures(
@@ -41,7 +42,10 @@ export function comparisonFigures(
   look: Look,
 ): readonly { readonly name: string; readonly figure: Figure }[] {
   const request = (mode: CompareMode, metric: MetricComparison) =>
-    FIGURES[mode]({ mode, groups: look.groups, comparison, metric, profiles: NO_PROFILES }, look);
+    FIGURES[mode](
+      { mode, groups: look.groups, comparison, metric, profiles: NO_PROFILES, sharesVoltage: true },
+      look,
+    );
   const named = (name: string, figure: Figure | null) => (figure ? [{ name, figure }] : []);
   const { metrics } = comparison;
   const firstOfSets = metrics.filter(({ set }, k) => metrics.findIndex((each) => each.set === set) === k);
@@ -64,8 +68,8 @@ function survivalOf({ comparison, metric }: CompareFigureRequest, look: Look): F
   return sets.length === 0 ? null : survivalFigure(sets, look);
 }
 
-function profilesOf({ profiles, metric }: CompareFigureRequest, look: Look): Figure | null {
-  return profilesFigure(profiles, { ...look, metric });
+function profilesOf({ profiles, metric, sharesVoltage }: CompareFigureRequest, look: Look): Figure | null {
+  return profilesFigure(profiles, { ...look, metric, sharesVoltage });
 }
 
 /** Of the set of the chosen metric, or the first that has spectra. */
@@ -99,11 +103,14 @@ const FIGURES = {
 
 /** Null where there is nothing to draw. */
 export function useCompareFigure(request: CompareFigureRequest): (style: FigureStyle) => Figure | null {
-  const { mode, groups, comparison, metric, profiles } = request;
+  const { mode, groups, comparison, metric, profiles, sharesVoltage } = request;
   const { simulated } = useSession().contents.study;
   return useCallback(
     (style: FigureStyle) =>
-      FIGURES[mode]({ mode, groups, comparison, metric, profiles }, { style, simulated, groups }),
-    [mode, groups, comparison, metric, profiles, simulated],
+      FIGURES[mode](
+        { mode, groups, comparison, metric, profiles, sharesVoltage },
+        { style, simulated, groups },
+      ),
+    [mode, groups, comparison, metric, profiles, sharesVoltage, simulated],
   );
 }

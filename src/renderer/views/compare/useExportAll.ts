@@ -12,10 +12,11 @@ import { voltageTraceLoader } from '../../app/voltageTraceLoader.ts';
 import { exportStyle } from '../../components/exportStyle.ts';
 import type { StudyContents } from '../../store/studyStore.ts';
 import { text } from '../../text/text.ts';
-import { archivedProfiles, type ReadVoltage } from './archivedProfiles.ts';
+import { archivedProfiles, type ReadHalfCycles, type ReadVoltage } from './archivedProfiles.ts';
 import { comparisonArchive } from './comparisonArchive.ts';
 import type { CompareSettings } from './compareSettings.ts';
 import type { ComparedCell } from './evidenceRecord.ts';
+import { halfCycleLoader } from './halfCycleLoader.ts';
 import { comparisonFigures } from './useCompareFigure.ts';
 import type { Evidence } from './useEvidence.ts';
 import type { CellPhases } from './usePhases.ts';
@@ -51,11 +52,25 @@ function voltageReader(services: Services, contents: StudyContents): ReadVoltage
   };
 }
 
+/** A run without half cycles stops no figure: the figure says so. */
+function halfCycleReader(services: Services): ReadHalfCycles {
+  const { load } = halfCycleLoader(services);
+  return async (run, signal) => {
+    const found = load(run, signal).then((value) => ({ ok: true, value }) as const);
+    return found.catch((error: unknown) => ({ ok: false, error }) as const);
+  };
+}
+
+interface Readers {
+  readonly read: ReadVoltage;
+  readonly readHalfCycles: ReadHalfCycles;
+}
+
 interface Compared extends ExportRequest {
   readonly comparison: StudyComparison;
 }
 
-function figuresOf(request: Compared, contents: StudyContents, read: ReadVoltage) {
+function figuresOf(request: Compared, contents: StudyContents, readers: Readers) {
   const { settings, groups, cells, comparison, metric, profiles } = request;
   const look = { style: exportStyle(settings), simulated: contents.study.simulated, groups };
   const computed = comparisonFigures(comparison, look).map(({ name, figure }) => ({
@@ -65,7 +80,11 @@ function figuresOf(request: Compared, contents: StudyContents, read: ReadVoltage
   }));
   const { metrics } = comparison;
   const shown = { cells, groups, metrics, metric, choice: profiles.choice };
-  return [...computed, ...archivedProfiles({ ...shown, look, read })];
+  const { profileHalfCycle: halfCycle, sharesVoltage } = settings;
+  return [
+    ...computed,
+    ...archivedProfiles({ ...shown, ...readers, halfCycle, look: { ...look, sharesVoltage } }),
+  ];
 }
 
 /** Null while there is nothing to export. */
@@ -84,7 +103,8 @@ export function useExportAll(request: ExportRequest): (() => void) | null {
       const host = { platform, dpi: settings.dpi, createdAt: study.createdAt };
       const evidence = withPhases(request.records, request.phases.byCell);
       const exported = { study, groups, comparison, evidence };
-      const figures = figuresOf({ ...request, comparison }, contents, voltageReader(services, contents));
+      const readers = { read: voltageReader(services, contents), readHalfCycles: halfCycleReader(services) };
+      const figures = figuresOf({ ...request, comparison }, contents, readers);
       const archive = await comparisonArchive({ exported, figures, host }, report);
       await platform.saveFile(name, archive.bytes, 'application/zip');
       if (archive.failed.length > 0)

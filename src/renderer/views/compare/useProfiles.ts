@@ -2,20 +2,20 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { MetricComparison } from '#core/compare/comparison.ts';
 import type { Group } from '#core/project/study.ts';
-import type { CellVoltage } from '#figures/cellVoltage.ts';
 import { cellVoltage } from '../../app/cellVoltage.ts';
 import { useServices } from '../../app/services.ts';
 import { useSession } from '../../app/session.ts';
 import { useLoaded } from '../../app/useLoaded.ts';
 import { voltageTraceLoader } from '../../app/voltageTraceLoader.ts';
 import type { ComparedCell } from './evidenceRecord.ts';
-import { profileGroups, type ProfileChoice, type ProfileGroup } from './profileCells.ts';
+import { halfCycleLoader } from './halfCycleLoader.ts';
+import { profileGroups, type ProfileChoice } from './profileCells.ts';
+import type { ShownProfiles } from './profilesFigure.ts';
+import { profileVoltages, type ReadRun } from './profileVoltages.ts';
 
-export interface Profiles {
-  readonly groups: readonly ProfileGroup[];
+export interface Profiles extends ShownProfiles {
   readonly choice: ProfileChoice;
   readonly choose: (groupId: string, chosen: string) => void;
-  readonly voltages: readonly CellVoltage[];
   readonly isLoading: boolean;
 }
 
@@ -24,11 +24,14 @@ export interface ProfileInputs {
   readonly groups: readonly Group[];
   readonly metric: MetricComparison | null;
   readonly isWanted: boolean;
+  /** Null = whole runs. */
+  readonly halfCycle: number | null;
 }
 
 const NO_CHOICE: ProfileChoice = new Map();
+const NO_RUNS = [] as const;
 
-export function useProfiles({ cells, groups, metric, isWanted }: ProfileInputs): Profiles {
+export function useProfiles({ cells, groups, metric, isWanted, halfCycle }: ProfileInputs): Profiles {
   const services = useServices();
   const { contents } = useSession();
   const [choice, setChoice] = useState(NO_CHOICE);
@@ -42,14 +45,27 @@ export function useProfiles({ cells, groups, metric, isWanted }: ProfileInputs):
   const loader = useMemo(() => voltageTraceLoader(services), [services]);
   const runs = useMemo(() => (isWanted ? shown.flatMap((each) => each.runs) : []), [shown, isWanted]);
   const loaded = useLoaded(runs, loader);
+  const halves = useMemo(() => halfCycleLoader(services), [services]);
+  const loadedHalves = useLoaded(halfCycle === null ? NO_RUNS : runs, halves);
   return useMemo(() => {
-    const traced = runs.map((run) => ({ ...run, trace: loaded.get(loader.keyOf(run)) }));
+    const traced = runs.map((run) => ({
+      ...run,
+      trace: loaded.get(loader.keyOf(run)),
+      halfCycles: loadedHalves.get(halves.keyOf(run)),
+    }));
+    const read = traced.flatMap((run): ReadRun[] => {
+      const voltage = cellVoltage(contents, run);
+      return voltage ? [{ voltage, halfCycles: run.halfCycles }] : [];
+    });
     return {
       groups: shown,
       choice,
       choose,
-      voltages: traced.flatMap((run) => cellVoltage(contents, run) ?? []),
-      isLoading: traced.some(({ trace }) => trace === undefined),
+      halfCycle,
+      ...profileVoltages(read, halfCycle),
+      isLoading: traced.some(
+        ({ trace, halfCycles }) => !trace || (halfCycle !== null && trace.ok && !halfCycles),
+      ),
     };
-  }, [shown, choice, choose, runs, loaded, loader, contents]);
+  }, [shown, choice, choose, halfCycle, runs, loaded, loader, loadedHalves, halves, contents]);
 }

@@ -1,5 +1,11 @@
 /** The row of controls above the plot. */
-import { IconColumns2, IconMathFunction, IconPictureInPictureTop } from '@tabler/icons-react';
+import {
+  IconColumns2,
+  IconLayersIntersect,
+  IconLayoutRows,
+  IconMathFunction,
+  IconPictureInPictureTop,
+} from '@tabler/icons-react';
 import { IconButton } from '../../components/IconButton.tsx';
 import { SegmentedChoice } from '../../components/SegmentedChoice.tsx';
 import { TechniqueToolbar } from '../../components/TechniqueToolbar.tsx';
@@ -19,6 +25,13 @@ export interface CyclingToolbarProps {
 }
 
 const words = text.cycling;
+
+/** With names the row would be longer than a window of 1280 pixels has room for. */
+const ARRANGEMENT_ICONS = {
+  overlaid: IconLayersIntersect,
+  stacked: IconLayoutRows,
+  beside: IconColumns2,
+} as const;
 
 function PolarisationChoices({ settings, update }: CyclingToolbarProps) {
   const isBeside = settings.arrangement !== 'overlaid';
@@ -50,6 +63,7 @@ function TimePlotChoices({ settings, update }: CyclingToolbarProps) {
       <SegmentedChoice
         label={words.arrangement}
         names={words.arrangements}
+        icons={ARRANGEMENT_ICONS}
         value={settings.arrangement}
         onChange={(arrangement) => {
           update({ arrangement });

@@ -2,15 +2,15 @@
 import { CAPACITY_UNITS, type CapacityBasis } from '#core/cycling/capacityProfile.ts';
 import type { RetainedCycle } from '#core/cycling/fullCell/summariseFullCell.ts';
 import type { ShownTable } from '../../components/copyTable.ts';
-import { digits } from '../../text/digits.ts';
+import { significant } from '../../text/digits.ts';
 import { text } from '../../text/text.ts';
 import { capacityOfSide, fullCellOf } from './cellCycles.ts';
 import type { PlotKind } from './cyclingSettings.ts';
 import type { AnalysedRun } from './useFullCells.ts';
 
 const words = text.cycling.fullCell;
-const shown = (value: number | null | undefined, count = 4): string =>
-  value === null || value === undefined || !Number.isFinite(value) ? '–' : digits(value, count);
+const shown = (value: number | null | undefined): string =>
+  value === null || value === undefined || !Number.isFinite(value) ? '–' : significant(value, 4);
 const percent = (share: number | null): string => shown(share === null ? null : 100 * share);
 
 function rowOf(cell: string, cycle: RetainedCycle, basis: CapacityBasis): readonly string[] {

@@ -2,7 +2,7 @@
 import type { CapacityBasis } from '#core/cycling/capacityProfile.ts';
 import { CAPACITY_UNITS } from '#core/cycling/capacityProfile.ts';
 import type { HalfCycleSummary } from '#core/cycling/summariseCycling.ts';
-import { count, digits, fixed } from '../../text/digits.ts';
+import { count, fixed, significant } from '../../text/digits.ts';
 import { text } from '../../text/text.ts';
 import type { CyclingRunView } from '../../app/useCyclingRuns.ts';
 
@@ -31,9 +31,9 @@ function capacityOf(halfCycle: HalfCycleSummary, basis: CapacityBasis): number |
 
 type Read = TableColumn['read'];
 
-/** Cyclers resolve about one part in ten thousand; polarisation and capacity deserve no more. */
+/** Cyclers resolve about one part in ten thousand: polarisation and capacity deserve four digits, zeros among them. */
 function measured(value: number): string {
-  return digits(value, 4);
+  return significant(value, 4);
 }
 
 /** 0.001 h is 3.6 s. */
@@ -87,10 +87,12 @@ function titleOf({ title, unit }: TableColumn): string {
   return unit === '' ? title : `${title} (${unit})`;
 }
 
-/** In a spreadsheet numbers have the digits of the screen and no thousands separators; the unit is in the title. */
+/** In a spreadsheet numbers have the digits of the screen, no thousands separators and a hyphen for a minus; the unit is in the title. */
 function plainValue(column: TableColumn, value: string | number | null): string {
   const shown = shownValue(column, value);
-  return typeof value === 'number' ? shown.replaceAll(',', '') : shown.replace(/[\t\r\n]/g, ' ');
+  return typeof value === 'number'
+    ? shown.replaceAll(',', '').replace('−', '-')
+    : shown.replace(/[\t\r\n]/g, ' ');
 }
 
 function plainTable(shown: readonly TableColumn[], rows: readonly HalfCycleRow[]): readonly string[][] {

@@ -69,7 +69,7 @@ function ShownScans({ scans }: { readonly scans: Scans }) {
   });
   const isWaiting = views.length === 0 ? scans.isLoading : mode.isMeasuring;
   return (
-    <div className="technique-view">
+    <div className={showsVerdicts(settings.mode) ? 'technique-view verdicts' : 'technique-view'}>
       <DiffractionToolbar
         settings={settings}
         update={update}
@@ -88,6 +88,11 @@ function ShownScans({ scans }: { readonly scans: Scans }) {
       <DiffractionInspector {...base} {...{ update, onFocus, shown, choice, comparison, peaks }} />
     </div>
   );
+}
+
+/** The table below the plot is that of the verdicts on phases. */
+function showsVerdicts(mode: DiffractionMode): boolean {
+  return mode === 'patterns' || mode === 'fit';
 }
 
 interface Available {

@@ -2,8 +2,10 @@
 import '../../components/techniqueView.css';
 import { useCallback, useMemo } from 'react';
 import type { Film } from '#core/layer/layerTrajectory.ts';
+import { figureWords } from '#core/text/figureWords.ts';
 import type { FigureStyle } from '#figures/figure.ts';
 import { layerFigure } from '#figures/layerFigure.ts';
+import { useSession } from '../../app/session.ts';
 import { copyTable, type ShownTable } from '../../components/copyTable.ts';
 import { exportStyle } from '../../components/exportStyle.ts';
 import { FigurePane } from '../../components/FigurePane.tsx';
@@ -40,16 +42,23 @@ function tableOf(film: Isolated, settings: LayerSettings): ShownTable {
   return milestoneTable({ ...film, exchange_perHour: 0 }, settings.current_mAPerCm2);
 }
 
+/** A run of a simulated study says so; a protocol is nobody's data. */
+function noted(notes: readonly string[], simulated: boolean): readonly string[] {
+  return notes.length > 0 && simulated ? [figureWords.simulated, ...notes] : notes;
+}
+
 export function LayerView() {
   const [settings, update] = useLayerSettings();
   const outcome = useMemo(() => filmOf(settings), [settings]);
   const steps = useLayerSteps(settings);
   const film = outcome.ok ? outcome.film : null;
   const lines = useLines(film, steps, settings.exchange_perHour);
+  const { simulated } = useSession().contents.study;
+  const notes = useMemo(() => (steps.ok ? noted(steps.notes, simulated) : []), [steps, simulated]);
   const figureOf = useCallback(
     (style: FigureStyle) =>
-      lines && layerFigure(lines, { metal: settings.metal, colour: COLOUR, style, notes: [] }),
-    [lines, settings.metal],
+      lines && layerFigure(lines, { metal: settings.metal, colour: COLOUR, style, notes }),
+    [lines, settings.metal, notes],
   );
   const actions = useFigureActions(() => figureOf(exportStyle(settings)), settings.dpi);
   const table = film && tableOf(film, settings);
@@ -67,7 +76,7 @@ export function LayerView() {
             if (table) void tellCopied(copyTable(table));
           },
         }}
-        hasFigure
+        hasFigure={lines !== null}
       >
         <SegmentedChoice
           label={words.shownTable}

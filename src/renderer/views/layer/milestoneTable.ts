@@ -12,7 +12,12 @@ const shown = (value: number, digits: number): string =>
 
 export function milestoneTable(film: Film, current_mAPerCm2: number): ShownTable {
   return {
-    titles: [words.phase, `${words.charge} (mAh/cm²)`, `${words.time} (min)`, `${words.thickness} (µm)`],
+    titles: [
+      words.phase,
+      `${words.charge} (mAh/cm²)`,
+      words.time(shown(current_mAPerCm2, 3)),
+      `${words.thickness} (µm)`,
+    ],
     rows: layerMilestones(film).map(({ phase, charge_mAhPerCm2, thickness_um }) => [
       phase === 'L' ? text.layer.phaseL : phase,
       shown(charge_mAhPerCm2, 4),

@@ -4,7 +4,7 @@ import type { AmountDoubtCode } from '#core/xrd/amounts/amountDoubt.ts';
 import type { PhaseAmounts } from '#core/xrd/amounts/phaseAmounts.ts';
 import { digits } from '../../../text/digits.ts';
 import { text } from '../../../text/text.ts';
-import { withError } from '../peaks/peakTable.ts';
+import { withError } from '../../../text/withError.ts';
 
 const words = text.diffractionAmounts;
 

@@ -7,7 +7,7 @@ import type { Radiation } from '#core/xrd/radiation.ts';
 import type { XrayTables } from '#core/xrd/xrayTables.ts';
 import { digits } from '../../../text/digits.ts';
 import { text } from '../../../text/text.ts';
-import { withError } from '../peaks/peakTable.ts';
+import { withError } from '../../../text/withError.ts';
 import type { ScanView } from '../useScans.ts';
 
 const words = text.diffractionAmounts.comparison;

@@ -3,17 +3,10 @@ import type { ExplainedPeak } from '#core/xrd/peaks/explainPeaks.ts';
 import type { ShownTable } from '../../../components/copyTable.ts';
 import { count, fixed } from '../../../text/digits.ts';
 import { text } from '../../../text/text.ts';
+import { withError } from '../../../text/withError.ts';
 
 const words = text.diffractionPeaks;
-const MOST_DECIMALS = 6;
 const NOTHING = '–';
-
-/** As many decimals as two digits of the error take; nothing where the fit cannot tell the value. */
-export function withError(value: number, error: number): string {
-  if (!Number.isFinite(value) || !(error > 0)) return NOTHING;
-  const decimals = Math.min(MOST_DECIMALS, Math.max(0, 1 - Math.floor(Math.log10(error))));
-  return `${fixed(value, decimals)} ± ${fixed(error, decimals)}`;
-}
 
 function joined(parts: readonly string[]): string {
   return parts.length === 0 ? NOTHING : parts.join(' + ');
