@@ -39,15 +39,17 @@ const SECONDS_PER_HOUR = 3600;
 
 export function cellMetrics(evidence: CellEvidence, at: ComparedAt = DEFAULT_COMPARED_AT): CellMetrics {
   const run = mainRun(evidence);
-  const failure = run && isWatchedForFailure(evidence.cell) ? run.failure : null;
+  const [symmetric, unlike] = hasLikeElectrodes(evidence.cell) ? [run, null] : [null, run];
+  const failure = symmetric && symmetric.failure;
   const halfCycles = run?.halfCycles ?? [];
   return {
     cell: evidence.cell,
     values: {
-      ...cyclingValues(run, failure, at),
+      ...cyclingValues(run, failure),
+      ...polarisationValues(symmetric, at),
       ...impedanceValues(evidence),
       ...conditioningValues(evidence),
-      coulombic_efficiency: run && !isWatchedForFailure(evidence.cell) ? efficiency(run) : null,
+      coulombic_efficiency: unlike && efficiency(unlike),
       time_to_failure: failure && lifetime_h(failure),
     },
     failure,
@@ -80,21 +82,26 @@ function isSuspect({ events }: CyclingSummary): boolean {
   return events.some(({ kind }) => kind === 'suspect' || kind === 'soft-short');
 }
 
-/** Events are those of symmetric cells; in other cells a fading capacity is no short. */
-function isWatchedForFailure({ kind }: Cell): boolean {
+/** Between unlike electrodes |E| is no polarisation, and a fading capacity is no short. */
+function hasLikeElectrodes({ kind }: Cell): boolean {
   return kind !== 'full' && kind !== 'half' && kind !== 'specimen';
 }
 
-function cyclingValues(run: CyclingSummary | null, failure: Failure | null, at: ComparedAt) {
+function polarisationValues(run: CyclingSummary | null, at: ComparedAt) {
   const halfCycles = run?.halfCycles ?? [];
   const polarisations = halfCycles.map((half) => half.polarisation_mV);
-  const hysteresis = (run?.cycles ?? []).map(({ hysteresis_mV }) => hysteresis_mV);
   return {
     polarisation_start: median(polarisations.slice(0, 1)),
     polarisation_at: halfCycleAt(halfCycles, at)?.polarisation_mV ?? null,
     polarisation_end: median(polarisations.slice(-LAST_HALF_CYCLES)),
+  };
+}
+
+function cyclingValues(run: CyclingSummary | null, failure: Failure | null) {
+  const hysteresis = (run?.cycles ?? []).map(({ hysteresis_mV }) => hysteresis_mV);
+  return {
     hysteresis_end: median(hysteresis.filter((value) => value !== null).slice(-LAST_CYCLES)),
-    plated_capacity: platedCapacity(halfCycles, failure?.time_h ?? null),
+    plated_capacity: platedCapacity(run?.halfCycles ?? [], failure?.time_h ?? null),
   };
 }
 

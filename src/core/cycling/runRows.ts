@@ -24,7 +24,7 @@ export interface RunRows {
   readonly endOfSign: (from: number, sign: number, least_A: number) => number;
   /** Adds the charges over the intervals before rows, As; row 0 has none before it. */
   readonly addPassed_As: (rows: Rows, sum_As: number) => number;
-  /** Whether sizes of the current differ by no more than a share of the smallest. */
+  /** Whether sizes of the current surely differ by no more than a share of the smallest. */
   readonly isSteady: (rows: Rows, share: number) => boolean;
   /** Writes what is measured of rows with current (`MEASURES`); null where one is not finite or they are too many. */
   readonly measure: (rows: Rows, startTime_s: number, duration_s: number) => Float64Array | null;
@@ -77,6 +77,8 @@ interface Exports {
 
 /** Rows of a window that is not asked to be longer: with what is computed of them they fit beside a processor's core. */
 const WINDOW = 8192;
+/** More rows in one half cycle would take memory that is never given back. */
+const MOST_ROWS = 1_048_576;
 /** Places between the columns in memory (wasm/runRows.ts). */
 const GAP = 16;
 const BYTES = Float64Array.BYTES_PER_ELEMENT;
@@ -144,10 +146,12 @@ function over(window: Window, columns: RowColumns): RunRows {
       return module.addPassed(first - start, end - start, sum_As);
     },
     isSteady([from, end], share) {
+      if (end - from > MOST_ROWS) return false;
       const start = hold(from, end);
       return module.isSteady(from - start, end - start, share) === 1;
     },
     measure([from, end], startTime_s, duration_s) {
+      if (end - from > MOST_ROWS) return null;
       const start = hold(from, end);
       return module.measure(from - start, end - start, startTime_s, duration_s) === 1
         ? window.measures
@@ -157,7 +161,7 @@ function over(window: Window, columns: RowColumns): RunRows {
 }
 
 function move(window: Window, columns: RowColumns, first: number, end: number): void {
-  if (end - first > window.capacity) widen(window, Math.max(WINDOW, 2 * (end - first)));
+  if (end - first > window.capacity) widen(window, Math.max(WINDOW, end - first));
   window.times.set(columns.time_s.subarray(first, end));
   window.currents.set(columns.current_A.subarray(first, end));
   if (columns.voltage_V) window.voltages.set(columns.voltage_V.subarray(first, end));

@@ -76,8 +76,9 @@ function over(module: Exports): ColumnStatistics {
   function hand(values: Float64Array, from: number, to: number): number {
     const count = to - from;
     if (room.length < count) {
-      const address = module.reserve(2 * count);
-      room = new Float64Array(module.memory.buffer, address, 2 * count);
+      const capacity = Math.max(BLOCK, Math.ceil(1.25 * count));
+      const address = module.reserve(capacity);
+      room = new Float64Array(module.memory.buffer, address, capacity);
       found = new Float64Array(module.memory.buffer).subarray(foundAt, foundAt + 5);
     }
     if (count > FEW) room.set(values.subarray(from, to));
