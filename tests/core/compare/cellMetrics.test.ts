@@ -20,3 +20,16 @@ test('between unlike electrodes |E| is no polarisation, and the end of the test 
     expect([failure, values.time_to_failure], kind).toEqual([null, null]);
   }
 });
+
+test('nor is it where nothing is known of the electrodes and the voltage keeps its sign', () => {
+  const measured = run([3000, 3100, 3000, 3100]);
+  const halfCycles = measured.halfCycles.map((half) => ({ ...half, middleVoltage_mV: half.polarisation_mV }));
+  const keeping = { ...measured, halfCycles };
+  const valuesOf = (kind: 'symmetric' | null) => {
+    const { values } = cellMetrics(evidence({ cell: { kind }, runs: [keeping] }));
+    return POLARISATIONS.map((id) => values[id]);
+  };
+  expect(valuesOf(null)).toEqual([null, null, null]);
+  // Who says that the electrodes are alike is believed, and the doubts tell the rest.
+  expect(valuesOf('symmetric')[2]).toBe(3050);
+});
