@@ -125,7 +125,7 @@ async function comparedCells(browser, port) {
   await page.getByText(/^Imported: \d+ files$/u).waitFor({ timeout: 120_000 });
   await page.getByRole('tab', { name: 'Compare' }).click();
   await page.getByRole('button', { name: /^Measure \d+ cells$/ }).click();
-  await page.getByText(/cells are measured/).waitFor({ timeout: 300_000 });
+  await page.getByText(/(\d+) of \1 cells are measured/).waitFor({ timeout: 300_000 });
   const times = [];
   for (let round = 0; round < 3; round++) {
     await page.getByRole('tab', { name: 'Data' }).click();
