@@ -1,6 +1,6 @@
 /** One value a cell and metric. A cell's many half cycles are repeated measures of one cell, never more cells. */
+import { hasPolarisation } from '#core/cycling/hasPolarisation.ts';
 import type { Failure } from '#core/cycling/events/timeToFailure.ts';
-import { noPolarisation } from '#core/cycling/trend/halfCycleTrend.ts';
 import type { Interval } from '#core/cycling/trend/profileHull.ts';
 import type { CyclingSummary, HalfCycleSummary } from '#core/cycling/summariseCycling.ts';
 import { medianOf } from '#core/numeric/quantile.ts';
@@ -47,7 +47,7 @@ export function cellMetrics(evidence: CellEvidence, at: ComparedAt = DEFAULT_COM
     cell: evidence.cell,
     values: {
       ...cyclingValues(run, failure),
-      ...polarisationValues(symmetric, evidence.cell, at),
+      ...polarisationValues(run, evidence.cell, at),
       ...impedanceValues(evidence),
       ...conditioningValues(evidence),
       coulombic_efficiency: unlike && efficiency(unlike),
@@ -83,15 +83,13 @@ function isSuspect({ events }: CyclingSummary): boolean {
   return events.some(({ kind }) => kind === 'suspect' || kind === 'soft-short');
 }
 
-/** Between unlike electrodes |E| is no polarisation, and a fading capacity is no short. */
+/** Events are those of symmetric cells; in other cells a fading capacity is no short. */
 function hasLikeElectrodes({ kind }: Cell): boolean {
   return kind !== 'full' && kind !== 'half' && kind !== 'specimen';
 }
 
-/** None where nothing is known of the electrodes and the voltage keeps its sign when the current turns. */
 function polarisationValues(run: CyclingSummary | null, { kind }: Cell, at: ComparedAt) {
-  const isNone = run === null || (kind === null && noPolarisation(run.halfCycles) !== null);
-  const halfCycles = isNone ? [] : run.halfCycles;
+  const halfCycles = run && hasPolarisation(kind, run.halfCycles) ? run.halfCycles : [];
   const polarisations = halfCycles.map((half) => half.polarisation_mV);
   return {
     polarisation_start: median(polarisations.slice(0, 1)),

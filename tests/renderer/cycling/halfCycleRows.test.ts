@@ -8,6 +8,7 @@ import {
 
 const ROW: HalfCycleRow = {
   cell: 'Li_01',
+  hasPolarisation: true,
   halfCycle: {
     index: 1204,
     direction: 'positive',
@@ -36,7 +37,7 @@ const ROW: HalfCycleRow = {
 };
 
 test('a half cycle is shown with four digits, times to 0.001 h, thousands separated', () => {
-  const columns = tableColumns('absolute');
+  const columns = tableColumns('absolute', [ROW]);
   expect(columns.map((column) => shownValue(column, column.read(ROW)))).toEqual([
     'Li_01',
     '1,204',
@@ -50,7 +51,7 @@ test('a half cycle is shown with four digits, times to 0.001 h, thousands separa
 });
 
 test('a copied table has the digits of the screen without separators, and units in its titles', () => {
-  const [title, line] = tabSeparated(tableColumns('perArea'), [ROW]).split('\n');
+  const [title, line] = tabSeparated(tableColumns('perArea', [ROW]), [ROW]).split('\n');
   expect(title?.split('\t').slice(3, 5)).toEqual(['Capacity (mAh/cm²)', 'Polarisation (mV)']);
   // The area is not known, so there is no capacity per area.
   expect(line?.split('\t')).toEqual([
@@ -66,10 +67,20 @@ test('a copied table has the digits of the screen without separators, and units 
 });
 
 test('zeros among the four digits are shown: what was measured alike looks alike', () => {
-  const [, , , capacity] = tableColumns('absolute');
+  const [, , , capacity] = tableColumns('absolute', [ROW]);
   expect([5, 340, 0].map((value) => (capacity ? shownValue(capacity, value) : ''))).toEqual([
     '5.000',
     '340.0',
     '0.000',
   ]);
+});
+
+test('a run between unlike electrodes has a voltage in the middle and no polarisation', () => {
+  const full = { ...ROW, hasPolarisation: false };
+  const titles = (rows: readonly HalfCycleRow[]) => tableColumns('absolute', rows).map(({ title }) => title);
+  expect(titles([full])[4]).toBe('Middle voltage');
+  expect(titles([full])).not.toContain('Polarisation');
+  expect(titles([ROW, full]).slice(4, 6)).toEqual(['Polarisation', 'Middle voltage']);
+  const values = tableColumns('absolute', [ROW, full]).map((column) => shownValue(column, column.read(full)));
+  expect(values.slice(4, 6)).toEqual(['', '77.56']);
 });

@@ -112,6 +112,7 @@ export const cycling = {
     current: 'Current',
     capacity: 'Capacity',
     polarisation: 'Polarisation',
+    middleVoltage: 'Middle voltage',
   },
   directions: { positive: 'positive', negative: 'negative' },
   rowCount: (rows: string) => `${rows} half cycles`,

@@ -32,7 +32,10 @@ interface TablePaneProps {
 
 function TablePane({ runs, settings }: TablePaneProps) {
   const rows = useMemo(() => halfCycleRows(runs), [runs]);
-  const columns = useMemo(() => tableColumns(possibleBasis(runs, settings.basis)), [runs, settings.basis]);
+  const columns = useMemo(
+    () => tableColumns(possibleBasis(runs, settings.basis), rows),
+    [runs, rows, settings.basis],
+  );
   const cycles = useMemo(() => cycleTable(runs, possibleBasis(runs, settings.basis)), [runs, settings.basis]);
   if (showsCycles(runs, settings.plot))
     return <PlainTable label={words.fullCell.tableLabel} table={cycles} />;

@@ -1,6 +1,7 @@
 /** The half cycles of the shown runs as rows of text, for the screen and for a spreadsheet. */
 import type { CapacityBasis } from '#core/cycling/capacityProfile.ts';
 import { CAPACITY_UNITS } from '#core/cycling/capacityProfile.ts';
+import { hasPolarisation } from '#core/cycling/hasPolarisation.ts';
 import type { HalfCycleSummary } from '#core/cycling/summariseCycling.ts';
 import { count, fixed, significant } from '../../text/digits.ts';
 import { text } from '../../text/text.ts';
@@ -9,6 +10,8 @@ import type { CyclingRunView } from '../../app/useCyclingRuns.ts';
 export interface HalfCycleRow {
   readonly cell: string;
   readonly halfCycle: HalfCycleSummary;
+  /** Between unlike electrodes |E| is no polarisation. */
+  readonly hasPolarisation: boolean;
 }
 
 export interface TableColumn {
@@ -49,7 +52,21 @@ function words(title: string, read: Read): TableColumn {
   return { title, unit: '', isNumber: false, show: String, read };
 }
 
-export function tableColumns(basis: CapacityBasis): readonly TableColumn[] {
+const POLARISATION = numeric(columns.polarisation, 'mV', (row) =>
+  row.hasPolarisation ? row.halfCycle.polarisation_mV : null,
+);
+const MIDDLE_VOLTAGE = numeric(columns.middleVoltage, 'mV', (row) =>
+  row.hasPolarisation ? null : row.halfCycle.middleVoltage_mV,
+);
+
+/** Runs without a polarisation have the voltage in the middle of a half cycle instead. */
+function voltageColumns(rows: readonly HalfCycleRow[]): readonly TableColumn[] {
+  const isVoltageWanted = rows.some((row) => !row.hasPolarisation);
+  const isPolarisationWanted = !isVoltageWanted || rows.some((row) => row.hasPolarisation);
+  return [...(isPolarisationWanted ? [POLARISATION] : []), ...(isVoltageWanted ? [MIDDLE_VOLTAGE] : [])];
+}
+
+export function tableColumns(basis: CapacityBasis, rows: readonly HalfCycleRow[]): readonly TableColumn[] {
   return [
     words(columns.cell, ({ cell }) => cell),
     { ...numeric(columns.halfCycle, '', ({ halfCycle }) => halfCycle.index), show: count },
@@ -57,7 +74,7 @@ export function tableColumns(basis: CapacityBasis): readonly TableColumn[] {
     numeric(columns.capacity, CAPACITY_UNITS[basis].replace('cm2', 'cm²'), ({ halfCycle }) =>
       capacityOf(halfCycle, basis),
     ),
-    numeric(columns.polarisation, 'mV', ({ halfCycle }) => halfCycle.polarisation_mV),
+    ...voltageColumns(rows),
     numeric(columns.current, 'mA', ({ halfCycle }) => halfCycle.current_mA),
     {
       ...numeric(columns.start, 'h', ({ halfCycle }) => halfCycle.startTime_s / SECONDS_PER_HOUR),
@@ -74,7 +91,9 @@ export function halfCycleRows(runs: readonly CyclingRunView[]): readonly HalfCyc
   return runs.flatMap(({ cell, dataset, outcome }) => {
     if (!outcome?.ok || !outcome.value.ok) return [];
     const name = cell?.name ?? dataset.fileName;
-    return outcome.value.summary.halfCycles.map((halfCycle) => ({ cell: name, halfCycle }));
+    const { halfCycles } = outcome.value.summary;
+    const isPolarised = hasPolarisation(cell?.kind ?? null, halfCycles);
+    return halfCycles.map((halfCycle) => ({ cell: name, halfCycle, hasPolarisation: isPolarised }));
   });
 }
 

@@ -15,8 +15,8 @@ import type { AnalysedRun } from './useFullCells.ts';
 async function copyRows(runs: readonly AnalysedRun[], settings: CyclingSettings): Promise<void> {
   if (showsCycles(runs, settings.plot))
     return copyTable(cycleTable(runs, possibleBasis(runs, settings.basis)));
-  const columns = tableColumns(possibleBasis(runs, settings.basis));
   const rows = halfCycleRows(runs);
+  const columns = tableColumns(possibleBasis(runs, settings.basis), rows);
   const blob = (content: string, type: string) => new Blob([content], { type });
   const plain = blob(tabSeparated(columns, rows), 'text/plain');
   const html = blob(htmlTable(columns, rows), 'text/html');
