@@ -1,5 +1,5 @@
 /** One value a cell and metric. A cell's many half cycles are repeated measures of one cell, never more cells. */
-import { hasPolarisation } from '#core/cycling/hasPolarisation.ts';
+import { areUnlike, hasPolarisation } from '#core/cycling/hasPolarisation.ts';
 import type { Failure } from '#core/cycling/events/timeToFailure.ts';
 import type { Interval } from '#core/cycling/trend/profileHull.ts';
 import type { CyclingSummary, HalfCycleSummary } from '#core/cycling/summariseCycling.ts';
@@ -40,7 +40,8 @@ const SECONDS_PER_HOUR = 3600;
 
 export function cellMetrics(evidence: CellEvidence, at: ComparedAt = DEFAULT_COMPARED_AT): CellMetrics {
   const run = mainRun(evidence);
-  const [symmetric, unlike] = hasLikeElectrodes(evidence.cell) ? [run, null] : [null, run];
+  // Events are those of symmetric cells; in other cells a fading capacity is no short.
+  const [symmetric, unlike] = areUnlike(evidence.cell.kind) ? [null, run] : [run, null];
   const failure = symmetric && symmetric.failure;
   const halfCycles = run?.halfCycles ?? [];
   return {
@@ -81,11 +82,6 @@ function bounded(value: number, { lower95, upper95 }: Interval): number | null {
 
 function isSuspect({ events }: CyclingSummary): boolean {
   return events.some(({ kind }) => kind === 'suspect' || kind === 'soft-short');
-}
-
-/** Events are those of symmetric cells; in other cells a fading capacity is no short. */
-function hasLikeElectrodes({ kind }: Cell): boolean {
-  return kind !== 'full' && kind !== 'half' && kind !== 'specimen';
 }
 
 function polarisationValues(run: CyclingSummary | null, { kind }: Cell, at: ComparedAt) {

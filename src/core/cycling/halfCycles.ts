@@ -98,14 +98,14 @@ function findStretches(trace: CyclingTrace, rule: ChargeRule, { restThreshold_A,
     const sign = signOf(current_A[row] ?? NaN, least_A);
     end = walk.endOfSign(row, sign, least_A);
     if (sign !== 0 && sign !== open?.sign) {
-      if (open) stretches.push(closed(open, trace, rule));
+      if (open) stretches.push(closed(open, walk, carriesOn(trace, rule, open.lastRow)));
       const before_As = carriesInterval(rule, row) ? passed_As : walk.addPassed_As([row, row + 1], passed_As);
       open = { sign, firstRow: row, before_As, lastRow: row, samples: 0, until_As: before_As };
     }
     passed_As = walk.addPassed_As([row, end], passed_As);
     if (open && sign !== 0) goOn(open, [row, end], passed_As);
   }
-  if (open) stretches.push(closed(open, trace, rule));
+  if (open) stretches.push(closed(open, walk, carriesOn(trace, rule, open.lastRow)));
   return stretches;
 }
 
@@ -147,14 +147,13 @@ function endOfSign(current_A: Float64Array, from: number, sign: number, least_A:
   return row;
 }
 
-function closed(open: OpenStretch, trace: CyclingTrace, rule: ChargeRule): Stretch {
+/** @param carriesOn whether the current of its last row flows on after it */
+function closed(open: OpenStretch, walk: Walk, carriesOn: boolean): Stretch {
   const { sign, firstRow, lastRow, samples, before_As, until_As } = open;
-  const after = lastRow + 1;
-  const charge_As =
-    until_As -
-    before_As +
-    (carriesOn(trace, rule, lastRow) ? addPassed_As(trace, rule, [after, after + 1], 0) : 0);
-  return { sign, firstRow, endRow: after, samples, charge_Ah: Math.abs(charge_As) / 3600 };
+  const endRow = lastRow + 1;
+  const after_As = carriesOn ? walk.addPassed_As([endRow, endRow + 1], 0) : 0;
+  const charge_As = until_As - before_As + after_As;
+  return { sign, firstRow, endRow, samples, charge_Ah: Math.abs(charge_As) / 3600 };
 }
 
 /** Whether a row's current flows on after it. */

@@ -128,7 +128,6 @@ export function addPassed_As(
   [first, end]: Rows,
   sum_As: number,
 ): number {
-  if (trace.timeIsSorted && first > 0) return addInOrder_As(trace, rule, [first, end], sum_As);
   const charges_As = new Float64Array(Math.min(BLOCK, end - first));
   let passed_As = sum_As;
   for (let from = first; from < end; from += BLOCK) {
@@ -158,28 +157,6 @@ function passedInOrder_As(
     before_s = now_s;
     before_A = now_A;
   }
-}
-
-/** The same, summed without being written. */
-function addInOrder_As(
-  { time_s, current_A }: CyclingTrace,
-  { carriesBefore }: ChargeRule,
-  [first, end]: Rows,
-  sum_As: number,
-): number {
-  let passed_As = sum_As;
-  let before_s = at(time_s, first - 1);
-  let before_A = at(current_A, first - 1);
-  for (let i = first; i < end; i += 1) {
-    const now_s = time_s[i] ?? NaN;
-    const now_A = current_A[i] ?? NaN;
-    const carries = carriesBefore[i];
-    const carried_A = carries === 0 ? before_A : carries === 1 ? now_A : 0;
-    passed_As += orNone(carried_A * (now_s - before_s));
-    before_s = now_s;
-    before_A = now_A;
-  }
-  return passed_As;
 }
 
 function passedAnyhow_As(
