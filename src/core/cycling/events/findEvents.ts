@@ -1,6 +1,7 @@
 import { CRITERIA } from '#core/cycling/events/criteria.ts';
 import type { CellKnowledge, CriterionId } from '#core/cycling/events/criterion.ts';
 import type { EventThresholds } from '#core/cycling/events/eventThresholds.ts';
+import { hardShortFrom } from '#core/cycling/events/hardShort.ts';
 import type { RunPart } from '#core/cycling/events/runParts.ts';
 import { medianBefore } from '#core/numeric/medianBefore.ts';
 import { medianBy } from '#core/numeric/quantile.ts';
@@ -120,18 +121,15 @@ function evidence(criteria: readonly CriterionId[]): number {
   return KINDS_OF_EVIDENCE.filter((kind) => kind.some((id) => criteria.includes(id))).length;
 }
 
-/** The first stretch of parts in which nothing but the leads is left, to the end of the run. */
+/** A cell that was never anything else may have been built so. */
 function hardShort(
   parts: readonly RunPart[],
-  { leads_ohm }: CellKnowledge,
-  { hardShort_V, hardShortHalfCycles }: EventThresholds,
+  known: CellKnowledge,
+  thresholds: EventThresholds,
 ): Episode | null {
-  const shorted = parts.map((part) => part.polarisation_V < part.current_A * leads_ohm + hardShort_V);
-  let first = parts.length;
-  while (first > 0 && shorted[first - 1] === true) first -= 1;
-  if (parts.length - first < hardShortHalfCycles) return null;
-  const wasAlways = first === 0;
-  return { kind: wasAlways ? 'suspect' : 'hard-short', first, last: parts.length - 1, criteria: [] };
+  const first = hardShortFrom(parts, known, thresholds);
+  if (first === null) return null;
+  return { kind: first === 0 ? 'suspect' : 'hard-short', first, last: parts.length - 1, criteria: [] };
 }
 
 const resistanceOf = (part: RunPart): number => part.resistance_ohm;
