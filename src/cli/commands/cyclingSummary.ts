@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { cellFactsOf } from '#core/cycling/cellFacts.ts';
+import { hasPolarisation } from '#core/cycling/hasPolarisation.ts';
 import type { EventThresholds } from '#core/cycling/events/eventThresholds.ts';
 import type { StudyFileCell } from '#core/project/studyFile.ts';
 import { describeWarning } from '#core/describeProblem.ts';
@@ -109,7 +110,7 @@ function answerOf(listed: ListedFile, outcome: SummariseOutcome, chosen: Given) 
   return [{ file, document: { ...names, ...document }, text }];
 }
 
-function described(outcome: SummariseOutcome, { area_cm2, mass_mg, thresholds }: Chosen) {
+function described(outcome: SummariseOutcome, { area_cm2, mass_mg, thresholds, cellKind }: Chosen) {
   const { file, dataset, otherDatasets, summary, reservoir, polarisation, warnings, problem } = outcome;
   const trend = polarisation && { polarisation };
   const document = {
@@ -125,7 +126,7 @@ function described(outcome: SummariseOutcome, { area_cm2, mass_mg, thresholds }:
     problem: problem && describedProblem(problem),
   };
   const said = [...thresholdWords.notes(thresholds), ...(polarisation?.verdict ?? [])];
-  return { document, text: summary ? summaryText(outcome, summary, said) : '' };
+  return { document, text: summary ? summaryText(outcome, summary, { said, cellKind }) : '' };
 }
 
 /** The cycles with what only a full cell has, and what is said of them together. */
@@ -141,11 +142,13 @@ function fullCellFields({ summary, fullCell }: SummariseOutcome) {
   };
 }
 
-function summaryText(outcome: SummariseOutcome, summary: CyclingSummary, said: readonly string[]): string {
+type Told = { readonly said: readonly string[] } & Pick<Chosen, 'cellKind'>;
+
+function summaryText(outcome: SummariseOutcome, summary: CyclingSummary, told: Told): string {
   const { file, dataset, otherDatasets, fullCell, reservoir } = outcome;
   const heading = words.cycling.heading(file.name, dataset ?? '', otherDatasets);
   const partly = reservoir ? [fullCellWords.reservoir(reservoir)] : [];
-  const lines = fullCell ? fullCellLines(fullCell, outcome) : halfCycleLines(summary, said);
+  const lines = fullCell ? fullCellLines(fullCell, outcome) : halfCycleLines(summary, told);
   return [heading, ...lines, ...partly, ''].join('\n');
 }
 
@@ -154,14 +157,15 @@ function fullCellLines({ cycles, verdict }: FullCellSummary, { commonRules }: Su
 }
 
 /** @param said after the events: by which thresholds they were called, and the course of the polarisation */
-function halfCycleLines(summary: CyclingSummary, said: readonly string[]): string[] {
+function halfCycleLines(summary: CyclingSummary, { said, cellKind }: Told): string[] {
   const { halfCycles, rules } = summary;
-  const rows = halfCycles.map(halfCycleRow);
-  const table = alignedRows([words.cycling.titles(), ...rows], [0, 2, 3, 4, 5, 6, 7]);
+  const isPolarised = hasPolarisation(cellKind, halfCycles);
+  const rows = halfCycles.map((halfCycle) => halfCycleRow(halfCycle, isPolarised));
+  const table = alignedRows([words.cycling.titles(isPolarised), ...rows], [0, 2, 3, 4, 5, 6, 7]);
   return [table.trimEnd(), ...rules, ...eventWords.sentences(summary), ...said];
 }
 
-function halfCycleRow(halfCycle: HalfCycleSummary): string[] {
+function halfCycleRow(halfCycle: HalfCycleSummary, isPolarised: boolean): string[] {
   const digits = (value: number | null, count = 5) =>
     value === null ? '–' : String(Number(value.toPrecision(count)));
   return [
@@ -172,7 +176,7 @@ function halfCycleRow(halfCycle: HalfCycleSummary): string[] {
     digits(halfCycle.current_mA),
     digits(halfCycle.capacity_mAh),
     digits(halfCycle.capacity_mAhPerCm2),
-    digits(halfCycle.polarisation_mV, 4),
+    digits(isPolarised ? halfCycle.polarisation_mV : halfCycle.middleVoltage_mV, 4),
     halfCycle.shape ?? '–',
   ];
 }

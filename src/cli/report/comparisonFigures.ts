@@ -1,5 +1,6 @@
 /** The figures of one comparison, from what its cells measured. */
 import { capacityProfile, type CapacityBasis } from '#core/cycling/capacityProfile.ts';
+import { hasPolarisation } from '#core/cycling/hasPolarisation.ts';
 import { oneWayRun } from '#core/cycling/oneWayRun.ts';
 import type { CyclingRun } from '#core/cycling/summariseCycling.ts';
 import { cellColours, UNGROUPED_COLOUR } from '#core/project/cellColours.ts';
@@ -81,12 +82,28 @@ function cyclingFigures(cycled: readonly DrawnRun[], study: Study): readonly Fig
   const cycles = shownCycles(Math.ceil(most / 2));
   const curves = cycled.map((run) => cellCapacity(run, basis, cycles));
   const overlaid = halfCycleFigure(curves, { style: MEDIUM, basis, simulated });
+  const polarisations = polarisationsOf(cycled, study);
   return [
     { ...overlaid, notes: [...overlaid.notes, figureWords.cyclesDrawn(cycles)] },
-    polarisationFigure(cycled.flatMap(cellPolarisations), {
-      ...{ style: MEDIUM, simulated, notes: thresholdWords.notes(eventThresholdsOf(study)) },
-    }),
+    ...(polarisations ? [polarisations] : []),
   ];
+}
+
+/** Null where all runs are between unlike electrodes; the others name those that are. */
+function polarisationsOf(cycled: readonly DrawnRun[], study: Study): Figure | null {
+  const polarised = cycled.filter(isPolarised);
+  if (polarised.length === 0) return null;
+  const without = cycled.filter((run) => !polarised.includes(run)).map(({ identity }) => identity.name);
+  const notes = [
+    ...without.map(figureWords.noPolarisation),
+    ...thresholdWords.notes(eventThresholdsOf(study)),
+  ];
+  const { simulated } = study;
+  return polarisationFigure(polarised.flatMap(cellPolarisations), { style: MEDIUM, simulated, notes });
+}
+
+function isPolarised({ measured, run }: DrawnRun): boolean {
+  return hasPolarisation(measured.cell.kind, run.cycling?.summary.halfCycles ?? []);
 }
 
 /** All of a few, of many the first ones and then ever fewer: there most changes happen. */

@@ -1,5 +1,6 @@
 /** The tables of a report as CSV: a header of names that carry units, an empty cell = not known. */
 import { numberText } from '#core/export/csvText.ts';
+import { hasPolarisation } from '#core/cycling/hasPolarisation.ts';
 import type { Cell } from '#core/project/study.ts';
 import type { StudyOfFile } from '#core/project/studyOfFile.ts';
 import type { MeasuredCell } from './comparisonFigures.ts';
@@ -48,18 +49,21 @@ const HALF_CYCLE_TITLES = [
   'samples',
 ];
 
-/** A row a half cycle of every cell that is not excluded. */
+/** A row a half cycle of every cell that is not excluded; between unlike electrodes without a polarisation. */
 export function halfCycleTable(cells: readonly MeasuredCell[], whole: StudyOfFile): string {
   const rows = included(cells).flatMap((cell) =>
-    cell.measurement.runs.flatMap(({ cycling }, run) =>
-      (cycling?.summary.halfCycles ?? []).map((halfCycle): Row => ({
+    cell.measurement.runs.flatMap(({ cycling }, run) => {
+      const halfCycles = cycling?.summary.halfCycles ?? [];
+      const isPolarised = hasPolarisation(cell.cell.kind, halfCycles);
+      return halfCycles.map((halfCycle): Row => ({
         ...who(cell, whole, run),
         ...halfCycle,
         halfCycle: halfCycle.index,
         start_h: halfCycle.startTime_s / SECONDS_PER_HOUR,
         duration_h: halfCycle.duration_s / SECONDS_PER_HOUR,
-      })),
-    ),
+        polarisation_mV: isPolarised ? halfCycle.polarisation_mV : null,
+      }));
+    }),
   );
   return csvOfRows(HALF_CYCLE_TITLES, rows);
 }

@@ -75,7 +75,8 @@ export const words = {
       'Cycle that the retention of a full cell refers to; its first whole one unless given.',
     wholeReference: () => '--reference-cycle must be a whole number from 1.',
     wholeDataset: () => '--dataset must be a whole number from 1.',
-    titles: () => [
+    /** @param isPolarised otherwise the voltage has its sign */
+    titles: (isPolarised: boolean) => [
       'no',
       'direction',
       'start/h',
@@ -83,7 +84,7 @@ export const words = {
       'I/mA',
       'Q/mAh',
       'q/mAh cm-2',
-      '|E|/mV',
+      isPolarised ? '|E|/mV' : 'E/mV',
       'shape',
     ],
     fullCellTitles: {

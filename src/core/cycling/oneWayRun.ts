@@ -4,6 +4,7 @@
  */
 import { flowingRows } from '#core/cycling/flowingRows.ts';
 import { MIN_SAMPLES, type HalfCycle } from '#core/cycling/halfCycles.ts';
+import { areUnlike } from '#core/cycling/hasPolarisation.ts';
 import { polarisation } from '#core/cycling/polarisation.ts';
 import type { CyclingRun } from '#core/cycling/summariseCycling.ts';
 import { medianBy } from '#core/numeric/quantile.ts';
@@ -32,8 +33,6 @@ export interface OneWayRun {
 
 /** Share of the median duration that a segment needs to be whole. */
 const WHOLE = 0.8;
-/** Between unlike electrodes a voltage stands without a current: |E| is then no polarisation. */
-const UNLIKE: ReadonlySet<CellKind | null> = new Set<CellKind | null>(['full', 'half']);
 
 interface OneWayOptions {
   readonly restThreshold_mA: number;
@@ -46,7 +45,7 @@ export function oneWayRun(
   { trace, halfCycles }: CyclingRun,
   { restThreshold_mA, kind }: OneWayOptions,
 ): OneWayRun | null {
-  if (UNLIKE.has(kind) || new Set(halfCycles.map(({ direction }) => direction)).size !== 1) return null;
+  if (areUnlike(kind) || new Set(halfCycles.map(({ direction }) => direction)).size !== 1) return null;
   const rest_A = restThreshold_mA / 1000;
   const stretches = halfCycles.flatMap((half) => stretchesOf(trace.current_A, half, rest_A));
   const long = stretches.filter(({ samples }) => samples >= MIN_SAMPLES);

@@ -29,6 +29,7 @@ export const figureWords = {
   bandDrawn: 'band: 95 % for the fitted course',
   notPositive: (points: number, counted: CountedInPlot) =>
     `${points} ${COUNTED[counted][points === 1 ? 0 : 1]} of 0 mV or less not on the logarithmic axis`,
+  noPolarisation: (cell: string) => `${cell}: not drawn, between unlike electrodes |E| is no polarisation`,
   oneWay: (cell: string) => `${cell}: segments in one direction, no hysteresis`,
   countedAxis: {
     'half cycle': 'Half cycle',

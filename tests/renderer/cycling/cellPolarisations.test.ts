@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { halfCycleTrend } from '#core/cycling/trend/halfCycleTrend.ts';
 import { runTrend } from '#core/cycling/trend/runTrend.ts';
-import { cellPolarisations } from '../../../src/renderer/views/cycling/cellPolarisations.ts';
+import { newCell } from '../../../src/renderer/store/changes/cellChanges.ts';
+import {
+  cellPolarisations,
+  isWithoutPolarisation,
+} from '../../../src/renderer/views/cycling/cellPolarisations.ts';
 import { eventPlaces } from '../../../src/renderer/views/cycling/eventPlaces.ts';
 import { oneWayOf } from '../../../src/renderer/views/cycling/oneWayOf.ts';
 import { courseKey } from '../../../src/renderer/views/cycling/useCourses.ts';
@@ -33,6 +37,18 @@ test('a fitted course spans the half cycles and lies in its band', () => {
 
 test('a run that is still being summarised is not drawn', () => {
   expect(cellPolarisations(CONTENTS, [{ ...run, outcome: undefined }])).toEqual([]);
+});
+
+test('a run between unlike electrodes has no polarisation: said of the cell, or seen where nothing is', () => {
+  const cell = newCell('s', 0, { kind: 'full' });
+  expect(cellPolarisations(CONTENTS, [{ ...run, cell }])).toEqual([]);
+  expect(isWithoutPolarisation({ ...run, cell })).toBe(true);
+  expect(isWithoutPolarisation({ ...run, cell: { ...cell, kind: 'symmetric' } })).toBe(false);
+  // Of a cell of 3.4 V the voltage keeps its sign when the current turns.
+  const voltage_V = SHORTED.voltage_V.map((value) => 3.4 + value);
+  const unsaid = shownRun({ ...SHORTED, voltage_V });
+  expect(cellPolarisations(CONTENTS, [unsaid, run])).toHaveLength(1);
+  expect(isWithoutPolarisation(unsaid)).toBe(true);
 });
 
 test('an event at the begin of a half cycle stands on its plateau against time', () => {

@@ -96,6 +96,8 @@ export const cycling = {
   emptySelection: 'What is chosen in the tree has no cycling data.',
   loading: 'Reading the columns …',
   nothingToDraw: 'No half cycle of the chosen cycles was found in these runs.',
+  noPolarisation:
+    'None of the chosen runs has a polarisation: between unlike electrodes the voltage stands without a current. The table holds the voltage in the middle of each half cycle. If a cell is symmetric, say so in its row of the Data view.',
   noTable: 'No half cycles were found: the current never changes its sign.',
   noCurrent: (files: string) =>
     `No half cycles without a current: ${files} recorded none. For a symmetric cell, type the current of the protocol under “Current that was set”, on the right; its sign is taken from the voltage.`,

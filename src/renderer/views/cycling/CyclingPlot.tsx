@@ -6,6 +6,7 @@ import type { FigureStyle } from '#figures/figure.ts';
 import { FigurePane } from '../../components/FigurePane.tsx';
 import type { StudyContents } from '../../store/studyStore.ts';
 import { text } from '../../text/text.ts';
+import { isWithoutPolarisation } from './cellPolarisations.ts';
 import { cyclingFigure } from './cyclingFigure.ts';
 import type { CyclingSettings, PlotKind } from './cyclingSettings.ts';
 import { fullCellOf } from './cellCycles.ts';
@@ -60,7 +61,10 @@ function showsFullCells({ plot }: CyclingSettings): boolean {
 /** Why there is no figure, and what to do. */
 function reasonOf(runs: readonly DrawnRun[], settings: CyclingSettings): string {
   const lack = missingCurrent(runs);
-  if (lack !== null || !showsFullCells(settings)) return lack ?? text.cycling.nothingToDraw;
+  if (lack !== null) return lack;
+  if (settings.plot === 'polarisation' && runs.some(isWithoutPolarisation))
+    return text.cycling.noPolarisation;
+  if (!showsFullCells(settings)) return text.cycling.nothingToDraw;
   const { noneFull, noCycle } = text.cycling.fullCell;
   return runs.some((run) => fullCellOf(run)) ? noCycle : noneFull;
 }

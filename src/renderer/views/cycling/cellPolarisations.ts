@@ -1,4 +1,5 @@
 /** The polarisation of every half cycle or segment of the shown runs, with its fitted course and what happened. */
+import { hasPolarisation } from '#core/cycling/hasPolarisation.ts';
 import { polarisationCurve } from '#core/cycling/trend/trendCurve.ts';
 import type { RunTrendOutcome } from '#core/cycling/trend/runTrend.ts';
 import { polarisationPoints } from '#figures/polarisationPoints.ts';
@@ -39,7 +40,17 @@ function leftOutOf(trend: RunTrendOutcome): ReadonlySet<number> {
     : new Set(trend.leftOut.map(({ halfCycle }) => halfCycle));
 }
 
-/** Runs without half cycles have none; until its course is fitted a run is drawn without. */
+/** Whether the half cycles of a run stand between unlike electrodes; not so before they are known. */
+export function isWithoutPolarisation({ cell, outcome }: RunWithCourse): boolean {
+  if (!outcome?.ok || !outcome.value.ok) return false;
+  const { halfCycles } = outcome.value.summary;
+  return halfCycles.length > 0 && !hasPolarisation(cell?.kind ?? null, halfCycles);
+}
+
+/**
+ * Runs without half cycles have none, nor have those between unlike electrodes; until its course is fitted a run is drawn
+ * without.
+ */
 export function cellPolarisations(
   contents: StudyContents,
   runs: readonly RunWithCourse[],
@@ -47,6 +58,7 @@ export function cellPolarisations(
   return runs.flatMap((run) => {
     const { outcome, course } = run;
     if (!outcome?.ok || !outcome.value.ok || outcome.value.summary.halfCycles.length === 0) return [];
+    if (isWithoutPolarisation(run)) return [];
     const fitted = course?.ok ? course.value : null;
     return [
       {

@@ -3,6 +3,7 @@ import { capacityProfile, type CapacityBasis } from '#core/cycling/capacityProfi
 import type { CyclingOutcome } from '#core/cycling/summariseCycling.ts';
 import type { CellCapacity } from '#figures/capacityFigure.ts';
 import type { CellVoltage } from '#figures/cellVoltage.ts';
+import { figureWords } from '#core/text/figureWords.ts';
 import { thresholdWords } from '#core/text/thresholdWords.ts';
 import type { Figure } from '#figures/figure.ts';
 import { halfCycleFigure } from '#figures/halfCycleFigure.ts';
@@ -13,7 +14,7 @@ import type { StudyContents } from '../../store/studyStore.ts';
 import { cellIdentity } from '../../app/cellIdentity.ts';
 import { cellVoltage } from '../../app/cellVoltage.ts';
 import { parseNumberList } from '../../app/numberList.ts';
-import { cellPolarisations } from './cellPolarisations.ts';
+import { cellPolarisations, isWithoutPolarisation } from './cellPolarisations.ts';
 import { eventPlaces } from './eventPlaces.ts';
 import { eventThresholdsOf } from '#core/project/eventThresholdsOf.ts';
 import { cyclesFigure, derivativeFigure } from './fullCellFigures.ts';
@@ -82,7 +83,11 @@ function polarisationOf({ contents, runs, settings, style }: FigureRequest): Fig
   const cells = cellPolarisations(contents, runs);
   const { arrangement, isLogarithmic } = settings;
   const { simulated } = contents.study;
-  const notes = thresholdWords.notes(eventThresholdsOf(contents.study));
+  const without = runs.filter(isWithoutPolarisation).map((run) => cellIdentity(contents, run).name);
+  const notes = [
+    ...without.map(figureWords.noPolarisation),
+    ...thresholdWords.notes(eventThresholdsOf(contents.study)),
+  ];
   const options = { style, arrangement, scale: isLogarithmic ? 'log' : 'linear', simulated, notes } as const;
   return cells.length === 0 ? null : polarisationFigure(cells, options);
 }
