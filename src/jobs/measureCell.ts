@@ -9,6 +9,7 @@ import { inspectionOf, type Inspection } from '#core/export/inspection.ts';
 import type { Receipt } from '#core/import/receipt.ts';
 import { minMaxPyramid, type MinMaxPyramid } from '#core/numeric/minMaxPyramid.ts';
 import { isNonDecreasing } from '#core/numeric/searchSorted.ts';
+import type { CellKind } from '#core/project/study.ts';
 import type { Problem } from '#core/problem.ts';
 import { importPath, type PathOptions, type PathRequest } from '#jobs/importPath.ts';
 
@@ -17,6 +18,8 @@ export interface MeasureCellRequest extends Normalisation {
   readonly paths: readonly (string | PathRequest)[];
   /** Size of the current for files that recorded none; null = not known. */
   readonly setCurrent_A: number | null;
+  /** What is known of the cell; null = nothing. */
+  readonly cellKind: CellKind | null;
   /** By which events are called; the program's own unless given. */
   readonly thresholds?: EventThresholds;
 }
@@ -83,12 +86,12 @@ function cellRun(
   dataset: Dataset,
   files: CellRun['files'],
   breaks: readonly number[],
-  { area_cm2, mass_mg, setCurrent_A, thresholds }: MeasureCellRequest,
+  { area_cm2, mass_mg, setCurrent_A, cellKind, thresholds }: MeasureCellRequest,
 ): CellRun {
   const time_s = findNumbers(dataset, 'time_s') ?? new Float64Array();
   const voltage_V = findNumbers(dataset, 'voltage_V') ?? new Float64Array();
   const outcome = summariseCycling(dataset, {
-    ...{ area_cm2, mass_mg, setCurrent_A, breaks },
+    ...{ area_cm2, mass_mg, setCurrent_A, breaks, cellKind },
     ...(thresholds && { thresholds }),
   });
   return {

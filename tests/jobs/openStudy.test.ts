@@ -171,7 +171,13 @@ describe('the thresholds of a study', () => {
 
   test('call the events of a report', async () => {
     const { study } = studyOfFile((await opened(folder)).study);
-    const asked = { paths: [await request()], area_cm2: null, mass_mg: null, setCurrent_A: null };
+    const asked = {
+      paths: [await request()],
+      area_cm2: null,
+      mass_mg: null,
+      cellKind: null,
+      setCurrent_A: null,
+    };
     const eventsWith = async (thresholds: object) =>
       (await measureCell({ ...asked, ...thresholds })).runs[0]?.cycling?.summary.events ?? null;
     expect(await eventsWith({})).toMatchObject([{ halfCycle: 13, criteria: ['drop'] }]);

@@ -148,12 +148,17 @@ function summaryText(outcome: SummariseOutcome, summary: CyclingSummary, told: T
   const { file, dataset, otherDatasets, fullCell, reservoir } = outcome;
   const heading = words.cycling.heading(file.name, dataset ?? '', otherDatasets);
   const partly = reservoir ? [fullCellWords.reservoir(reservoir)] : [];
-  const lines = fullCell ? fullCellLines(fullCell, outcome) : halfCycleLines(summary, told);
+  const lines = fullCell ? fullCellLines(fullCell, summary, outcome) : halfCycleLines(summary, told);
   return [heading, ...lines, ...partly, ''].join('\n');
 }
 
-function fullCellLines({ cycles, verdict }: FullCellSummary, { commonRules }: SummariseOutcome) {
-  return [fullCellTable(cycles).trimEnd(), ...verdict, ...commonRules];
+function fullCellLines(
+  { cycles, verdict }: FullCellSummary,
+  summary: CyclingSummary,
+  { commonRules }: SummariseOutcome,
+) {
+  const told = [...verdict, ...commonRules, ...eventWords.sentences(summary)];
+  return [fullCellTable(cycles).trimEnd(), ...told];
 }
 
 /** @param said after the events: by which thresholds they were called, and the course of the polarisation */

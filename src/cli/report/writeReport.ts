@@ -52,6 +52,7 @@ async function measured(
       area_cm2: cell.area_cm2,
       mass_mg: cell.activeMass_mg,
       setCurrent_A: ampere(cell.setCurrent_mA ?? null),
+      cellKind: cell.kind,
       thresholds: eventThresholdsOf(study),
     })),
   );

@@ -148,6 +148,7 @@ function summarise(cell: Cell, cycling: readonly MeasuredDataset[], { known, thr
       breaks,
       known,
       thresholds,
+      cellKind: cell.kind,
       cellFacts: cellFactsOf(cell),
     });
     if (!outcome.ok) {

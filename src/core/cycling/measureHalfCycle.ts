@@ -122,7 +122,7 @@ function readPart(measures: Float64Array, { trace, halfCycle }: Context): Measur
     initial_V: at(measures, MEASURES.partInitial),
     lowest_V: at(measures, MEASURES.partLowest),
     final_V: at(measures, MEASURES.partFinal),
-    largest_V: at(measures, MEASURES.largest),
+    last_V: Math.abs(voltage_V[endRow - 1] ?? NaN),
     innerFall: at(measures, MEASURES.fall),
     innerFallTime_s: time_s[settledRow + at(measures, MEASURES.fallAt)] ?? NaN,
     scatter: {

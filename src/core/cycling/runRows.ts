@@ -54,6 +54,7 @@ export const MEASURES = {
   partInitial: 13,
   partLowest: 14,
   partFinal: 15,
+  /** By which the module itself looks for falls. */
   largest: 16,
   /** The row at which the later four fifths begin, from the first. */
   settledRow: 17,

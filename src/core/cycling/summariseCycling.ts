@@ -4,6 +4,8 @@ import { NOTHING_KNOWN, type CellKnowledge } from '#core/cycling/events/criterio
 import { runParts, type MeasuredPart } from '#core/cycling/events/runParts.ts';
 import { cyclingEvents, type CyclingEvents } from '#core/cycling/events/cyclingEvents.ts';
 import type { EventThresholds } from '#core/cycling/events/eventThresholds.ts';
+import { LIKE_ELECTRODES, unlikeElectrodes } from '#core/cycling/events/eventRules.ts';
+import { fullCellCharges } from '#core/cycling/events/fullCellCharges.ts';
 import { NO_CELL_FACTS, type CellFacts } from '#core/cycling/cellFacts.ts';
 import { halfCycleDetail, type HalfCycleDetail } from '#core/cycling/halfCycleDetail.ts';
 import { plateAsymmetry } from '#core/cycling/plateAsymmetry.ts';
@@ -18,6 +20,8 @@ import { chargeRule, integralOf, type ChargeIntegral } from '#core/cycling/integ
 import { halfCycleMeasurer, type HalfCycleMeasures } from '#core/cycling/measureHalfCycle.ts';
 import type { PlateauShape } from '#core/cycling/plateauShape.ts';
 import { ohmicFloor_ohm_cm2 } from '#core/cycling/ohmicFloor.ts';
+import { noPolarisation } from '#core/cycling/trend/halfCycleTrend.ts';
+import type { CellKind } from '#core/project/study.ts';
 import type { Problem } from '#core/problem.ts';
 import { cyclingWords } from '#core/text/cyclingWords.ts';
 
@@ -30,6 +34,8 @@ export interface CyclingOptions extends Normalisation {
   readonly known?: CellKnowledge;
   /** What the ohmic floor, Sand's time and the thickness of plated metal need; nothing unless given. */
   readonly cellFacts?: CellFacts;
+  /** What is known of the cell's electrodes; the voltage tells where it is null or not given. */
+  readonly cellKind?: CellKind | null;
   /** By which events are called; the program's own unless given. */
   readonly thresholds?: EventThresholds;
 }
@@ -110,7 +116,10 @@ export function summariseCycling(dataset: Dataset, options: CyclingOptions): Cyc
     return describe(halfCycle, measures, { trace, options });
   });
   const parts = runParts(measuredParts);
-  const events = cyclingEvents(parts, { ...options, known: knownOf(options) });
+  const rules = areUnlikeHere(options, halfCycles)
+    ? unlikeElectrodes(fullCellCharges(halfCycles, parts))
+    : LIKE_ELECTRODES;
+  const events = cyclingEvents(parts, { ...options, known: knownOf(options), rules });
   const firstDrops = halfCycles.map((halfCycle) => halfCycle.irDrop);
   const run = { trace, halfCycles: found.halfCycles, firstDrops, parts, events };
   const symmetric = symmetricCell(run, options.cellFacts ?? NO_CELL_FACTS, options.area_cm2);
@@ -134,6 +143,15 @@ export function summariseCycling(dataset: Dataset, options: CyclingOptions): Cyc
     ],
   };
   return { ok: true, summary, run: { trace, integral, halfCycles: found.halfCycles } };
+}
+
+/** A half cell whose voltage turns with the current is judged as a symmetric one. */
+function areUnlikeHere(
+  { cellKind = null }: CyclingOptions,
+  halfCycles: readonly HalfCycleSummary[],
+): boolean {
+  if (cellKind === 'symmetric' || cellKind === 'full') return cellKind === 'full';
+  return noPolarisation(halfCycles) !== null;
 }
 
 /** The electrolyte's own resistance is the floor where nothing better is known. */

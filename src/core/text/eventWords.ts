@@ -23,7 +23,8 @@ const CRITERIA: Readonly<Record<CriterionId, string>> = {
   linear: 'E/I stayed the same over a step of the current',
   impedance: 'high-frequency intercept fell',
   noise: 'voltage flickers towards 0 V',
-  'full-cell': 'charge without end',
+  'full-cell':
+    'a charge took more than before, gave little back noisily, or missed its end voltage, as a redox shuttle does too',
 };
 
 const THRESHOLDS: Readonly<Record<keyof EventThresholds, string>> = {
@@ -31,7 +32,7 @@ const THRESHOLDS: Readonly<Record<keyof EventThresholds, string>> = {
   dropTo: 'Sudden fall: resistance below this share of the five before',
   innerFallTo: 'Fall inside a half cycle: |E| below this share',
   rectangular: 'Flat: ends differ by less than this share',
-  linear: 'Linear: E/I stays within this share',
+  linear: 'Linear, and constant in a hard short: E/I stays within this share',
   linearStep: 'Linear: at a step of the current by this factor',
   dipSigma: 'Dip: standard deviations towards 0 V',
   dips: 'Dips that make a half cycle noisy',
@@ -39,17 +40,25 @@ const THRESHOLDS: Readonly<Record<keyof EventThresholds, string>> = {
   scatter: 'Scatter of the resistance that counts',
   interceptTo: 'Intercept below this share of the pristine one',
   hardShort_V: 'Hard short: |E| left beside the leads (V)',
+  leads_ohm: 'Hard short: resistance of leads and contacts (Ω)',
   hardShortHalfCycles: 'Hard short: half cycles of it',
   contactLoss: 'Contact lost: resistance above this many times the one before',
+  voltageLimit_V: 'Limit of the cycler: |E| at which a half cycle ends (V)',
+  overcharge: 'Unlike electrodes: charge above the one before by this share',
+  lossyCharge: 'Unlike electrodes: noisy charge of which less than this share returns',
+  endlessCharge: 'Unlike electrodes: charge that ends this share of the span too low',
   recoveredTo: 'Recovered: share of the resistance before',
   failureHalfCycles: 'Failure: half cycles a soft short lasts',
   failureRise: 'Failure: resistance above this many times its first',
 };
 
+const UNLIKE =
+  'Between unlike electrodes |E|/I is no resistance: shorts are looked for in charges, noise and spectra, and lost contact is not judged.';
+
 const digits = (value: number): string => String(Number(value.toPrecision(4)));
 
 function eventSentence(
-  { kind, halfCycle, time_s, criteria, halfCycles, impedanceDecides }: CellEvent,
+  { kind, halfCycle, time_s, criteria, halfCycles, impedanceDecides, isAtLimit }: CellEvent,
   counted: Counted,
 ): string {
   const time = `at ${digits(time_s / SECONDS_PER_HOUR)} h of the file`;
@@ -59,8 +68,11 @@ function eventSentence(
   const decides = impedanceDecides
     ? ' The voltage alone cannot tell a short from a very good interface: a spectrum decides.'
     : '';
+  const limit = isAtLimit ? ' It ended at the limit of the cycler.' : '';
   const other =
-    kind === 'contact-loss' ? ' A film that grows fast does the same: a spectrum tells them apart.' : '';
+    kind === 'contact-loss'
+      ? `${limit} A film that grows fast does the same: a spectrum tells them apart.`
+      : '';
   return `${KINDS[kind]} (${place}, ${lasting})${why}.${decides}${other}`;
 }
 
@@ -72,15 +84,18 @@ function failureSentence({ time_h, mode, lasted_h }: Failure): string {
 
 interface ToldRun extends Pick<CyclingEvents, 'events' | 'failure'> {
   readonly halfCycles?: readonly unknown[];
+  /** Not so between unlike electrodes; like ones unless said. */
+  readonly areLike?: boolean;
 }
 
 export const eventWords = {
   kinds: KINDS,
   thresholds: THRESHOLDS,
   /** One for each event, then when the cell failed. A run in one direction is one half cycle, judged by its segments. */
-  sentences: ({ events, failure, halfCycles }: ToldRun): string[] => [
+  sentences: ({ events, failure, halfCycles, areLike = true }: ToldRun): string[] => [
+    ...(areLike ? [] : [UNLIKE]),
     ...(events.length === 0
-      ? ['No short and no lost contact was called.']
+      ? [areLike ? 'No short and no lost contact was called.' : 'No short was called.']
       : events.map((event) => eventSentence(event, halfCycles?.length === 1 ? 'segment' : 'half cycle'))),
     ...(Number.isFinite(failure.lasted_h) ? [failureSentence(failure)] : []),
   ],

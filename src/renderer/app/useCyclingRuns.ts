@@ -75,6 +75,7 @@ function summaryLoader(
         area_cm2: cell?.area_cm2 ?? null,
         mass_mg: cell?.activeMass_mg ?? null,
         setCurrent_A: ampere(current_mA(dataset, cell)),
+        cellKind: cell?.kind ?? null,
         cellFacts: cell ? cellFactsOf(cell) : NO_CELL_FACTS,
         thresholds: { ...EVENT_THRESHOLDS, ...thresholds },
         known: { ...NOTHING_KNOWN, intercepts: await timedIntercepts(store, dataset, spectra) },
@@ -87,7 +88,7 @@ function summaryLoader(
 
 /** What a summary depends on: whatever else of a cell changes, it stays. */
 function summarisedFields(cell: Cell) {
-  return [cell.area_cm2, cell.activeMass_mg, cellFactsOf(cell)];
+  return [cell.area_cm2, cell.activeMass_mg, cell.kind, cellFactsOf(cell)];
 }
 
 function spectraBeside(

@@ -9,6 +9,8 @@ const event: CellEvent = {
   criteria: ['drop', 'noise'],
   halfCycles: 4,
   impedanceDecides: false,
+  recoveredAfter: 4,
+  isAtLimit: false,
 };
 const alive = { time_h: null, mode: null, censored: true, lasted_h: 120 } as const;
 
@@ -29,6 +31,19 @@ test('contact that was lost is not told from a film that grew', () => {
   expect(eventWords.sentences({ events: [lost], failure: alive })[0]).toMatch(
     /^contact lost .*film that grows fast/,
   );
+});
+
+test('a cell whose limit ended a half cycle says so', () => {
+  const ended = { ...event, kind: 'contact-loss', criteria: [], isAtLimit: true } as const;
+  expect(eventWords.sentences({ events: [ended], failure: alive })[0]).toContain(
+    'at the limit of the cycler',
+  );
+});
+
+test('between unlike electrodes it is said what was looked at', () => {
+  const [first, second] = eventWords.sentences({ events: [], failure: alive, areLike: false });
+  expect(first).toContain('lost contact is not judged');
+  expect(second).toBe('No short was called.');
 });
 
 test('a recovery comes after its half cycles and has no criteria', () => {

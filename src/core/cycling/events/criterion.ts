@@ -9,20 +9,14 @@ export interface CellKnowledge {
   readonly ohmic_ohm: number | null;
   /** Its relative uncertainty. */
   readonly ohmicError: number;
-  /** Of leads and contacts. */
-  readonly leads_ohm: number;
   /** Impedance over time: the high-frequency intercept relative to the pristine one. */
   readonly intercepts: readonly { readonly time_s: number; readonly relative: number }[];
-  /** The voltage at which the cycler ends a half cycle; null = not known. */
-  readonly voltageLimit_V: number | null;
 }
 
 export const NOTHING_KNOWN: CellKnowledge = {
   ohmic_ohm: null,
   ohmicError: 0.1,
-  leads_ohm: 0,
   intercepts: [],
-  voltageLimit_V: null,
 };
 
 export type Criterion = (

@@ -27,10 +27,20 @@ export interface EventThresholds {
   readonly interceptTo: number;
   /** |E| that a hard short leaves beside the leads, V. */
   readonly hardShort_V: number;
+  /** Of leads and contacts, whose share of |E| is not the cell's. */
+  readonly leads_ohm: number;
   /** Consecutive half cycles of it. */
   readonly hardShortHalfCycles: number;
   /** Resistance above this many times the median of the ten half cycles before: contact lost. */
   readonly contactLoss: number;
+  /** |E| at the end of a half cycle from which the cycler's limit, and no polarity change, ended it, V. */
+  readonly voltageLimit_V: number;
+  /** A charge of unlike electrodes that took more than the one before and the discharge between, by this share. */
+  readonly overcharge: number;
+  /** A noisy charge that gave back less than this share. */
+  readonly lossyCharge: number;
+  /** A charge that ended below the voltage of those before, by this share of the span between charge and discharge. */
+  readonly endlessCharge: number;
   /** Share of the resistance before a short that counts as recovered. */
   readonly recoveredTo: number;
   /** Half cycles a soft short must last to count as a failure. */
@@ -52,8 +62,13 @@ export const EVENT_THRESHOLDS: EventThresholds = {
   scatter: 0.05,
   interceptTo: 0.8,
   hardShort_V: 0.002,
+  leads_ohm: 0,
   hardShortHalfCycles: 3,
   contactLoss: 3,
+  voltageLimit_V: 5,
+  overcharge: 0.05,
+  lossyCharge: 0.95,
+  endlessCharge: 0.05,
   recoveredTo: 0.8,
   failureHalfCycles: 3,
   failureRise: 5,

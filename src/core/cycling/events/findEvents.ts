@@ -1,5 +1,5 @@
-import { CRITERIA } from '#core/cycling/events/criteria.ts';
 import type { CellKnowledge, CriterionId } from '#core/cycling/events/criterion.ts';
+import { LIKE_ELECTRODES, type EventRules } from '#core/cycling/events/eventRules.ts';
 import type { EventThresholds } from '#core/cycling/events/eventThresholds.ts';
 import { hardShortFrom } from '#core/cycling/events/hardShort.ts';
 import type { RunPart } from '#core/cycling/events/runParts.ts';
@@ -18,6 +18,10 @@ export interface CellEvent {
   readonly halfCycles: number;
   /** The voltage alone cannot tell a short from a very good interface: only a spectrum can. */
   readonly impedanceDecides: boolean;
+  /** Half cycles after which a soft short was over; null = it never was, or is none. */
+  readonly recoveredAfter: number | null;
+  /** The limit of the cycler alone calls contact lost: how far the resistance would have risen is not known. */
+  readonly isAtLimit: boolean;
 }
 
 /**
@@ -40,18 +44,29 @@ export function findEvents(
   parts: readonly RunPart[],
   known: CellKnowledge,
   thresholds: EventThresholds,
+  rules: EventRules = LIKE_ELECTRODES,
 ): CellEvent[] {
-  const hard = hardShort(parts, known, thresholds);
-  const shorts = shortEpisodes(parts, known, thresholds)
-    .filter((episode) => hard === null || episode.first < hard.first - thresholds.window)
-    .map((episode) => ({ episode, healed: healedAt(parts, episode, thresholds) }));
+  const hard = hardShort(parts, thresholds);
+  const signs = signsOf(rules, { parts, known, thresholds });
+  const shorts = healedShorts(
+    shortEpisodes(signs, thresholds).filter(
+      (episode) => hard === null || episode.first < hard.first - thresholds.window,
+    ),
+    (episode, isSound) =>
+      rules.hasResistance
+        ? healedAt(parts, { episode, isSound }, thresholds)
+        : quietAt(parts, episode, thresholds),
+  );
   const isShorted = (index: number) =>
     shorts.some(({ episode, healed }) => index >= episode.first && index < (healed ?? episode.last + 1));
   return [
-    ...shorts.map(({ episode }) => eventOf(parts, episode, thresholds)),
+    ...shorts.map(({ episode, healed }) => ({
+      ...eventOf(parts, episode, thresholds),
+      recoveredAfter: healed === null ? null : healed - episode.first,
+    })),
     ...(hard === null ? [] : [eventOf(parts, hard, thresholds)]),
     ...shorts.flatMap(({ episode, healed }) => recoveryOf(parts, episode, healed)),
-    ...contactLosses(parts, known, { isShorted, thresholds }),
+    ...(rules.hasResistance ? contactLosses(parts, isShorted, thresholds) : []),
   ].sort((a, b) => a.time_s - b.time_s);
 }
 
@@ -77,16 +92,13 @@ function eventOf(
     criteria,
     halfCycles: last - first + 1,
     impedanceDecides: kind === 'suspect',
+    recoveredAfter: null,
+    isAtLimit: false,
   };
 }
 
 /** Runs of signs no farther apart than the window; what meets within a window decides how grave it is. */
-function shortEpisodes(
-  parts: readonly RunPart[],
-  known: CellKnowledge,
-  thresholds: EventThresholds,
-): Episode[] {
-  const signs = signsOf(parts, known, thresholds);
+function shortEpisodes(signs: readonly CriterionId[][], thresholds: EventThresholds): Episode[] {
   const episodes: { first: number; last: number }[] = [];
   for (const [i, criteria] of signs.entries()) {
     if (criteria.length === 0) continue;
@@ -97,12 +109,14 @@ function shortEpisodes(
   return episodes.map(({ first, last }) => graded(signs, first, last, thresholds.window));
 }
 
-function signsOf(
-  parts: readonly RunPart[],
-  known: CellKnowledge,
-  thresholds: EventThresholds,
-): CriterionId[][] {
-  const found = CRITERIA.map(({ id, holds }) => ({ id, flags: holds(parts, known, thresholds) }));
+interface Judged {
+  readonly parts: readonly RunPart[];
+  readonly known: CellKnowledge;
+  readonly thresholds: EventThresholds;
+}
+
+function signsOf({ criteria }: EventRules, { parts, known, thresholds }: Judged): CriterionId[][] {
+  const found = criteria.map(({ id, holds }) => ({ id, flags: holds(parts, known, thresholds) }));
   return parts.map((_, i) => {
     const ids = found.filter(({ flags }) => flags[i] === true).map(({ id }) => id);
     return ids.length === 1 && ids[0] === 'linear' ? [] : ids;
@@ -122,31 +136,57 @@ function evidence(criteria: readonly CriterionId[]): number {
 }
 
 /** A cell that was never anything else may have been built so. */
-function hardShort(
-  parts: readonly RunPart[],
-  known: CellKnowledge,
-  thresholds: EventThresholds,
-): Episode | null {
-  const first = hardShortFrom(parts, known, thresholds);
+function hardShort(parts: readonly RunPart[], thresholds: EventThresholds): Episode | null {
+  const first = hardShortFrom(parts, thresholds);
   if (first === null) return null;
   return { kind: first === 0 ? 'suspect' : 'hard-short', first, last: parts.length - 1, criteria: [] };
 }
 
 const resistanceOf = (part: RunPart): number => part.resistance_ohm;
 
+interface HealedShort {
+  readonly episode: Episode;
+  /** The part at which it was over; null = it never was. */
+  readonly healed: number | null;
+}
+
+/** Each is told which parts no short before it holds: against them its recovery is measured. */
+function healedShorts(
+  episodes: readonly Episode[],
+  healedAt: (episode: Episode, isSound: (index: number) => boolean) => number | null,
+): HealedShort[] {
+  const shorts: HealedShort[] = [];
+  for (const episode of episodes) {
+    const softBefore = shorts.filter((short) => short.episode.kind === 'soft-short');
+    const isSound = (index: number) =>
+      softBefore.every(({ episode: { first }, healed }) => index < first || index >= (healed ?? Infinity));
+    shorts.push({ episode, healed: episode.kind === 'soft-short' ? healedAt(episode, isSound) : null });
+  }
+  return shorts;
+}
+
+interface Shorted {
+  readonly episode: Episode;
+  readonly isSound: (index: number) => boolean;
+}
+
 /** The first of three parts in a row that have most of the resistance back; null while there are none. */
 function healedAt(
   parts: readonly RunPart[],
-  { kind, first }: Episode,
+  { episode: { first }, isSound }: Shorted,
   { recoveredTo }: EventThresholds,
 ): number | null {
-  if (kind !== 'soft-short') return null;
-  const before = parts.slice(Math.max(0, first - CONTACT_BEFORE), first);
-  const reference_ohm = medianBy(before, resistanceOf);
+  const before = parts.slice(0, first).filter((_, i) => isSound(i));
+  const reference_ohm = medianBy(before.slice(-CONTACT_BEFORE), resistanceOf);
   const isBack = parts.map((part) => part.resistance_ohm >= recoveredTo * reference_ohm);
   for (let i = first + 1; i + RECOVERED_PARTS <= parts.length; i += 1)
     if (isBack.slice(i, i + RECOVERED_PARTS).every(Boolean)) return i;
   return null;
+}
+
+/** The part after the last sign, where the run goes on without one for the window; null where it does not. */
+function quietAt(parts: readonly RunPart[], { last }: Episode, { window }: EventThresholds): number | null {
+  return last + window < parts.length ? last + 1 : null;
 }
 
 function recoveryOf(parts: readonly RunPart[], { first }: Episode, healed: number | null): CellEvent[] {
@@ -157,7 +197,10 @@ function recoveryOf(parts: readonly RunPart[], { first }: Episode, healed: numbe
 
 function plainEvent(kind: EventKind, part: RunPart, halfCycles: number): CellEvent {
   const { startTime_s: time_s, halfCycle } = part;
-  return { kind, time_s, halfCycle, criteria: [], halfCycles, impedanceDecides: false };
+  return {
+    ...{ kind, time_s, halfCycle, criteria: [], halfCycles },
+    ...{ impedanceDecides: false, recoveredAfter: null, isAtLimit: false },
+  };
 }
 
 /**
@@ -167,16 +210,16 @@ function plainEvent(kind: EventKind, part: RunPart, halfCycles: number): CellEve
  */
 function contactLosses(
   parts: readonly RunPart[],
-  { voltageLimit_V }: CellKnowledge,
-  { isShorted, thresholds }: { isShorted: (index: number) => boolean; thresholds: EventThresholds },
+  isShorted: (index: number) => boolean,
+  { contactLoss, voltageLimit_V }: EventThresholds,
 ): CellEvent[] {
   const sound = parts.filter((_, i) => !isShorted(i));
   const reference_ohm = medianBefore(Float64Array.from(sound, resistanceOf), CONTACT_BEFORE);
-  const lost = sound.filter(
-    (part, i) =>
-      part.resistance_ohm > thresholds.contactLoss * (reference_ohm[i] ?? NaN) ||
-      (voltageLimit_V !== null && part.largest_V >= voltageLimit_V),
-  );
+  const hasRisen = sound.map((part, i) => part.resistance_ohm > contactLoss * (reference_ohm[i] ?? NaN));
+  const lost = sound.filter((part, i) => hasRisen[i] === true || part.last_V >= voltageLimit_V);
   const [first] = lost;
-  return first ? [plainEvent('contact-loss', first, lost.length)] : [];
+  if (!first) return [];
+  return [
+    { ...plainEvent('contact-loss', first, lost.length), isAtLimit: hasRisen[sound.indexOf(first)] !== true },
+  ];
 }

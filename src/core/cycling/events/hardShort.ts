@@ -1,4 +1,3 @@
-import type { CellKnowledge } from '#core/cycling/events/criterion.ts';
 import type { EventThresholds } from '#core/cycling/events/eventThresholds.ts';
 import type { RunPart } from '#core/cycling/events/runParts.ts';
 import { hasSameCurrent } from '#core/cycling/events/sameCurrent.ts';
@@ -13,12 +12,8 @@ const RESOLUTION_V = 1e-4;
  * few mV, V/I is constant, and it fell. A voltage that is low because little current flows, or that keeps the peak or the
  * tail of a half cycle, is that of a working cell.
  */
-export function hardShortFrom(
-  parts: readonly RunPart[],
-  { leads_ohm }: CellKnowledge,
-  thresholds: EventThresholds,
-): number | null {
-  const { hardShort_V, hardShortHalfCycles, linear } = thresholds;
+export function hardShortFrom(parts: readonly RunPart[], thresholds: EventThresholds): number | null {
+  const { hardShort_V, hardShortHalfCycles, leads_ohm, linear } = thresholds;
   const isLow = (part: RunPart | undefined) =>
     part !== undefined && part.polarisation_V < part.current_A * leads_ohm + hardShort_V;
   let first = parts.length;

@@ -36,8 +36,8 @@ export interface RunPart {
   readonly initial_V: number;
   readonly lowest_V: number;
   readonly final_V: number;
-  /** Largest |E| of all samples. */
-  readonly largest_V: number;
+  /** |E| of its last sample: where the cycler's limit ended it, that limit. */
+  readonly last_V: number;
   /** The smallest ratio of |E| just after to just before one moment of its later four fifths; 1 where it never falls. */
   readonly innerFall: number;
   readonly innerFallTime_s: number;
@@ -117,7 +117,7 @@ function measure(samples: Samples, { index, direction }: HalfCycle): MeasuredPar
     initial_V: medianSizeWithin(voltage_V, from, initialEnd),
     lowest_V: leastSize(voltage_V, ...sharesToRows(samples, ...LOWEST)),
     final_V: medianSizeWithin(voltage_V, final, to),
-    largest_V: mostSize(voltage_V, from, to),
+    last_V: Math.abs(voltage_V[to - 1] ?? NaN),
     innerFall: fall.ratio,
     innerFallTime_s: time_s[settled + fall.at] ?? NaN,
     scatter,
@@ -140,13 +140,4 @@ function leastSize(values: Float64Array, from: number, to: number): number {
     if (size < least) least = size;
   }
   return least;
-}
-
-function mostSize(values: Float64Array, from: number, to: number): number {
-  let most = -Infinity;
-  for (let i = from; i < to; i += 1) {
-    const size = Math.abs(values[i] ?? NaN);
-    if (size > most) most = size;
-  }
-  return most;
 }

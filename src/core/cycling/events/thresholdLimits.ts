@@ -4,7 +4,15 @@ import { EVENT_THRESHOLDS, type EventThresholds } from '#core/cycling/events/eve
 export type ThresholdName = keyof EventThresholds;
 
 /** fall: below 1, or nothing fell. rise: above 1. share: of 1. count: whole, from 1. */
-type ThresholdMeaning = 'fall' | 'rise' | 'share' | 'count' | 'deviations' | 'voltage';
+type ThresholdMeaning =
+  | 'fall'
+  | 'rise'
+  | 'share'
+  | 'count'
+  | 'deviations'
+  | 'voltage'
+  | 'limit'
+  | 'resistance';
 
 /** Why a value is refused: what it means alone, or beside another threshold. */
 export type ThresholdFault = ThresholdMeaning | 'exceeds-window' | 'recovers-at-once';
@@ -22,8 +30,13 @@ const MEANINGS: Readonly<Record<ThresholdName, ThresholdMeaning>> = {
   scatter: 'share',
   interceptTo: 'fall',
   hardShort_V: 'voltage',
+  leads_ohm: 'resistance',
   hardShortHalfCycles: 'count',
   contactLoss: 'rise',
+  voltageLimit_V: 'limit',
+  overcharge: 'share',
+  lossyCharge: 'fall',
+  endlessCharge: 'share',
   recoveredTo: 'share',
   failureHalfCycles: 'count',
   failureRise: 'rise',
@@ -39,6 +52,8 @@ const ALLOWS: Readonly<Record<ThresholdMeaning, (value: number) => boolean>> = {
   count: (value) => Number.isSafeInteger(value) && value >= 1,
   deviations: (value) => value >= 1,
   voltage: (value) => value > 0 && value <= MOST_HARD_SHORT_V,
+  limit: (value) => value > 0,
+  resistance: (value) => value >= 0,
 };
 
 export const THRESHOLD_NAMES = Object.keys(MEANINGS) as readonly ThresholdName[];

@@ -1,4 +1,5 @@
 import type { CellEvent } from '#core/cycling/events/findEvents.ts';
+import { LIKE_ELECTRODES, type EventRules } from '#core/cycling/events/eventRules.ts';
 import type { EventThresholds } from '#core/cycling/events/eventThresholds.ts';
 import type { RunPart } from '#core/cycling/events/runParts.ts';
 import { medianBy } from '#core/numeric/quantile.ts';
@@ -25,10 +26,11 @@ export function timeToFailure(
   parts: readonly RunPart[],
   events: readonly CellEvent[],
   thresholds: EventThresholds,
+  { hasResistance }: Pick<EventRules, 'hasResistance'> = LIKE_ELECTRODES,
 ): Failure {
   const start_s = parts[0]?.startTime_s ?? NaN;
   const lasted_h = ((parts.at(-1)?.endTime_s ?? NaN) - start_s) / SECONDS_PER_HOUR;
-  const ends = [...shortsAndLosses(events, thresholds), ...risen(parts, thresholds)];
+  const ends = [...shortsAndLosses(events, thresholds), ...(hasResistance ? risen(parts, thresholds) : [])];
   const [first] = ends.sort((a, b) => a.time_s - b.time_s);
   if (!first) return { time_h: null, mode: null, censored: true, lasted_h };
   return { time_h: (first.time_s - start_s) / SECONDS_PER_HOUR, mode: first.mode, censored: false, lasted_h };
@@ -40,12 +42,11 @@ interface End {
 }
 
 function shortsAndLosses(events: readonly CellEvent[], { failureHalfCycles }: EventThresholds): End[] {
-  return events.flatMap(({ kind, time_s }, i): End[] => {
-    if (kind === 'hard-short' || kind === 'contact-loss') return [{ time_s, mode: kind }];
-    if (kind !== 'soft-short') return [];
-    const recovery = events.slice(i + 1).find((event) => event.kind === 'recovered');
-    const lasts = recovery === undefined || recovery.halfCycles >= failureHalfCycles;
-    return lasts ? [{ time_s, mode: 'soft-short' }] : [];
+  return events.flatMap(({ kind, time_s, recoveredAfter, isAtLimit }): End[] => {
+    if (kind === 'hard-short') return [{ time_s, mode: kind }];
+    if (kind === 'contact-loss') return [{ time_s, mode: isAtLimit ? 'cut-off' : kind }];
+    const lasts = kind === 'soft-short' && (recoveredAfter ?? Infinity) >= failureHalfCycles;
+    return lasts ? [{ time_s, mode: kind }] : [];
   });
 }
 

@@ -9,6 +9,8 @@ import { trendWords } from '#core/text/trendWords.ts';
 
 /** Rests and noise may turn single half cycles; a full cell discharges in half of them. */
 const MOST_OPPOSITE = 0.25;
+/** What a meter may be off zero, or heat drive: a shorted cell may show no more than this of either sign. */
+const OFF_ZERO_mV = 20;
 
 /** A half cycle, or a segment of one. */
 export interface TrendStretch {
@@ -39,7 +41,7 @@ export interface NoPolarisation {
   readonly ok: false;
   readonly reason: 'not-symmetric';
   readonly halfCycles: number;
-  /** Half cycles whose voltage has the other sign than their current. */
+  /** Half cycles whose voltage has clearly the other sign than their current. */
   readonly opposite: number;
   readonly verdict: readonly string[];
 }
@@ -81,7 +83,7 @@ export function trendPoints(
 }
 
 function isOpposite({ direction, middleVoltage_mV }: TrendHalfCycle): boolean {
-  return direction === 'positive' ? middleVoltage_mV < 0 : middleVoltage_mV > 0;
+  return direction === 'positive' ? middleVoltage_mV < -OFF_ZERO_mV : middleVoltage_mV > OFF_ZERO_mV;
 }
 
 /** The refusal of a run whose voltage keeps its sign when the current turns; null where it does not. */

@@ -24,7 +24,7 @@ export function evidenceKey({ id }: Pick<Cell, 'id'>): string {
 }
 
 /** Changes with the form of the evidence, and with how it is measured: what was kept of an older one is measured anew. */
-const FORM = 3;
+const FORM = 4;
 
 /** Everything that the evidence depends on. */
 export function evidenceInputs(

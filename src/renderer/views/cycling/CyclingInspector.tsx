@@ -24,6 +24,8 @@ const CHOOSES_CYCLES: ReadonlySet<PlotKind> = new Set<PlotKind>(['voltageCapacit
 /** Peaks that were followed are told with the cycles. */
 const SHOWS_CYCLES: ReadonlySet<PlotKind> = new Set<PlotKind>(['cycles', 'incrementalCapacity']);
 
+const TELLS_EVENTS: ReadonlySet<PlotKind> = new Set<PlotKind>(['polarisation', ...SHOWS_CYCLES]);
+
 function CycleInput({ settings, update }: InspectorProps) {
   return (
     <TextInput
@@ -58,7 +60,7 @@ export function CyclingInspector(props: InspectorProps) {
         />
         {SHOWS_CYCLES.has(settings.plot) && <FullCellNotes {...props} />}
         {settings.plot === 'polarisation' && <CourseNotes runs={runs} />}
-        {settings.plot === 'polarisation' && <ThresholdForm />}
+        {TELLS_EVENTS.has(settings.plot) && <ThresholdForm />}
         {CHOOSES_CYCLES.has(settings.plot) && <CycleInput {...props} />}
         <FigureSizeForm size={settings} update={props.update} />
         {cells.length > 0 && (

@@ -1,5 +1,6 @@
 /** Which cycle retention refers to, and what the cycles of each full cell say. */
 import { NumberInput, Stack, Title } from '@mantine/core';
+import { eventWords } from '#core/text/eventWords.ts';
 import { text } from '../../text/text.ts';
 import { fullCellOf } from './cellCycles.ts';
 import type { InspectorProps } from './inspectorProps.ts';
@@ -9,7 +10,11 @@ const words = text.cycling.fullCell;
 
 function sentencesOf(run: AnalysedRun): readonly string[] {
   if (run.fullCell === undefined) return run.outcome?.ok && !run.outcome.value.ok ? [] : [words.computing];
-  return fullCellOf(run)?.verdict ?? [words.symmetric];
+  const cycled = fullCellOf(run);
+  if (!cycled) return [words.symmetric];
+  const happened =
+    run.outcome?.ok && run.outcome.value.ok ? eventWords.sentences(run.outcome.value.summary) : [];
+  return [...cycled.verdict, ...happened];
 }
 
 export function FullCellNotes({ runs, settings, update }: InspectorProps) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { cyclingEvents } from '#core/cycling/events/cyclingEvents.ts';
-import { NOTHING_KNOWN } from '#core/cycling/events/criterion.ts';
+import { EVENT_THRESHOLDS } from '#core/cycling/events/eventThresholds.ts';
 import type { RunPart } from '#core/cycling/events/runParts.ts';
 import { plainPart } from './plainPart.ts';
 
@@ -8,7 +8,7 @@ import { plainPart } from './plainPart.ts';
 function eventsThen(low: (index: number) => RunPart, leads_ohm = 0) {
   const sound = Array.from({ length: 20 }, (_, i) => plainPart(i, { resistance_ohm: 20, current_A: 2e-3 }));
   const parts = [...sound, ...Array.from({ length: 12 }, (_, i) => low(20 + i))];
-  return cyclingEvents(parts, { known: { ...NOTHING_KNOWN, leads_ohm } });
+  return cyclingEvents(parts, { thresholds: { ...EVENT_THRESHOLDS, leads_ohm } });
 }
 
 const kindsOf = (low: (index: number) => RunPart, leads_ohm = 0) =>

@@ -22,7 +22,7 @@ export function plainPart(index: number, { resistance_ohm, current_A = 1e-3, end
     initial_V: ends * polarisation_V,
     lowest_V: polarisation_V,
     final_V: ends * polarisation_V,
-    largest_V: ends * polarisation_V,
+    last_V: ends * polarisation_V,
     innerFall: 1,
     innerFallTime_s: NaN,
     scatter: { sigma_V: 1e-5, least_V: 0, most_V: 0, all_V: () => new Float64Array() },

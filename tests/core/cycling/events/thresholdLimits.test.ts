@@ -36,6 +36,9 @@ describe('thresholds of events', () => {
     [{ window: 0 }, 'count'],
     [{ dipSigma: 0.5 }, 'deviations'],
     [{ hardShort_V: 2 }, 'voltage'],
+    [{ voltageLimit_V: 0 }, 'limit'],
+    [{ leads_ohm: -1 }, 'resistance'],
+    [{ lossyCharge: 1 }, 'fall'],
     [{ scatter: NaN }, 'share'],
   ] as const)('%j is refused with a reason', (patch, fault) => {
     expect(faultOf(patch)).toBe(fault);
