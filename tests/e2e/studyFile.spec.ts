@@ -20,6 +20,8 @@ async function voltageCsv(app: RunningApp): Promise<Buffer> {
     await page.getByRole('button', { name: 'Export the figure' }).click();
     await page.getByRole('menuitem', { name: /^CSV/ }).click();
   });
+  // What is typed while it closes would choose from it.
+  await expect(page.getByRole('menu')).toBeHidden();
   return Buffer.from(bytes);
 }
 

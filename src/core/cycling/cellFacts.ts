@@ -22,13 +22,19 @@ export const NO_CELL_FACTS: CellFacts = {
   cationTransference: null,
 };
 
-type StudyFacts = Pick<Cell, 'metal' | 'electrolyteThickness_um' | 'electrolyteConductivity_SPerCm'>;
+type StudyFacts = { readonly [K in keyof CellFacts]?: Cell[K] };
 
-/** What a study knows of its cell; it has no fields for the transport of the salt. */
+/** What a study knows of its cell. */
 export function cellFactsOf({
   metal = null,
   electrolyteThickness_um = null,
   electrolyteConductivity_SPerCm = null,
-}: Partial<StudyFacts>): CellFacts {
-  return { ...NO_CELL_FACTS, metal, electrolyteThickness_um, electrolyteConductivity_SPerCm };
+  salt_molPerL = null,
+  saltDiffusivity_cm2PerS = null,
+  cationTransference = null,
+}: StudyFacts): CellFacts {
+  return {
+    ...{ metal, electrolyteThickness_um, electrolyteConductivity_SPerCm },
+    ...{ salt_molPerL, saltDiffusivity_cm2PerS, cationTransference },
+  };
 }

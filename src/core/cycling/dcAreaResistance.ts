@@ -28,7 +28,7 @@ export interface DcAreaResistance {
   /** The same per area; null where the area is not known. */
   readonly cell_ohm_cm2: number | null;
   readonly irDrop_ohm_cm2: number | null;
-  /** (Cell − electrolyte)/2: null without the electrolyte's L/σ. */
+  /** (Cell − electrolyte)/2: null without the electrolyte's L/σ, and where the cell takes less than that. */
   readonly interface_ohm_cm2: number | null;
 }
 
@@ -56,9 +56,14 @@ export function dcAreaResistance(
     irDropSteps: resolved.length,
     cell_ohm_cm2,
     irDrop_ohm_cm2: perArea(irDrop_ohm),
-    interface_ohm_cm2:
-      cell_ohm_cm2 === null || electrolyte_ohm_cm2 === null ? null : (cell_ohm_cm2 - electrolyte_ohm_cm2) / 2,
+    interface_ohm_cm2: interfaceOf(cell_ohm_cm2, electrolyte_ohm_cm2),
   };
+}
+
+function interfaceOf(cell_ohm_cm2: number | null, electrolyte_ohm_cm2: number | null): number | null {
+  if (cell_ohm_cm2 === null || electrolyte_ohm_cm2 === null) return null;
+  const left_ohm_cm2 = cell_ohm_cm2 - electrolyte_ohm_cm2;
+  return left_ohm_cm2 < 0 ? null : left_ohm_cm2 / 2;
 }
 
 function fitParts(parts: readonly RunPart[]) {

@@ -92,6 +92,9 @@ const CELL = {
   trimFrom_s: number,
   trimTo_s: number,
   setCurrent_mA: number,
+  salt_molPerL: number,
+  saltDiffusivity_cm2PerS: number,
+  cationTransference: number,
 } satisfies Fields<Cell>;
 
 /** A receipt is shown, never computed with; only what opening relies on is looked at. */

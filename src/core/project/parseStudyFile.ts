@@ -31,6 +31,7 @@ const name = such(
 );
 const flag = such((value) => typeof value === 'boolean', 'is neither true nor false');
 const finite = such(Number.isFinite, 'is not a number');
+const transference = such((value) => Number(value) > 0 && Number(value) <= 1, 'is not above 0 and at most 1');
 const positive = such((value) => Number.isFinite(value) && Number(value) > 0, 'is not a number above 0');
 const notNegative = such((value) => Number.isFinite(value) && Number(value) >= 0, 'is not a number from 0');
 const count = such((value) => Number.isInteger(value) && Number(value) >= 0, 'is not a whole number from 0');
@@ -99,6 +100,9 @@ const CELL = {
   trimFrom_s: optional(orNull(finite)),
   trimTo_s: optional(orNull(finite)),
   setCurrent_mA: optional(orNull(positive)),
+  salt_molPerL: optional(orNull(positive)),
+  saltDiffusivity_cm2PerS: optional(orNull(positive)),
+  cationTransference: optional(orNull(transference)),
 } satisfies Fields<StudyFileCell>;
 
 /** Of a study's own; also in the study files of the program. */

@@ -60,6 +60,12 @@ export interface Cell {
    * older databases lack the field.
    */
   readonly setCurrent_mA?: number | null;
+  /** What Sand's time needs of the salt in a liquid electrolyte; cells of older databases lack the fields. */
+  readonly salt_molPerL?: number | null;
+  /** Ambipolar. */
+  readonly saltDiffusivity_cm2PerS?: number | null;
+  /** Share of the current that the metal's ion carries, 0..1. */
+  readonly cationTransference?: number | null;
 }
 
 /** When a measurement was taken in the life of its cell. */

@@ -19,4 +19,7 @@ export const UNKNOWN_CELL: Omit<Cell, 'id' | 'studyId' | 'groupId' | 'name' | 'o
   trimFrom_s: null,
   trimTo_s: null,
   setCurrent_mA: null,
+  salt_molPerL: null,
+  saltDiffusivity_cm2PerS: null,
+  cationTransference: null,
 };

@@ -32,7 +32,7 @@ const NO_RESISTANCE =
 export const symmetricCellWords = {
   sentences: (cell: SymmetricCell): string[] => [
     irDrops(cell.irDrops),
-    cell.dcResistance ? dcResistance(cell.dcResistance) : NO_RESISTANCE,
+    cell.dcResistance ? dcResistance(cell.dcResistance, cell.ohmicFloor_ohm_cm2) : NO_RESISTANCE,
     ...(cell.criticalCurrent ? [criticalCurrent(cell.criticalCurrent)] : []),
     ...(cell.followsCurrent ? [platedCapacity(cell)] : []),
     saltTransport(cell.saltTransport),
@@ -49,7 +49,7 @@ function irDrops(counts: SymmetricCell['irDrops']): string {
   ].join('; ');
 }
 
-function dcResistance(dc: DcAreaResistance): string {
+function dcResistance(dc: DcAreaResistance, floor_ohm_cm2: number | null): string {
   const perArea = dc.cell_ohm_cm2 === null ? '' : ` (${digits(dc.cell_ohm_cm2)} Ω cm², per cell)`;
   const error = dc.standardError_ohm === null ? '' : ` ± ${digits(dc.standardError_ohm)}`;
   const rates = dc.rates_mA.map(digits).join(', ');
@@ -60,8 +60,16 @@ function dcResistance(dc: DcAreaResistance): string {
   const linear =
     dc.linearity === null ? '' : `; E/I at the highest rate is ${digits(dc.linearity)} of that at the lowest`;
   const ir = dc.irDrop_ohm === null ? '' : `; from the iR drop ${digits(dc.irDrop_ohm)} Ω`;
-  const inter = dc.interface_ohm_cm2 === null ? '' : `; per interface ${digits(dc.interface_ohm_cm2)} Ω cm²`;
-  return `DC resistance: ${digits(dc.cell_ohm)}${error} Ω${perArea}, ${how}${linear}${ir}${inter}.`;
+  return `DC resistance: ${digits(dc.cell_ohm)}${error} Ω${perArea}, ${how}${linear}${ir}${interfaceWords(dc, floor_ohm_cm2)}.`;
+}
+
+function interfaceWords(
+  { cell_ohm_cm2, interface_ohm_cm2 }: DcAreaResistance,
+  floor_ohm_cm2: number | null,
+): string {
+  if (interface_ohm_cm2 !== null) return `; per interface ${digits(interface_ohm_cm2)} Ω cm²`;
+  if (cell_ohm_cm2 === null || floor_ohm_cm2 === null) return '';
+  return `; nothing is left for the interfaces, because the electrolyte alone would take ${digits(floor_ohm_cm2)} Ω cm² by its thickness and conductivity: these are wrong, or electrons pass it`;
 }
 
 function criticalCurrent(critical: CriticalCurrent): string {

@@ -9,6 +9,7 @@ import {
 const ROW: HalfCycleRow = {
   cell: 'Li_01',
   hasPolarisation: true,
+  cycle: null,
   halfCycle: {
     index: 1204,
     direction: 'positive',
@@ -73,6 +74,35 @@ test('zeros among the four digits are shown: what was measured alike looks alike
     '340.0',
     '0.000',
   ]);
+});
+
+test('what a run tells beside has its own columns, and none where it tells nothing', () => {
+  const irDrop = {
+    resolution: 'includes-charge-transfer',
+    firstSample_s: 0.1,
+    drop_mV: -60,
+    resistance_ohm: 30,
+  } as const;
+  const cycle = {
+    ...{ cycle: 1, halfCycles: [1203, 1204], hysteresis_mV: 155.2, offset_mV: 0.4 },
+    ...{ asymmetry: -0.012, coulombicEfficiency: 1 },
+  };
+  const told = {
+    ...ROW,
+    cycle,
+    halfCycle: { ...ROW.halfCycle, shape: 'arching', irDrop, noiseIndex: 0.002, sandTime_s: 7200 },
+  } as const;
+  const columns = tableColumns('absolute', [ROW, told]).slice(8);
+  expect(columns.map(({ title, unit }) => `${title} ${unit}`.trim())).toEqual([
+    ...['Hysteresis, two-sided mV', 'Offset mV', 'Asymmetry %', 'Second over first %', 'Shape', 'iR drop mV'],
+    ...['Noise %', 'Sand’s time h'],
+  ]);
+  expect(columns.map((column) => shownValue(column, column.read(told)))).toEqual([
+    ...['155.2', '0.4000', '−1.200', '100.0', 'arching', '≤ 60.00', '0.2000', '2.000'],
+  ]);
+  expect(columns.map((column) => shownValue(column, column.read(ROW)))).toEqual(columns.map(() => ''));
+  // Between unlike electrodes the same numbers mean nothing.
+  expect(tableColumns('absolute', [{ ...told, hasPolarisation: false }])).toHaveLength(8);
 });
 
 test('a run between unlike electrodes has a voltage in the middle and no polarisation', () => {

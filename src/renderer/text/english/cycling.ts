@@ -1,3 +1,5 @@
+import type { PlateauShape } from '#core/cycling/plateauShape.ts';
+
 export const cycling = {
   toolbar: 'Cycling plot',
   plots: {
@@ -44,6 +46,25 @@ export const cycling = {
       'Left out of means',
     ],
   },
+  symmetric: {
+    title: 'Symmetric cells',
+    rules: 'How it was computed',
+    saltTitle: 'Salt of the electrolyte',
+    saltHint:
+      'For Sand’s time. Holds for every cell shown; it belongs to the cell and is saved with the study.',
+    saltFields: {
+      salt_molPerL: 'Concentration (mol/L)',
+      saltDiffusivity_cm2PerS: 'Ambipolar diffusivity (cm²/s)',
+      cationTransference: 'Transference number of the cation (0 to 1)',
+    },
+    saltFaults: {
+      salt_molPerL: 'A number above 0, such as 1.',
+      saltDiffusivity_cm2PerS: 'A number above 0, such as 3e-6.',
+      cationTransference: 'A number above 0 and at most 1, such as 0.38.',
+    },
+    differs: 'differs between the cells',
+    setSalt: 'Set the salt of the electrolyte',
+  },
   course: {
     title: 'What happened, and how the polarisation changed',
     fitting: 'Fitting the course of the polarisation …',
@@ -52,7 +73,7 @@ export const cycling = {
   thresholds: {
     title: (changed: number) =>
       changed === 0 ? 'Thresholds of events' : `Thresholds of events (${changed} changed)`,
-    hint: 'No standard exists for soft shorts: these are the program’s own proposal. What is changed stays with the study and holds in Compare too; reports and the command line use the program’s own.',
+    hint: 'No standard exists for soft shorts: these are the program’s own proposal. What is changed stays with the study and holds wherever the study is read: here, in Compare, in reports and on the command line.',
     own: (value: number) => `The program’s own: ${value}`,
     stillUsed: (value: number) => `${value} is still used.`,
     reset: 'Back to the program’s own',
@@ -115,7 +136,28 @@ export const cycling = {
     capacity: 'Capacity',
     polarisation: 'Polarisation',
     middleVoltage: 'Middle voltage',
+    hysteresis: 'Hysteresis, two-sided',
+    offset: 'Offset',
+    asymmetry: 'Asymmetry',
+    efficiency: 'Second over first',
+    shape: 'Shape',
+    initialPeak: 'Initial peak',
+    innerStep: 'Step inside',
+    innerStepAt: 'Step after',
+    irDrop: 'iR drop',
+    areaResistance: 'Resistance of the cell',
+    ohmicFloor: 'Ohmic floor',
+    noise: 'Noise',
+    thickness: 'Metal moved',
+    sandTime: 'Sand’s time',
   },
+  shapes: {
+    flat: 'flat',
+    peaking: 'peaking',
+    arching: 'arching',
+    sloping: 'sloping',
+    step: 'step',
+  } satisfies Record<PlateauShape, string>,
   directions: { positive: 'positive', negative: 'negative' },
   rowCount: (rows: string) => `${rows} half cycles`,
 };

@@ -13,7 +13,9 @@ import { ThresholdForm } from './ThresholdForm.tsx';
 import { parseNumberList } from '../../app/numberList.ts';
 import type { PlotKind } from './cyclingSettings.ts';
 import type { InspectorProps } from './inspectorProps.ts';
+import { SaltForm } from './SaltForm.tsx';
 import { SetCurrentForm } from './SetCurrentForm.tsx';
+import { SymmetricNotes } from './SymmetricNotes.tsx';
 import { normalisationLack, possibleBasis } from './normalisationLack.ts';
 
 const words = text.cycling;
@@ -25,6 +27,8 @@ const CHOOSES_CYCLES: ReadonlySet<PlotKind> = new Set<PlotKind>(['voltageCapacit
 const SHOWS_CYCLES: ReadonlySet<PlotKind> = new Set<PlotKind>(['cycles', 'incrementalCapacity']);
 
 const TELLS_EVENTS: ReadonlySet<PlotKind> = new Set<PlotKind>(['polarisation', ...SHOWS_CYCLES]);
+
+const TELLS_SYMMETRIC: ReadonlySet<PlotKind> = new Set<PlotKind>(['halfCycles', 'polarisation']);
 
 function CycleInput({ settings, update }: InspectorProps) {
   return (
@@ -60,6 +64,8 @@ export function CyclingInspector(props: InspectorProps) {
         />
         {SHOWS_CYCLES.has(settings.plot) && <FullCellNotes {...props} />}
         {settings.plot === 'polarisation' && <CourseNotes runs={runs} />}
+        {TELLS_SYMMETRIC.has(settings.plot) && <SymmetricNotes runs={runs} />}
+        {TELLS_SYMMETRIC.has(settings.plot) && cells.length > 0 && <SaltForm cells={cells} />}
         {TELLS_EVENTS.has(settings.plot) && <ThresholdForm />}
         {CHOOSES_CYCLES.has(settings.plot) && <CycleInput {...props} />}
         <FigureSizeForm size={settings} update={props.update} />

@@ -2,7 +2,7 @@
 import type { CapacityBasis } from '#core/cycling/capacityProfile.ts';
 import { CAPACITY_UNITS } from '#core/cycling/capacityProfile.ts';
 import { hasPolarisation } from '#core/cycling/hasPolarisation.ts';
-import type { HalfCycleSummary } from '#core/cycling/summariseCycling.ts';
+import type { CycleSummary, HalfCycleSummary } from '#core/cycling/summariseCycling.ts';
 import { count, fixed, significant } from '../../text/digits.ts';
 import { text } from '../../text/text.ts';
 import type { CyclingRunView } from '../../app/useCyclingRuns.ts';
@@ -10,6 +10,8 @@ import type { CyclingRunView } from '../../app/useCyclingRuns.ts';
 export interface HalfCycleRow {
   readonly cell: string;
   readonly halfCycle: HalfCycleSummary;
+  /** The cycle that it completes; null for the first half cycle of one. */
+  readonly cycle: CycleSummary | null;
   /** Between unlike electrodes |E| is no polarisation. */
   readonly hasPolarisation: boolean;
 }
@@ -66,6 +68,93 @@ function voltageColumns(rows: readonly HalfCycleRow[]): readonly TableColumn[] {
   return [...(isPolarisationWanted ? [POLARISATION] : []), ...(isVoltageWanted ? [MIDDLE_VOLTAGE] : [])];
 }
 
+/** Of a half cycle between two electrodes of one metal; nothing between unlike ones. */
+function ofLike(read: (halfCycle: HalfCycleSummary) => string | number | null): Read {
+  return ({ halfCycle, hasPolarisation: isPolarised }) => (isPolarised ? read(halfCycle) : null);
+}
+
+/** With the cycle that a half cycle completes. */
+function ofCycle(read: (cycle: CycleSummary) => number | null): Read {
+  return ({ cycle, hasPolarisation: isPolarised }) => (cycle && isPolarised ? read(cycle) : null);
+}
+
+const percent = (share: number | null): number | null => (share === null ? null : 100 * share);
+
+/** A drop that was sampled too late holds charge transfer as well: it is at most that large. */
+function irDropShown({ irDrop: { drop_mV, resolution } }: HalfCycleSummary): string | number | null {
+  if (drop_mV === null) return null;
+  return resolution === 'resolved' ? Math.abs(drop_mV) : `≤ ${measured(Math.abs(drop_mV))}`;
+}
+
+/** What only some runs have: a column without a value is left out. */
+const DETAILS: readonly TableColumn[] = [
+  numeric(
+    columns.hysteresis,
+    'mV',
+    ofCycle(({ hysteresis_mV }) => hysteresis_mV),
+  ),
+  numeric(
+    columns.offset,
+    'mV',
+    ofCycle(({ offset_mV }) => offset_mV),
+  ),
+  numeric(
+    columns.asymmetry,
+    '%',
+    ofCycle(({ asymmetry }) => percent(asymmetry)),
+  ),
+  numeric(
+    columns.efficiency,
+    '%',
+    ofCycle(({ coulombicEfficiency }) => percent(coulombicEfficiency)),
+  ),
+  words(
+    columns.shape,
+    ofLike(({ shape }) => shape && text.cycling.shapes[shape]),
+  ),
+  numeric(
+    columns.initialPeak,
+    'mV',
+    ofLike(({ initialPeak_mV }) => initialPeak_mV),
+  ),
+  numeric(
+    columns.innerStep,
+    'mV',
+    ofLike(({ innerStep }) => innerStep?.jump_mV ?? null),
+  ),
+  numeric(
+    columns.innerStepAt,
+    'mAh',
+    ofLike(({ innerStep }) => innerStep?.capacity_mAh ?? null),
+  ),
+  numeric(columns.irDrop, 'mV', ofLike(irDropShown)),
+  numeric(
+    columns.areaResistance,
+    'Ω cm²',
+    ofLike(({ areaResistance_ohm_cm2 }) => areaResistance_ohm_cm2),
+  ),
+  numeric(
+    columns.ohmicFloor,
+    'mV',
+    ofLike(({ ohmicFloor_mV }) => ohmicFloor_mV),
+  ),
+  numeric(
+    columns.noise,
+    '%',
+    ofLike(({ noiseIndex }) => percent(noiseIndex)),
+  ),
+  numeric(
+    columns.thickness,
+    'µm',
+    ofLike(({ metalThickness_um }) => metalThickness_um),
+  ),
+  numeric(
+    columns.sandTime,
+    'h',
+    ofLike(({ sandTime_s }) => sandTime_s && sandTime_s / SECONDS_PER_HOUR),
+  ),
+];
+
 export function tableColumns(basis: CapacityBasis, rows: readonly HalfCycleRow[]): readonly TableColumn[] {
   return [
     words(columns.cell, ({ cell }) => cell),
@@ -84,6 +173,7 @@ export function tableColumns(basis: CapacityBasis, rows: readonly HalfCycleRow[]
       ...numeric(columns.duration, 'h', ({ halfCycle }) => halfCycle.duration_s / SECONDS_PER_HOUR),
       show: hours,
     },
+    ...DETAILS.filter(({ read }) => rows.some((row) => read(row) !== null)),
   ];
 }
 
@@ -91,9 +181,15 @@ export function halfCycleRows(runs: readonly CyclingRunView[]): readonly HalfCyc
   return runs.flatMap(({ cell, dataset, outcome }) => {
     if (!outcome?.ok || !outcome.value.ok) return [];
     const name = cell?.name ?? dataset.fileName;
-    const { halfCycles } = outcome.value.summary;
+    const { halfCycles, cycles } = outcome.value.summary;
     const isPolarised = hasPolarisation(cell?.kind ?? null, halfCycles);
-    return halfCycles.map((halfCycle) => ({ cell: name, halfCycle, hasPolarisation: isPolarised }));
+    const completed = new Map(cycles.map((cycle) => [cycle.halfCycles[1], cycle]));
+    return halfCycles.map((halfCycle) => ({
+      cell: name,
+      halfCycle,
+      cycle: completed.get(halfCycle.index) ?? null,
+      hasPolarisation: isPolarised,
+    }));
   });
 }
 
