@@ -2,9 +2,9 @@
 import type { MetricId } from '#core/compare/metrics.ts';
 import type { ImpliedRetention } from '#core/cycling/fullCell/impliedRetention.ts';
 import type { Interval } from '#core/cycling/trend/profileHull.ts';
+import { shortNumber } from '#core/text/shortNumber.ts';
 
-const short = (value: number): string => String(Number(value.toPrecision(3)));
-const percent = (share: number): string => `${short(100 * share)} %`;
+const percent = (share: number): string => `${shortNumber(100 * share)} %`;
 const listed = (names: readonly string[]): string =>
   names.length > 6 ? `${names.slice(0, 6).join(', ')} and ${names.length - 6} more` : names.join(', ');
 
@@ -45,7 +45,7 @@ const warning = {
   fewCells: (group: string, n: number) => `${group}: n = ${n}. Below three cells a spread is hardly known.`,
   noTest: () => 'A group of fewer than two cells cannot be tested.',
   rankLimit: (n1: number, n2: number, p: number) =>
-    `With ${n1} against ${n2} cells the smallest p that ranks can reach is ${short(p)}: they cannot come below 0.05.`,
+    `With ${n1} against ${n2} cells the smallest p that ranks can reach is ${shortNumber(p)}: they cannot come below 0.05.`,
   unequalSizes: (n1: number, n2: number) =>
     `Groups of ${n1} and ${n2} cells: an exact permutation of means is then lopsided.`,
   noBootstrap: (n: number) =>
@@ -54,9 +54,9 @@ const warning = {
   batchUnknown: () =>
     'The study does not say which batch each cell is of. If it is one, differences between batches are not in the spread.',
   unequalCapacity: (low: number, high: number, tolerance: number) =>
-    `Areal capacity per half cycle is unequal: ${short(low)} to ${short(high)} mAh/cm² (more than ${percent(tolerance)}).`,
+    `Areal capacity per half cycle is unequal: ${shortNumber(low)} to ${shortNumber(high)} mAh/cm² (more than ${percent(tolerance)}).`,
   unequalCurrent: (low: number, high: number, tolerance: number) =>
-    `Current density is unequal: ${short(low)} to ${short(high)} mA/cm² (more than ${percent(tolerance)}).`,
+    `Current density is unequal: ${shortNumber(low)} to ${shortNumber(high)} mA/cm² (more than ${percent(tolerance)}).`,
   excludedCells: (cells: readonly string[]) => `Left out: ${listed(cells)}.`,
   missingValues: (cells: readonly string[]) => `No value from: ${listed(cells)}.`,
   hgInventory: () =>
@@ -86,13 +86,13 @@ const check = {
     resistance_ohm: number,
     tolerance: number,
   ) =>
-    `polarisation ${short(low)} to ${short(high)} mV beside the spectrum; its ${short(resistance_ohm)} Ω imply ` +
-    `${short(implied_mV)} mV (tolerance ${percent(tolerance)})`,
+    `polarisation ${shortNumber(low)} to ${shortNumber(high)} mV beside the spectrum; its ${shortNumber(resistance_ohm)} Ω imply ` +
+    `${shortNumber(implied_mV)} mV (tolerance ${percent(tolerance)})`,
   ohmicFloor: (measured_mV: number, floor_mV: number, density: number, floor_ohm_cm2: number) =>
-    `polarisation at the end ${short(measured_mV)} mV; the electrolyte alone needs ${short(density)} mA/cm² × ` +
-    `${short(floor_ohm_cm2)} Ω cm² = ${short(floor_mV)} mV`,
+    `polarisation at the end ${shortNumber(measured_mV)} mV; the electrolyte alone needs ${shortNumber(density)} mA/cm² × ` +
+    `${shortNumber(floor_ohm_cm2)} Ω cm² = ${shortNumber(floor_mV)} mV`,
   oneThickness: (most_um: number, fullest: string) =>
-    `only one thickness is known; as ${fullest} the dense film could be ${short(most_um)} µm at most`,
+    `only one thickness is known; as ${fullest} the dense film could be ${shortNumber(most_um)} µm at most`,
   layerThickness: (film: {
     readonly hg_mgPerCm2: number;
     readonly least_um: number;
@@ -100,13 +100,13 @@ const check = {
     readonly fullest: string;
     readonly stated_um: number;
   }) =>
-    `${short(film.hg_mgPerCm2)} mg/cm² of mercury make ${short(film.least_um)} µm at least and ` +
-    `${short(film.most_um)} µm as ${film.fullest} at most; ${short(film.stated_um)} µm are stated`,
+    `${shortNumber(film.hg_mgPerCm2)} mg/cm² of mercury make ${shortNumber(film.least_um)} µm at least and ` +
+    `${shortNumber(film.most_um)} µm as ${film.fullest} at most; ${shortNumber(film.stated_um)} µm are stated`,
   layerCapacity: (cycled: number, toLiquid: number, toFull: number) =>
-    `${short(cycled)} mAh/cm² pass in a half cycle; the film is all liquid after ${short(toLiquid)} and full after ` +
-    `${short(toFull)} mAh/cm²: what is beyond comes from or goes to the metal beneath`,
+    `${shortNumber(cycled)} mAh/cm² pass in a half cycle; the film is all liquid after ${shortNumber(toLiquid)} and full after ` +
+    `${shortNumber(toFull)} mAh/cm²: what is beyond comes from or goes to the metal beneath`,
   interceptChange: (before: number, after: number, tolerance: number) =>
-    `intercept ${short(before)} Ω before and ${short(after)} Ω after cycling (${percent(after / before - 1)}; ` +
+    `intercept ${shortNumber(before)} Ω before and ${shortNumber(after)} Ω after cycling (${percent(after / before - 1)}; ` +
     `tolerance ${percent(tolerance)})`,
   efficiencyRetention: (found: ImpliedRetention) =>
     `a mean efficiency of ${(100 * found.efficiency).toFixed(2)} % over ${found.cycles} cycles would leave ` +
@@ -115,14 +115,14 @@ const check = {
   efficiencyAboveOne: (efficiency: number) =>
     `a mean efficiency of ${(100 * efficiency).toFixed(2)} % is above 100 %, which no loss explains`,
   plateau: (plateau_mV: number, { lower95, upper95 }: Interval) =>
-    `; conditioning ends at a fitted plateau of ${short(plateau_mV)} mV (95 % interval ` +
-    `${lower95 === null ? 'open' : short(lower95)} to ${upper95 === null ? 'open' : short(upper95)})`,
+    `; conditioning ends at a fitted plateau of ${shortNumber(plateau_mV)} mV (95 % interval ` +
+    `${lower95 === null ? 'open' : shortNumber(lower95)} to ${upper95 === null ? 'open' : shortNumber(upper95)})`,
   phaseVoltage: (
     [low, high]: readonly [string, string],
     [implied, error]: readonly [number, number],
     measured: number,
   ) =>
-    `surfaces of ${high} and ${low} would be ${short(implied)} ± ${short(error)} mV apart; ${short(measured)} mV are measured`,
+    `surfaces of ${high} and ${low} would be ${shortNumber(implied)} ± ${shortNumber(error)} mV apart; ${shortNumber(measured)} mV are measured`,
 };
 
 export const compareWords = {

@@ -1,8 +1,8 @@
 /** How a comparison says what can be concluded, what cannot, and what would change it. */
 import type { TestName } from '#core/compare/comparison.ts';
 import type { FailureMode } from '#core/cycling/events/timeToFailure.ts';
+import { shortNumber } from '#core/text/shortNumber.ts';
 
-const short = (value: number): string => String(Number(value.toPrecision(3)));
 const listed = (names: readonly string[], separator = ', '): string =>
   names.length > 6
     ? `${names.slice(0, 6).join(separator)} and ${names.length - 6} more`
@@ -24,8 +24,8 @@ interface Tested {
 }
 
 const tested = ({ test, p, pHolm, tests }: Tested): string =>
-  `p = ${short(p)} (${test})` +
-  (tests > 1 ? `, ${short(pHolm)} with the ${tests} tests of this metric counted (Holm)` : '');
+  `p = ${shortNumber(p)} (${test})` +
+  (tests > 1 ? `, ${shortNumber(pHolm)} with the ${tests} tests of this metric counted (Holm)` : '');
 
 export const conclusionWords = {
   titles: {
@@ -42,7 +42,7 @@ export const conclusionWords = {
   family:
     'p after Holm counts the tests of one metric in all metals, electrolytes and pairs of groups. That several metrics were looked at is not counted: the one that decides should be named before looking.',
   ratio: (ratio: number, lower: number, upper: number) =>
-    `${short(ratio)} (95 % interval ${short(lower)} to ${short(upper)})`,
+    `${shortNumber(ratio)} (95 % interval ${shortNumber(lower)} to ${shortNumber(upper)})`,
   found: (title: string, [a, b]: readonly [string, string], ratio: string) =>
     `${title}: ${a} over ${b} is ${ratio}`,
   tested,
@@ -68,7 +68,7 @@ export const conclusionWords = {
     `${count === 1 ? '1 cross-check disagrees' : `${count} cross-checks disagree`} (${listed(cells)}): until that is explained the numbers say less than they seem to.`,
   cause: 'The cause: a difference between groups is one between these cells as they were made.',
   moreCells: (sets: readonly string[], [one, p]: readonly [number, number], all: number, tests: number) =>
-    `More cells in ${listed(sets, '; ')}: from ${one} against ${one} on, ranks alone can reach p below 0.05 (${short(p)})` +
+    `More cells in ${listed(sets, '; ')}: from ${one} against ${one} on, ranks alone can reach p below 0.05 (${shortNumber(p)})` +
     (all > one ? `, and with ${tests} tests counted from ${all} against ${all} on.` : '.'),
   testForShort: (cells: readonly string[]) =>
     `A test for a soft short in ${listed(cells)}: a sampled rest, a change of current by half or more, or a spectrum down to low frequency.`,

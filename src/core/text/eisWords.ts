@@ -1,7 +1,6 @@
 /** What fits of impedance say, one function a sentence. */
 import type { FitStatus } from '#core/eis/fitResult.ts';
-
-const digits = (value: number, count = 3): string => String(Number(value.toPrecision(count)));
+import { shortNumber } from '#core/text/shortNumber.ts';
 
 const ENDINGS: Readonly<Record<FitStatus, string>> = {
   converged:
@@ -30,18 +29,18 @@ export const eisWords = {
   verdict: {
     fixedTight: (name: string) => `${name} is at the end of what is allowed.`,
     upperBound: (name: string, limit: number, unit: string) =>
-      `The data only say that ${name} is below ${digits(limit)} ${unit}.`,
+      `The data only say that ${name} is below ${shortNumber(limit)} ${unit}.`,
     lowerBound: (name: string, limit: number, unit: string) =>
-      `The data only say that ${name} is above ${digits(limit)} ${unit}.`,
+      `The data only say that ${name} is above ${shortNumber(limit)} ${unit}.`,
     undetermined: (name: string) => `The data do not fix ${name}: other values agree with them as well.`,
     uncertain: (name: string, percent: number) =>
-      `${name} is uncertain by ${digits(percent, 2)} % of its value (one standard error).`,
+      `${name} is uncertain by ${shortNumber(percent, 2)} % of its value (one standard error).`,
     noDegrees: () => 'There are no more data than parameters.',
   },
   warning: {
     correlated: (rho: number) => `correlation ${rho.toFixed(3)}`,
     redundantArc: (smaller: string, difference: number) =>
-      `${smaller} without this arc describes the data as well (BIC lower by ${digits(difference)}).`,
+      `${smaller} without this arc describes the data as well (BIC lower by ${shortNumber(difference)}).`,
     stalled: () => 'No step lowered the sum of squares although its gradient says that one should.',
     iterationLimit: () => 'The fit ran out of iterations.',
     fewPoints: (points: number, parameters: number) =>
@@ -54,7 +53,7 @@ export const eisWords = {
         readonly upper_FPerCm2: number;
       },
     ) =>
-      `${digits(value)} F/cm2 is not of the size of ${expected.name} (${digits(expected.lower_FPerCm2)} to ${digits(expected.upper_FPerCm2)} F/cm2): look at what this element stands for.`,
+      `${shortNumber(value)} F/cm2 is not of the size of ${expected.name} (${shortNumber(expected.lower_FPerCm2)} to ${shortNumber(expected.upper_FPerCm2)} F/cm2): look at what this element stands for.`,
     degenerate: (other: string) =>
       `${other} has the same impedance within the noise; no statistics can choose.`,
   },
@@ -66,13 +65,13 @@ export const eisWords = {
     fewPoints: () => 'more parameters than the data allow',
     vanished: (names: readonly string[]) => `no resistance is left in ${names.join(', ')}`,
     seriesAboveSpectrum: (series: number, most: number) =>
-      `${digits(series)} ohm in series are more than the whole real part (${digits(most)} ohm)`,
+      `${shortNumber(series)} ohm in series are more than the whole real part (${shortNumber(most)} ohm)`,
     outsideBand: (
       name: string,
       frequency: number,
       { slowest, fastest }: { readonly slowest: number; readonly fastest: number },
     ) =>
-      `the arc of ${name} has its top at ${digits(frequency)} Hz, more than a decade outside the measured ${digits(slowest)} to ${digits(fastest)} Hz`,
+      `the arc of ${name} has its top at ${shortNumber(frequency)} Hz, more than a decade outside the measured ${shortNumber(slowest)} to ${shortNumber(fastest)} Hz`,
     structure: () => 'describes the data much worse than others',
   },
   choice: {
@@ -83,9 +82,9 @@ export const eisWords = {
     none: (circuit: string, candidates: number) =>
       `None of ${candidates} circuits has all its parameters determined by the data; ${circuit} has the lowest BIC.`,
     runnerUp: (circuit: string, difference: number) =>
-      `Next is ${circuit}, its BIC higher by ${digits(difference)}.`,
+      `Next is ${circuit}, its BIC higher by ${shortNumber(difference)}.`,
     betterButRefused: (circuit: string, difference: number, refusal: string) =>
-      `${circuit} describes the data much better (BIC lower by ${digits(difference)}) but was refused (${refusal}): do not report this fit before a circuit is found that leaves only noise.`,
+      `${circuit} describes the data much better (BIC lower by ${shortNumber(difference)}) but was refused (${refusal}): do not report this fit before a circuit is found that leaves only noise.`,
     aiccDisagrees: (circuit: string) => `The corrected Akaike criterion prefers ${circuit}.`,
   },
 };

@@ -5,6 +5,7 @@ import type { CyclingEvents } from '#core/cycling/events/cyclingEvents.ts';
 import type { EventThresholds } from '#core/cycling/events/eventThresholds.ts';
 import type { CellEvent, EventKind } from '#core/cycling/events/findEvents.ts';
 import type { Failure } from '#core/cycling/events/timeToFailure.ts';
+import { shortNumber } from '#core/text/shortNumber.ts';
 
 const SECONDS_PER_HOUR = 3600;
 
@@ -55,13 +56,11 @@ const THRESHOLDS: Readonly<Record<keyof EventThresholds, string>> = {
 const UNLIKE =
   'Between unlike electrodes |E|/I is no resistance: shorts are looked for in charges, noise and spectra, and lost contact is not judged.';
 
-const digits = (value: number): string => String(Number(value.toPrecision(4)));
-
 function eventSentence(
   { kind, halfCycle, time_s, criteria, halfCycles, impedanceDecides, isAtLimit }: CellEvent,
   counted: Counted,
 ): string {
-  const time = `at ${digits(time_s / SECONDS_PER_HOUR)} h of the file`;
+  const time = `at ${shortNumber(time_s / SECONDS_PER_HOUR, 4)} h of the file`;
   const place = counted === 'segment' ? time : `half cycle ${halfCycle}, ${time}`;
   const lasting = `${kind === 'recovered' ? 'after' : 'over'} ${halfCycles} ${counted}${halfCycles === 1 ? '' : 's'}`;
   const why = criteria.length === 0 ? '' : `: ${criteria.map((id) => CRITERIA[id]).join('; ')}`;
@@ -77,9 +76,10 @@ function eventSentence(
 }
 
 function failureSentence({ time_h, mode, lasted_h }: Failure): string {
-  if (time_h === null || mode === null) return `No failure within ${digits(lasted_h)} h: censored there.`;
+  if (time_h === null || mode === null)
+    return `No failure within ${shortNumber(lasted_h, 4)} h: censored there.`;
   const name = mode === 'cut-off' ? 'voltage limit' : KINDS[mode];
-  return `Failed ${digits(time_h)} h after its first half cycle began: ${name}.`;
+  return `Failed ${shortNumber(time_h, 4)} h after its first half cycle began: ${name}.`;
 }
 
 interface ToldRun extends Pick<CyclingEvents, 'events' | 'failure'> {

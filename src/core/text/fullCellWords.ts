@@ -8,6 +8,7 @@ import type { RateGroup } from '#core/cycling/fullCell/rateGroups.ts';
 import type { NoReservoir, ReservoirResult } from '#core/cycling/fullCell/reservoirTest.ts';
 import type { RetainedCapacity } from '#core/cycling/fullCell/retention.ts';
 import { peakWords } from '#core/text/peakWords.ts';
+import { shortNumber } from '#core/text/shortNumber.ts';
 
 interface Asked {
   /** Null = not given. */
@@ -15,8 +16,7 @@ interface Asked {
   readonly normalisation: Normalisation;
 }
 
-const digits = (value: number, count = 4): string => `${Number(value.toPrecision(count))}`;
-const percent = (share: number): string => `${digits(100 * share)} %`;
+const percent = (share: number): string => `${shortNumber(100 * share, 4)} %`;
 const counted = (count: number, one: string): string => `${count} ${count === 1 ? one : `${one}s`}`;
 
 const LEFT_OUT: Readonly<Record<LeftOutReason, string>> = {
@@ -50,7 +50,7 @@ export const fullCellWords = {
   reservoir: (result: ReservoirResult | NoReservoir): string =>
     'refused' in result
       ? `Reservoir method (Aurbach, Adams): not given, because ${NO_RESERVOIR[result.refused]}.`
-      : `Reservoir method (Aurbach, Adams): coulombic efficiency ${percent(result.efficiency)} = (${result.cycles} × ${digits(result.cycled_mAh)} + ${digits(result.stripped_mAh)} mAh stripped) / (${result.cycles} × ${digits(result.cycled_mAh)} + ${digits(result.plated_mAh)} mAh plated), half cycles ${result.firstHalfCycle} to ${result.lastHalfCycle}.`,
+      : `Reservoir method (Aurbach, Adams): coulombic efficiency ${percent(result.efficiency)} = (${result.cycles} × ${shortNumber(result.cycled_mAh, 4)} + ${shortNumber(result.stripped_mAh, 4)} mAh stripped) / (${result.cycles} × ${shortNumber(result.cycled_mAh, 4)} + ${shortNumber(result.plated_mAh, 4)} mAh plated), half cycles ${result.firstHalfCycle} to ${result.lastHalfCycle}.`,
 };
 
 function chargingSentence({ positiveIs, decidedBy, agreeing, moving }: FullCellFacts['charging']): string {
@@ -77,10 +77,10 @@ function efficiencyRule(beginsWith: FullCellFacts['beginsWith']): string {
 
 function amount(capacity_mAh: number, { area_cm2, mass_mg }: Normalisation): string {
   const per = [
-    mass_mg === null ? [] : `${digits((1000 * capacity_mAh) / mass_mg)} mAh/g`,
-    area_cm2 === null ? [] : `${digits(capacity_mAh / area_cm2)} mAh/cm²`,
+    mass_mg === null ? [] : `${shortNumber((1000 * capacity_mAh) / mass_mg, 4)} mAh/g`,
+    area_cm2 === null ? [] : `${shortNumber(capacity_mAh / area_cm2, 4)} mAh/cm²`,
   ].flat();
-  return [`${digits(capacity_mAh)} mAh`, ...per].join(', ');
+  return [`${shortNumber(capacity_mAh, 4)} mAh`, ...per].join(', ');
 }
 
 function retentionSentences(
@@ -115,7 +115,7 @@ function leftOutSentences(leftOut: FullCellFacts['leftOut']): string[] {
 }
 
 function mean({ mean: value, sd }: CycleMean): string {
-  return sd === null ? percent(value) : `${percent(value)} (SD ${digits(100 * sd, 2)})`;
+  return sd === null ? percent(value) : `${percent(value)} (SD ${shortNumber(100 * sd, 2)})`;
 }
 
 function efficiencies(means: CycleMeans): string {
@@ -155,23 +155,23 @@ function rateSentences({ groups, recovery }: FullCellFacts['rates']): string[] {
   if (!recovery) return sentences;
   return [
     ...sentences,
-    `Back at ${digits(recovery.current_mA)} mA after other currents: ${digits(recovery.after_mAh)} mAh, ${percent(recovery.ratio)} of the ${digits(recovery.before_mAh)} mAh before them.`,
+    `Back at ${shortNumber(recovery.current_mA, 4)} mA after other currents: ${shortNumber(recovery.after_mAh, 4)} mAh, ${percent(recovery.ratio)} of the ${shortNumber(recovery.before_mAh, 4)} mAh before them.`,
   ];
 }
 
 function rateSentence(group: RateGroup, withEfficiencies: boolean): string {
   const per = [
-    group.current_mAPerG === null ? [] : `${digits(group.current_mAPerG)} mA/g`,
-    group.currentDensity_mAPerCm2 === null ? [] : `${digits(group.currentDensity_mAPerCm2)} mA/cm²`,
+    group.current_mAPerG === null ? [] : `${shortNumber(group.current_mAPerG, 4)} mA/g`,
+    group.currentDensity_mAPerCm2 === null ? [] : `${shortNumber(group.currentDensity_mAPerCm2, 4)} mA/cm²`,
     group.cRate_perH === null
       ? []
-      : `${digits(group.cRate_perH, 3)} C by the capacity of the reference cycle`,
+      : `${shortNumber(group.cRate_perH, 3)} C by the capacity of the reference cycle`,
   ].flat();
-  const rate = `${digits(group.current_mA)} mA${per.length === 0 ? '' : ` (${per.join(', ')})`}`;
+  const rate = `${shortNumber(group.current_mA, 4)} mA${per.length === 0 ? '' : ` (${per.join(', ')})`}`;
   const capacity = group.means.dischargeCapacity_mAh;
   const perG = group.means.dischargeCapacity_mAhPerG;
   const told = (value: CycleMean, unit: string) =>
-    `${digits(value.mean)}${value.sd === null ? '' : ` (SD ${digits(value.sd, 2)})`} ${unit}`;
+    `${shortNumber(value.mean, 4)}${value.sd === null ? '' : ` (SD ${shortNumber(value.sd, 2)})`} ${unit}`;
   const capacities = [capacity ? told(capacity, 'mAh') : [], perG ? told(perG, 'mAh/g') : []].flat();
   const share = withEfficiencies ? efficiencies(group.means) : '';
   return `Discharged at ${rate}: ${capacities.join(', ')} on average of ${counted(group.cycles.length, 'cycle')}${share === '' ? '' : `; ${share}`}.`;
@@ -191,7 +191,7 @@ function impliedSentence(implied: FullCellFacts['impliedRetention']): string[] {
       ? ['CE to the power n: not compared with the retention, because fewer than 3 cycles count.']
       : [];
   const { efficiency, cycles, fromCycle, toCycle, measured, verdict } = implied;
-  const facts = `CE to the power n: a mean of ${digits(100 * efficiency, 5)} % over ${implied.countedCycles} cycles`;
+  const facts = `CE to the power n: a mean of ${shortNumber(100 * efficiency, 5)} % over ${implied.countedCycles} cycles`;
   if (verdict === null)
     return [
       `${facts} is above 100 %, so it says nothing of a loss: the instrument’s error, charge from elsewhere, or a cell to be read the other way.`,

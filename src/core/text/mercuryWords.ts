@@ -1,5 +1,5 @@
 /** How much mercury cells hold, in the wording of the doubts about it. */
-const short = (value: number): string => String(Number(value.toPrecision(3)));
+import { shortNumber } from '#core/text/shortNumber.ts';
 
 /** Where an areal mass comes from. */
 export type MercurySource =
@@ -9,18 +9,19 @@ export type MercurySource =
 function sourceWords(source: MercurySource): string {
   return source.kind === 'weighed'
     ? 'as stated'
-    : `as a dense film of ${short(source.thickness_um)} µm ${source.phase}`;
+    : `as a dense film of ${shortNumber(source.thickness_um)} µm ${source.phase}`;
 }
 
 export const mercuryWords = {
   areal: (hg_mgPerCm2: number, source: MercurySource) =>
-    `${short(hg_mgPerCm2)} mg/cm² ${sourceWords(source)}`,
+    `${shortNumber(hg_mgPerCm2)} mg/cm² ${sourceWords(source)}`,
   onElectrode: (hg_mg: number, areal: string, area_cm2: number) =>
-    `${short(hg_mg)} mg on one electrode (${areal}, ${short(area_cm2)} cm²)`,
+    `${shortNumber(hg_mg)} mg on one electrode (${areal}, ${shortNumber(area_cm2)} cm²)`,
   areaUnknown: (areal: string) => `${areal}, area not stated`,
   asMetal: (areal: string, metal: string, capacity_mAhPerCm2: number) =>
-    `${areal}, the mass of ${metal} for ${short(capacity_mAhPerCm2)} mAh/cm²`,
-  cycled: (capacity_mAhPerCm2: number) => `, where ${short(capacity_mAhPerCm2)} mAh/cm² pass in a half cycle`,
+    `${areal}, the mass of ${metal} for ${shortNumber(capacity_mAhPerCm2)} mAh/cm²`,
+  cycled: (capacity_mAhPerCm2: number) =>
+    `, where ${shortNumber(capacity_mAhPerCm2)} mAh/cm² pass in a half cycle`,
   ofCells: (cells: readonly string[], amount: string) => `${cells.join(', ')}: ${amount}`,
   all: (amounts: readonly string[]) => `${amounts.join('; ')}.`,
   unknown: (cells: readonly string[]) =>

@@ -1,7 +1,6 @@
 /** What is said of peaks of dQ/dV and dV/dQ that were followed over the cycles. */
 import type { CapacityPeak, PeakTrack, PeakTracks, VoltagePeak } from '#core/cycling/fullCell/peakTracks.ts';
-
-const digits = (value: number, count = 3): string => `${Number(value.toPrecision(count))}`;
+import { shortNumber } from '#core/text/shortNumber.ts';
 
 /** Shorter tracks are counted and not described. */
 const FEWEST_CYCLES = 3;
@@ -23,12 +22,12 @@ export const peakWords = {
       : longest(dVdQ).map(({ direction, first, last }) => {
           const uncertainty = Math.max(first.uncertainty_mAh, last.uncertainty_mAh);
           const moved = drift(last.position_mAh - first.position_mAh, uncertainty, 'mAh');
-          return `${direction} peak ${digits(first.position_mAh)} mAh ${moved}, cycles ${first.cycle}–${last.cycle}`;
+          return `${direction} peak ${shortNumber(first.position_mAh)} mAh ${moved}, cycles ${first.cycle}–${last.cycle}`;
         }),
   sentences: ({ dQdV, dVdQ, cycles, every, bin_V, capacityBins }: PeakTracks): string[] => {
     if (cycles.charge + cycles.discharge === 0)
       return ['Peaks of dQ/dV and dV/dQ: none sought, because no cycle without a flaw has enough rows.'];
-    const rule = `Peaks are sought in ${counted(cycles.charge, 'charge')} and ${counted(cycles.discharge, 'discharge')} at their usual current${every === 1 ? '' : ` (every ${every}th cycle without a flaw)`}, constant-voltage steps left out; dQ/dV in bins of ${digits(1000 * bin_V)} mV, dV/dQ in ${capacityBins} bins of capacity, nothing smoothed. A track ends where its peak is missing or moves by more than 5 bins.`;
+    const rule = `Peaks are sought in ${counted(cycles.charge, 'charge')} and ${counted(cycles.discharge, 'discharge')} at their usual current${every === 1 ? '' : ` (every ${every}th cycle without a flaw)`}, constant-voltage steps left out; dQ/dV in bins of ${shortNumber(1000 * bin_V)} mV, dV/dQ in ${capacityBins} bins of capacity, nothing smoothed. A track ends where its peak is missing or moves by more than 5 bins.`;
     return [rule, ...told('dQ/dV', dQdV, capacitySentence), ...told('dV/dQ', dVdQ, voltageSentence)];
   },
 };
@@ -48,8 +47,8 @@ function longest<P>(tracks: readonly PeakTrack<P>[]) {
 function drift(shift: number, uncertainty: number, unit: string): string {
   const sign = shift > 0 ? '+' : '−';
   return Math.abs(shift) > uncertainty
-    ? `${sign}${digits(Math.abs(shift))} ${unit} (± ${digits(uncertainty)})`
-    : `within ${digits(uncertainty)} ${unit}`;
+    ? `${sign}${shortNumber(Math.abs(shift))} ${unit} (± ${shortNumber(uncertainty)})`
+    : `within ${shortNumber(uncertainty)} ${unit}`;
 }
 
 function told<P extends CapacityPeak | VoltagePeak>(
@@ -77,14 +76,14 @@ function capacitySentence(first: CapacityPeak, last: CapacityPeak): string {
   const shift_mV = 1000 * (last.position_V - first.position_V);
   const moved =
     Math.abs(shift_mV) > uncertainty_mV
-      ? `moved by ${shift_mV > 0 ? '+' : '−'}${digits(Math.abs(shift_mV))} mV`
+      ? `moved by ${shift_mV > 0 ? '+' : '−'}${shortNumber(Math.abs(shift_mV))} mV`
       : 'did not move beyond it';
-  return `peak at ${first.position_V.toFixed(3)} V (cycle ${first.cycle}) and ${last.position_V.toFixed(3)} V (cycle ${last.cycle}), ± ${digits(uncertainty_mV)} mV: ${moved}; height ${digits(first.height_mAhPerV)} → ${digits(last.height_mAhPerV)} mAh/V, area ${digits(first.area_mAh)} → ${digits(last.area_mAh)} mAh.`;
+  return `peak at ${first.position_V.toFixed(3)} V (cycle ${first.cycle}) and ${last.position_V.toFixed(3)} V (cycle ${last.cycle}), ± ${shortNumber(uncertainty_mV)} mV: ${moved}; height ${shortNumber(first.height_mAhPerV)} → ${shortNumber(last.height_mAhPerV)} mAh/V, area ${shortNumber(first.area_mAh)} → ${shortNumber(last.area_mAh)} mAh.`;
 }
 
 function voltageSentence(first: VoltagePeak, last: VoltagePeak): string {
   const ends = [first, last].map(
-    ({ position_mAh, cycle }) => `${digits(position_mAh, 4)} mAh (cycle ${cycle})`,
+    ({ position_mAh, cycle }) => `${shortNumber(position_mAh, 4)} mAh (cycle ${cycle})`,
   );
-  return `peak at ${ends.join(' and ')}, ± ${digits(first.uncertainty_mAh)} mAh; height ${digits(first.height_VPerMAh)} → ${digits(last.height_VPerMAh)} V/mAh.`;
+  return `peak at ${ends.join(' and ')}, ± ${shortNumber(first.uncertainty_mAh)} mAh; height ${shortNumber(first.height_VPerMAh)} → ${shortNumber(last.height_VPerMAh)} V/mAh.`;
 }

@@ -3,8 +3,7 @@ import type { CriticalCurrent } from '#core/cycling/criticalCurrentDensity.ts';
 import type { DcAreaResistance } from '#core/cycling/dcAreaResistance.ts';
 import type { SaltRefusal } from '#core/cycling/sandTime.ts';
 import type { SymmetricCell } from '#core/cycling/symmetricCell.ts';
-
-const digits = (value: number): string => `${Number(value.toPrecision(3))}`;
+import { shortNumber } from '#core/text/shortNumber.ts';
 
 const REFUSALS: Readonly<Record<SaltRefusal | 'area', string>> = {
   metal: 'the metal is not known',
@@ -50,26 +49,28 @@ function irDrops(counts: SymmetricCell['irDrops']): string {
 }
 
 function dcResistance(dc: DcAreaResistance, floor_ohm_cm2: number | null): string {
-  const perArea = dc.cell_ohm_cm2 === null ? '' : ` (${digits(dc.cell_ohm_cm2)} Ω cm², per cell)`;
-  const error = dc.standardError_ohm === null ? '' : ` ± ${digits(dc.standardError_ohm)}`;
-  const rates = dc.rates_mA.map(digits).join(', ');
+  const perArea = dc.cell_ohm_cm2 === null ? '' : ` (${shortNumber(dc.cell_ohm_cm2)} Ω cm², per cell)`;
+  const error = dc.standardError_ohm === null ? '' : ` ± ${shortNumber(dc.standardError_ohm)}`;
+  const rates = dc.rates_mA.map((value) => shortNumber(value)).join(', ');
   const how =
     dc.method === 'slope'
       ? `slope of E against I over ${dc.rates_mA.length} rates (${rates} mA)`
       : `E over I at one rate (${rates} mA), which takes an ohmic answer for granted`;
   const linear =
-    dc.linearity === null ? '' : `; E/I at the highest rate is ${digits(dc.linearity)} of that at the lowest`;
-  const ir = dc.irDrop_ohm === null ? '' : `; from the iR drop ${digits(dc.irDrop_ohm)} Ω`;
-  return `DC resistance: ${digits(dc.cell_ohm)}${error} Ω${perArea}, ${how}${linear}${ir}${interfaceWords(dc, floor_ohm_cm2)}.`;
+    dc.linearity === null
+      ? ''
+      : `; E/I at the highest rate is ${shortNumber(dc.linearity)} of that at the lowest`;
+  const ir = dc.irDrop_ohm === null ? '' : `; from the iR drop ${shortNumber(dc.irDrop_ohm)} Ω`;
+  return `DC resistance: ${shortNumber(dc.cell_ohm)}${error} Ω${perArea}, ${how}${linear}${ir}${interfaceWords(dc, floor_ohm_cm2)}.`;
 }
 
 function interfaceWords(
   { cell_ohm_cm2, interface_ohm_cm2 }: DcAreaResistance,
   floor_ohm_cm2: number | null,
 ): string {
-  if (interface_ohm_cm2 !== null) return `; per interface ${digits(interface_ohm_cm2)} Ω cm²`;
+  if (interface_ohm_cm2 !== null) return `; per interface ${shortNumber(interface_ohm_cm2)} Ω cm²`;
   if (cell_ohm_cm2 === null || floor_ohm_cm2 === null) return '';
-  return `; nothing is left for the interfaces, because the electrolyte alone would take ${digits(floor_ohm_cm2)} Ω cm² by its thickness and conductivity: these are wrong, or electrons pass it`;
+  return `; nothing is left for the interfaces, because the electrolyte alone would take ${shortNumber(floor_ohm_cm2)} Ω cm² by its thickness and conductivity: these are wrong, or electrons pass it`;
 }
 
 function criticalCurrent(critical: CriticalCurrent): string {
@@ -78,24 +79,24 @@ function criticalCurrent(critical: CriticalCurrent): string {
   const good = perArea ? critical.lastGood_mAPerCm2 : critical.lastGood_mA;
   const failed = perArea ? critical.firstFailed_mAPerCm2 : critical.firstFailed_mA;
   const steps = critical.steps.map((step) => {
-    const current = digits(step.currentDensity_mAPerCm2 ?? step.current_mA);
-    const capacity = digits(step.capacity_mAhPerCm2 ?? step.capacity_mAh);
-    return `${current} (${step.halfCycles} × ${digits(step.halfCycle_h)} h, ${capacity} mAh${perArea ? '/cm²' : ''}, ${OUTCOMES[step.outcome]})`;
+    const current = shortNumber(step.currentDensity_mAPerCm2 ?? step.current_mA);
+    const capacity = shortNumber(step.capacity_mAhPerCm2 ?? step.capacity_mAh);
+    return `${current} (${step.halfCycles} × ${shortNumber(step.halfCycle_h)} h, ${capacity} mAh${perArea ? '/cm²' : ''}, ${OUTCOMES[step.outcome]})`;
   });
   const interval =
     failed === null
-      ? `above ${good === null ? '–' : digits(good)} ${unit}, no step failed`
+      ? `above ${good === null ? '–' : shortNumber(good)} ${unit}, no step failed`
       : good === null
-        ? `at or below ${digits(failed)} ${unit}, the first step failed`
-        : `above ${digits(good)} and not above ${digits(failed)} ${unit}`;
+        ? `at or below ${shortNumber(failed)} ${unit}, the first step failed`
+        : `above ${shortNumber(good)} and not above ${shortNumber(failed)} ${unit}`;
   return `Critical current: ${interval}; steps ${steps.join(', ')}; ${CONTROLS[critical.control]}, began with the ${critical.firstDirection} direction. It holds for this protocol, temperature and pressure.`;
 }
 
 function platedCapacity({ platedCapacity: plated }: SymmetricCell): string {
   const { workingElectrode_mAhPerCm2: perArea, workingElectrode_mAh: whole } = plated;
-  const amount = perArea === null ? `${digits(whole)} mAh` : `${digits(perArea)} mAh/cm²`;
+  const amount = perArea === null ? `${shortNumber(whole)} mAh` : `${shortNumber(perArea)} mAh/cm²`;
   const until =
-    plated.until_h === null ? 'to the end of the run' : `until it failed at ${digits(plated.until_h)} h`;
+    plated.until_h === null ? 'to the end of the run' : `until it failed at ${shortNumber(plated.until_h)} h`;
   return `Plated at the working electrode (current below zero): ${amount} ${until}.`;
 }
 
@@ -104,6 +105,6 @@ function saltTransport(salt: SymmetricCell['saltTransport']): string {
   const limit =
     salt.limitingCurrent_mAPerCm2 === null
       ? 'the electrolyte is taken as thick, its thickness not being known'
-      : `below ${digits(salt.limitingCurrent_mAPerCm2)} mA/cm² the salt does not run out at all`;
-  return `Sand’s time: with ${digits(salt.salt_molPerL)} mol/L, D = ${digits(salt.saltDiffusivity_cm2PerS)} cm²/s, t+ = ${digits(salt.cationTransference)} and z = ${salt.charge} as given; ${limit}.`;
+      : `below ${shortNumber(salt.limitingCurrent_mAPerCm2)} mA/cm² the salt does not run out at all`;
+  return `Sand’s time: with ${shortNumber(salt.salt_molPerL)} mol/L, D = ${shortNumber(salt.saltDiffusivity_cm2PerS)} cm²/s, t+ = ${shortNumber(salt.cationTransference)} and z = ${salt.charge} as given; ${limit}.`;
 }

@@ -6,6 +6,7 @@ import type { Counted } from '#core/cycling/trend/counted.ts';
 import type { RankedModel } from '#core/cycling/trend/rankTrends.ts';
 import type { ResidualCorrelation } from '#core/cycling/trend/residualCorrelation.ts';
 import type { TrendParameter } from '#core/cycling/trend/trendParameters.ts';
+import { fixedNumber, shortNumber } from '#core/text/shortNumber.ts';
 
 interface Course<Name extends string> {
   readonly chosen: RankedModel<Name>;
@@ -50,13 +51,11 @@ const POLARISATION: Readonly<Record<PolarisationName, string>> = {
   'change-point': 'a change point',
 };
 
-const digits = (value: number): string => String(Number(value.toPrecision(3)));
-
 /** Value with its 95 % interval, whose width is told to two digits. */
 function told({ value, unit, lower95, upper95 }: TrendParameter): string {
   const width = Math.abs((upper95 ?? value) - (lower95 ?? value));
   const decimals = Math.min(12, Math.max(0, 1 - Math.floor(Math.log10(width))));
-  const rounded = (number: number) => (width > 0 ? number.toFixed(decimals) : digits(number));
+  const rounded = (number: number) => (width > 0 ? fixedNumber(number, decimals) : shortNumber(number));
   const end = (limit: number | null) => (limit === null ? 'not bounded' : rounded(limit));
   const isCount = /^(?:half cycle|cycle|segment)$/.test(unit);
   const counted = isCount && rounded(value) !== '1' ? `${unit}s` : unit;
@@ -76,15 +75,15 @@ function named(chosen: RankedModel<string>): Named {
 const COURSE: Readonly<Record<PolarisationName, (of: Named, counted: Counted) => string>> = {
   constant: (of) => `stays at ${told(of('level'))}: no trend is seen above the scatter`,
   linear: (of) =>
-    `${of('slope').value > 0 ? 'rises' : 'falls'} evenly from ${digits(of('initial').value)} mV by ${told(of('slope'))}`,
+    `${of('slope').value > 0 ? 'rises' : 'falls'} evenly from ${shortNumber(of('initial').value)} mV by ${told(of('slope'))}`,
   conditioning: (of) =>
     `falls to a plateau of ${told(of('plateau'))} with a time constant of ${told(of('timeConstant'))}`,
   'power-growth': (of, counted) =>
-    `grows from ${digits(of('initial').value)} mV with the power ${told({ ...of('exponent'), unit: '' })} of the ${counted}s passed`,
+    `grows from ${shortNumber(of('initial').value)} mV with the power ${told({ ...of('exponent'), unit: '' })} of the ${counted}s passed`,
   'exponential-growth': (of) =>
     `grows exponentially from ${told(of('initial'))}, 2.7-fold in ${told(of('timeConstant'))}`,
   'change-point': (of, counted) =>
-    `changes at ${counted} ${told({ ...of('changePoint'), unit: '' })}: before it begins at ${digits(of('initialBefore').value)} mV and changes by ${told(of('slopeBefore'))}, after it begins at ${digits(of('initialAfter').value)} mV and changes by ${told(of('slopeAfter'))}`,
+    `changes at ${counted} ${told({ ...of('changePoint'), unit: '' })}: before it begins at ${shortNumber(of('initialBefore').value)} mV and changes by ${told(of('slopeBefore'))}, after it begins at ${shortNumber(of('initialAfter').value)} mV and changes by ${told(of('slopeAfter'))}`,
 };
 
 /** Share of the fall to a plateau that may be left for the plateau to count as reached. */
@@ -94,7 +93,7 @@ function plateauSentence({ chosen, first, last }: PolarisationFacts): string[] {
   if (chosen.model !== 'conditioning') return [];
   const left = Math.exp((first - last) / named(chosen)('timeConstant').value);
   return left > REACHED_SHARE
-    ? [`The plateau is not reached in these data: ${digits(100 * left)} % of the fall is still to come.`]
+    ? [`The plateau is not reached in these data: ${shortNumber(100 * left)} % of the fall is still to come.`]
     : [];
 }
 
@@ -119,44 +118,44 @@ function reservations<Name extends string>(
 }
 
 function lifeSentence(life: EndOfLife): string {
-  const share = `${digits(100 * life.fraction)} % of ${life.referenceCapacity === null ? 'its fitted initial value' : 'the reference'}`;
+  const share = `${shortNumber(100 * life.fraction)} % of ${life.referenceCapacity === null ? 'its fitted initial value' : 'the reference'}`;
   const beyond = life.isExtrapolated ? ' This lies beyond the data: an extrapolation of the model.' : '';
   const cycle = (value: number | null) => (value === null ? '' : value.toFixed(0));
   switch (life.status) {
     case 'reached':
       return `The fitted capacity falls to ${share} between cycles ${cycle(life.lower95)} and ${cycle(life.upper95)} (95 %, by every model within 4 of the lowest AICc).${beyond}`;
     case 'may-be-reached':
-      return `The fitted capacity falls to ${share} not before cycle ${cycle(life.lower95)}; whether within ${digits(life.spans)} times the data (cycle ${cycle(life.searchedTo)}) is open.${beyond}`;
+      return `The fitted capacity falls to ${share} not before cycle ${cycle(life.lower95)}; whether within ${shortNumber(life.spans)} times the data (cycle ${cycle(life.searchedTo)}) is open.${beyond}`;
     case 'not-reached':
-      return `The fitted capacity does not fall to ${share} within ${digits(life.spans)} times the data (cycle ${cycle(life.searchedTo)}), by any model within 4 of the lowest AICc.`;
+      return `The fitted capacity does not fall to ${share} within ${shortNumber(life.spans)} times the data (cycle ${cycle(life.searchedTo)}), by any model within 4 of the lowest AICc.`;
   }
 }
 
 export const trendWords = {
   interrupted: () => 'interrupted',
   shortSegment: () => 'shorter than most',
-  otherCurrent: (usual_mA: number) => `current differs by more than 10 % from ${digits(usual_mA)} mA`,
+  otherCurrent: (usual_mA: number) => `current differs by more than 10 % from ${shortNumber(usual_mA)} mA`,
   tooFew: ({ points, excluded, needed }: { points: number; excluded: number; needed: number }) =>
     `No course is fitted to ${points} ${points === 1 ? 'point' : 'points'}${excluded > 0 ? ` (${excluded} more ${excluded === 1 ? 'was' : 'were'} left out)` : ''}: at least ${needed} are needed.`,
   notSymmetric: ({ halfCycles, opposite }: { halfCycles: number; opposite: number }) =>
     `No course of the polarisation: in ${opposite} of ${halfCycles} half cycles the voltage has the other sign than the current, so this is no symmetric cell.`,
   voltageAtRest: ({ rest_mV, usual_mV }: { rest_mV: number; usual_mV: number }) =>
-    `No course of the polarisation: the current flows one way, and of ${digits(usual_mV)} mV with it ${digits(rest_mV)} mV stay at rest, as in a cell of unlike electrodes or after rests too short.`,
+    `No course of the polarisation: the current flows one way, and of ${shortNumber(usual_mV)} mV with it ${shortNumber(rest_mV)} mV stay at rest, as in a cell of unlike electrodes or after rests too short.`,
   oneWay: () =>
     'The current flows one way: what is counted are the segments between its pauses, and there is no hysteresis. Nothing in such a run tells a symmetric cell from the charge of a full one, whose |E| is no polarisation.',
   polarisation: (facts: PolarisationFacts, counted: Counted): string[] => [
-    `Over ${counted}s ${facts.first} to ${facts.last} (${facts.points} points) the polarisation ${COURSE[facts.chosen.model](named(facts.chosen), counted)}. Scatter: ${digits(facts.chosen.scatter)} mV.`,
+    `Over ${counted}s ${facts.first} to ${facts.last} (${facts.points} points) the polarisation ${COURSE[facts.chosen.model](named(facts.chosen), counted)}. Scatter: ${shortNumber(facts.chosen.scatter)} mV.`,
     ...plateauSentence(facts),
     ...reservations(facts, POLARISATION),
   ],
   slope: ({ slope, lower95, upper95, points, groups }: SlopeFacts, counted: Counted): string => {
-    const span = `${digits(slope)} mV per ${counted} (95 %: ${digits(lower95)} to ${digits(upper95)})`;
+    const span = `${shortNumber(slope)} mV per ${counted} (95 %: ${shortNumber(lower95)} to ${shortNumber(upper95)})`;
     const together = groups < points ? `, ${points} ${counted}s put together in ${groups} groups` : '';
     const zero = lower95 <= 0 && upper95 >= 0 ? ' A slope of zero is not excluded.' : '';
     return `Slope after Theil and Sen: ${span}, block bootstrap${together}.${zero}`;
   },
   fade: (facts: FadeFacts): string[] => [
-    `The capacity of ${facts.points} cycles is described by ${FADE[facts.chosen.model]}, from ${told(named(facts.chosen)('initialCapacity'))}. Scatter: ${digits(facts.chosen.scatter)} ${facts.unit}.`,
+    `The capacity of ${facts.points} cycles is described by ${FADE[facts.chosen.model]}, from ${told(named(facts.chosen)('initialCapacity'))}. Scatter: ${shortNumber(facts.chosen.scatter)} ${facts.unit}.`,
     lifeSentence(facts.endOfLife),
     ...reservations(facts, FADE),
   ],

@@ -28,7 +28,7 @@ export function significant(value: number, figures: number): string {
 /** Always as many decimals, so that a column of times lines up. */
 export function fixed(value: number, decimals: number): string {
   const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  return formatOf(DECIMALS, decimals, options).format(value);
+  return formatOf(DECIMALS, decimals, options).format(value).replace('-', '−');
 }
 
 /** Counts are never rounded. */

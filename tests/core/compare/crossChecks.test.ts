@@ -110,7 +110,7 @@ describe('intercept before and after', () => {
     const found = at(50, 42);
     expect(found?.verdict).toBe('agrees');
     expect(found?.numbers).toEqual({ before_ohm: 50, after_ohm: 42, ratio: 0.84 });
-    expect(found?.text).toBe('intercept 50 Ω before and 42 Ω after cycling (-16 %; tolerance 20 %)');
+    expect(found?.text).toBe('intercept 50 Ω before and 42 Ω after cycling (−16 %; tolerance 20 %)');
   });
 
   test('50 and 30 Ω, or 50 and 65 Ω, do not', () => {

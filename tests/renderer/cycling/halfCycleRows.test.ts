@@ -98,7 +98,7 @@ test('what a run tells beside has its own columns, and none where it tells nothi
     ...['Noise %', 'Sand’s time h'],
   ]);
   expect(columns.map((column) => shownValue(column, column.read(told)))).toEqual([
-    ...['155.2', '0.4000', '−1.200', '100.0', 'arching', '≤ 60.00', '0.2000', '2.000'],
+    ...['155.2', '0.40', '−1.20', '100.0', 'arching', '≤ 60.00', '0.2000', '2.000'],
   ]);
   expect(columns.map((column) => shownValue(column, column.read(ROW)))).toEqual(columns.map(() => ''));
   // Between unlike electrodes the same numbers mean nothing.

@@ -46,6 +46,11 @@ function hours(value: number): string {
   return fixed(value, 3);
 }
 
+/** Differences of two measured values: digits that a ratio would earn are noise. */
+function hundredths(value: number): string {
+  return fixed(value, 2);
+}
+
 function numeric(title: string, unit: string, read: Read): TableColumn {
   return { title, unit, isNumber: true, show: measured, read };
 }
@@ -93,16 +98,22 @@ const DETAILS: readonly TableColumn[] = [
     'mV',
     ofCycle(({ hysteresis_mV }) => hysteresis_mV),
   ),
-  numeric(
-    columns.offset,
-    'mV',
-    ofCycle(({ offset_mV }) => offset_mV),
-  ),
-  numeric(
-    columns.asymmetry,
-    '%',
-    ofCycle(({ asymmetry }) => percent(asymmetry)),
-  ),
+  {
+    ...numeric(
+      columns.offset,
+      'mV',
+      ofCycle(({ offset_mV }) => offset_mV),
+    ),
+    show: hundredths,
+  },
+  {
+    ...numeric(
+      columns.asymmetry,
+      '%',
+      ofCycle(({ asymmetry }) => percent(asymmetry)),
+    ),
+    show: hundredths,
+  },
   numeric(
     columns.efficiency,
     '%',
