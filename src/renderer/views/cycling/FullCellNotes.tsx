@@ -4,6 +4,7 @@ import { eventWords } from '#core/text/eventWords.ts';
 import { text } from '../../text/text.ts';
 import { fullCellOf } from './cellCycles.ts';
 import type { InspectorProps } from './inspectorProps.ts';
+import { reservoirSentences } from './reservoirSentences.ts';
 import type { AnalysedRun } from './useFullCells.ts';
 
 const words = text.cycling.fullCell;
@@ -11,10 +12,11 @@ const words = text.cycling.fullCell;
 function sentencesOf(run: AnalysedRun): readonly string[] {
   if (run.fullCell === undefined) return run.outcome?.ok && !run.outcome.value.ok ? [] : [words.computing];
   const cycled = fullCellOf(run);
-  if (!cycled) return [words.symmetric];
+  const reservoir = reservoirSentences(run);
+  if (!cycled) return reservoir.length > 0 ? reservoir : [words.symmetric];
   const happened =
     run.outcome?.ok && run.outcome.value.ok ? eventWords.sentences(run.outcome.value.summary) : [];
-  return [...cycled.verdict, ...happened];
+  return [...cycled.verdict, ...reservoir, ...happened];
 }
 
 export function FullCellNotes({ runs, settings, update }: InspectorProps) {

@@ -4,6 +4,7 @@ import type { CyclingSummary } from '#core/cycling/summariseCycling.ts';
 import { symmetricCellWords } from '#core/text/symmetricCellWords.ts';
 import type { CyclingRunView } from '../../app/useCyclingRuns.ts';
 import { text } from '../../text/text.ts';
+import { reservoirSentences } from './reservoirSentences.ts';
 
 const words = text.cycling.symmetric;
 
@@ -11,14 +12,17 @@ interface ToldRun {
   readonly id: string;
   readonly name: string;
   readonly summary: CyclingSummary;
+  readonly reservoir: readonly string[];
 }
 
 function toldRuns(runs: readonly CyclingRunView[]): readonly ToldRun[] {
-  return runs.flatMap(({ dataset, cell, outcome }) =>
-    outcome?.ok && outcome.value.ok && outcome.value.summary.areLike
-      ? [{ id: dataset.id, name: cell?.name ?? dataset.fileName, summary: outcome.value.summary }]
-      : [],
-  );
+  return runs.flatMap((run) => {
+    const { dataset, cell, outcome } = run;
+    if (!outcome?.ok || !outcome.value.ok || !outcome.value.summary.areLike) return [];
+    const { summary } = outcome.value;
+    const name = cell?.name ?? dataset.fileName;
+    return [{ id: dataset.id, name, summary, reservoir: reservoirSentences(run) }];
+  });
 }
 
 function Sentences({ sentences }: { readonly sentences: readonly string[] }) {
@@ -58,10 +62,10 @@ export function SymmetricNotes({ runs }: { readonly runs: readonly CyclingRunVie
   return (
     <section aria-label={words.title}>
       <Title order={6}>{words.title}</Title>
-      {told.map(({ id, name, summary }) => (
+      {told.map(({ id, name, summary, reservoir }) => (
         <div key={id} className="course-notes">
           <b>{name}</b>
-          <Sentences sentences={symmetricCellWords.sentences(summary)} />
+          <Sentences sentences={[...symmetricCellWords.sentences(summary), ...reservoir]} />
         </div>
       ))}
       <Rules runs={told} />
