@@ -3,6 +3,7 @@ import { CAPACITY_UNITS, type CapacityBasis } from '#core/cycling/capacityProfil
 import { figureWords } from '#core/text/figureWords.ts';
 import { cellLine, legendOf, notesOf, type CellIdentity } from '#figures/cellTrace.ts';
 import type { Figure, FigureStyle, LineTrace, Panel } from '#figures/figure.ts';
+import { noteRows } from '#figures/noteRows.ts';
 import { stackedLayout } from '#figures/panelLayout.ts';
 import { plainSeries } from '#figures/plainSeries.ts';
 
@@ -48,14 +49,36 @@ function tracesOf(cells: readonly CellCycles[], valuesOf: (cell: CellCycles) => 
 /** Smaller differences are those of rounding: no instrument counts charge so well. */
 const LEAST_SPAN = 0.1;
 
+/** A cell that came partly charged returns many times what it took first: beside that all others would lie on one line. */
+const MOST_PERCENT = 150;
+/** Of the span of what is drawn. */
+const MARGIN = 0.1;
+
+const isBeyond = (percent: number): boolean => percent > MOST_PERCENT;
+
 /** Null = as the data need. */
 function efficiencyRange(cells: readonly CellCycles[]): readonly [number, number] | null {
   const values = cells.flatMap(({ coulombicEfficiency }) => [...coulombicEfficiency.filter(Number.isFinite)]);
-  const low = values.reduce((a, b) => Math.min(a, b), Infinity);
-  const high = values.reduce((a, b) => Math.max(a, b), -Infinity);
-  if (!(high - low < LEAST_SPAN)) return null;
+  const drawn = values.filter((value) => !isBeyond(value));
+  if (drawn.length === 0) return null;
+  const low = drawn.reduce((a, b) => Math.min(a, b), Infinity);
+  const high = drawn.reduce((a, b) => Math.max(a, b), -Infinity);
   const middle = (low + high) / 2;
-  return [middle - LEAST_SPAN, middle + LEAST_SPAN];
+  if (high - low < LEAST_SPAN) return [middle - LEAST_SPAN, middle + LEAST_SPAN];
+  if (drawn.length === values.length) return null;
+  // With the line at 100 %, as where the data choose.
+  const [bottom, top] = [Math.min(low, 100), Math.max(high, 100)];
+  return [bottom - MARGIN * (top - bottom), top + MARGIN * (top - bottom)];
+}
+
+/** What the axis leaves out, unless it leaves out everything. */
+function beyondAxis(cells: readonly CellCycles[]): string[] {
+  if (efficiencyRange(cells) === null) return [];
+  return cells.flatMap(({ name, cycle, coulombicEfficiency }) =>
+    [...coulombicEfficiency].flatMap((value, k) =>
+      isBeyond(value) ? [figureWords.efficiencyBeyond(name, cycle[k] ?? NaN, value)] : [],
+    ),
+  );
 }
 
 const CAPACITY_NAMES = {
@@ -68,7 +91,9 @@ export function cycleCapacityFigure(
   cells: readonly CellCycles[],
   { style, basis, simulated, notes }: CycleCapacityOptions,
 ): Figure {
-  const request = { hasTitles: false, hasNotes: true, legend: legendOf(cells) };
+  const said = [...notesOf(cells, simulated), ...beyondAxis(cells), ...notes];
+  const rows = noteRows(said, style);
+  const request = { hasTitles: false, hasNotes: true, noteRows: rows.length, legend: legendOf(cells) };
   const layout = stackedLayout(style, 2, request);
   const [above, below] = layout.frames;
   const common = {
@@ -110,7 +135,8 @@ export function cycleCapacityFigure(
         : [],
     legend: layout.legend,
     legendLine_mm: layout.legendLine_mm,
-    notes: [...notesOf(cells, simulated), ...notes],
+    notes: said,
+    noteRows: rows,
     sources: cells.map((cell) => cell.source),
   };
 }

@@ -45,3 +45,17 @@ test('efficiencies that differ by rounding alone do not fill the axis; others se
   expect(high).toBeCloseTo(100.1, 6);
   expect(panelOf(98, 99.5, NaN)?.yAxis.range).toBeNull();
 });
+
+test('the first cycle of a cell that came charged does not press all others onto one line, and is told', () => {
+  const cell = {
+    ...{ id: 'a', name: 'a', group: 'g', ...look, source, leftOut: new Set<number>() },
+    cycle: Float64Array.of(1, 2, 3),
+    capacity: Float64Array.of(330, 320, 310),
+    coulombicEfficiency: Float64Array.of(1455, 98, 99),
+  };
+  const options = { style, basis: 'absolute', simulated: false, notes: [] } as const;
+  const { panels, notes } = cycleCapacityFigure([cell], options);
+  const [low = NaN, high = NaN] = panels[1]?.yAxis.range ?? [];
+  expect([low < 98, low > 95, high > 100, high < 105]).toEqual([true, true, true, true]);
+  expect(notes).toContain('a: 1460 % in cycle 1 lies beyond the axis');
+});

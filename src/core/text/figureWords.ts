@@ -1,3 +1,5 @@
+import { shortNumber } from '#core/text/shortNumber.ts';
+
 /** By what a polarisation is numbered in a plot: half cycles, segments of runs in one direction, or some by either. */
 type CountedInPlot = 'half cycle' | 'segment' | 'both';
 
@@ -29,6 +31,8 @@ export const figureWords = {
   bandDrawn: 'band: 95 % for the fitted course',
   notPositive: (points: number, counted: CountedInPlot) =>
     `${points} ${COUNTED[counted][points === 1 ? 0 : 1]} of 0 mV or less not on the logarithmic axis`,
+  efficiencyBeyond: (cell: string, cycle: number, percent: number) =>
+    `${cell}: ${shortNumber(percent)} % in cycle ${cycle} lies beyond the axis`,
   noPolarisation: (cell: string) => `${cell}: not drawn, between unlike electrodes |E| is no polarisation`,
   oneWay: (cell: string) => `${cell}: segments in one direction, no hysteresis`,
   countedAxis: {

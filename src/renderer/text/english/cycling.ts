@@ -23,7 +23,7 @@ export const cycling = {
     reference: 'Retention refers to cycle',
     referenceHint: 'Empty: the first cycle without a flaw',
     symmetric:
-      'Symmetric cell: its voltage changes sign with the current, so charge and discharge have no meaning. Look at Polarisation or Half cycles instead.',
+      'No charge and discharge: the voltage changes sign with the current, as in a symmetric cell, or the current flows one way only. Look at Polarisation or Half cycles instead.',
     noneFull:
       'Nothing to show: none of the chosen runs is of a full cell. In a symmetric cell the voltage changes sign with the current, and both directions plate and strip the same metal. Look at Polarisation or Half cycles, or choose a full cell in the tree.',
     noCycle: 'None of the cycles asked for is in these runs. Change the list of cycles on the right.',
