@@ -6,6 +6,8 @@ import { mannWhitney, smallestRankP } from '#core/statistics/mannWhitney.ts';
 import { permutationTest } from '#core/statistics/permutationTest.ts';
 import type { GroupValues, PairResult, TestName } from '#core/compare/comparison.ts';
 
+/** So many cells can be divided in 3 432 ways at most; more would be told too late beside every other test. */
+const MOST_PERMUTED = 14;
 /** Below so many cells the χ² distribution of the log-rank test is a poor guide. */
 const EXACT_BELOW = 10;
 
@@ -15,12 +17,16 @@ export function comparePair(a: GroupValues, b: GroupValues, isLifetime: boolean)
   const pair = [a.group, b.group] as const;
   const smallest = a.n > 0 && b.n > 0 ? smallestRankP(a.n, b.n) : null;
   if (isLifetime)
-    return { pair, ...UNTESTED, ...lifetimeTest(a, b), rankP: null, smallestRankP: smallest, hedgesG: null };
+    return {
+      ...{ pair, ...UNTESTED, ...lifetimeTest(a, b), permutationP: null },
+      ...{ rankP: null, smallestRankP: smallest, hedgesG: null },
+    };
   const effect = hedgesG(a.values, b.values);
   return {
     pair,
     ...UNTESTED,
     ...valueTest(a, b),
+    permutationP: a.n + b.n > MOST_PERMUTED ? null : permutation(a, b).p,
     rankP: mannWhitney(a.values, b.values)?.p ?? null,
     smallestRankP: smallest,
     hedgesG: effect && { g: effect.g, lower95: effect.lower95, upper95: effect.upper95 },

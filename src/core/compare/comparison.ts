@@ -55,6 +55,8 @@ export interface PairResult {
   readonly p: number | null;
   /** Adjusted by Holm for the tests of this metric. */
   readonly pHolm: number | null;
+  /** Fisher's exact test of the means beside the test above; null for lifetimes and for more cells than are counted. */
+  readonly permutationP: number | null;
   /** The exact rank test, and the smallest p it can reach with so many cells. */
   readonly rankP: number | null;
   readonly smallestRankP: number | null;

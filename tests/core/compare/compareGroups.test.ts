@@ -29,7 +29,8 @@ test('the ratio and its p are those of the published vector, 8.12642 and 2.958e-
   expect(found?.p).toBeCloseTo(2.958e-5, 8);
   expect(found?.pHolm).toBe(found?.p);
   expect(found?.groups.map(({ n }) => n)).toEqual([3, 4]);
-  // 2 of 35 ways to choose three of seven cells.
+  // Of the 35 ways to choose three of seven cells one is as extreme by its mean, two by ranks.
+  expect(found?.permutationP).toBeCloseTo(1 / 35, 12);
   expect(found?.smallestRankP).toBeCloseTo(2 / 35, 12);
 });
 

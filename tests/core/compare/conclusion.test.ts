@@ -16,7 +16,14 @@ const polarisation: MetricComparison = {
     { group: 'coated', n: 4, values: [9, 10, 11, 10], cells: ['c1', 'c2', 'c3', 'c4'], mean: 10, sd: 0.8 },
   ],
   ...{ pair: ['bare', 'coated'], ratio: 8.7, ratioLower95: 7.6, ratioUpper95: 10.1 },
-  ...{ test: 'Welch on logarithms', p: 0.001, pHolm: 0.006, rankP: 0.0286, smallestRankP: 0.0286 },
+  ...{
+    test: 'Welch on logarithms',
+    p: 0.001,
+    pHolm: 0.006,
+    permutationP: 0.0286,
+    rankP: 0.0286,
+    smallestRankP: 0.0286,
+  },
   ...{ hedgesG: null, pairs: [], holmTests: 6, warnings: [] },
 };
 

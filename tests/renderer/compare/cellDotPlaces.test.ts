@@ -14,7 +14,7 @@ function metricOf(groups: readonly GroupValues[], ratio: number | null): MetricC
   return {
     ...{ metric: 'polarisation_end', set: 'Li, LLTO', title: 'Polarisation', unit: 'mV', groups },
     ...{ pair: ['bare', 'amalgam'], ratio, ratioLower95: null, ratioUpper95: null, test: 'none', p: null },
-    ...{ pHolm: null, rankP: null, smallestRankP: null, hedgesG: null, pairs: [] },
+    ...{ pHolm: null, permutationP: null, rankP: null, smallestRankP: null, hedgesG: null, pairs: [] },
     ...{ holmTests: 0, warnings: [] },
   };
 }

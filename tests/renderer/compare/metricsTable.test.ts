@@ -19,7 +19,15 @@ const lifetimes: MetricComparison = {
     ratioUpper95: null,
     test: 'log-rank exact',
   },
-  ...{ p: 0.000014, pHolm: 0.00046, rankP: null, smallestRankP: 0.1, hedgesG: null, pairs: [] },
+  ...{
+    p: 0.000014,
+    pHolm: 0.00046,
+    permutationP: null,
+    rankP: null,
+    smallestRankP: 0.1,
+    hedgesG: null,
+    pairs: [],
+  },
   ...{ holmTests: 1, warnings: [] },
 };
 

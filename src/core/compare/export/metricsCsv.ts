@@ -21,7 +21,15 @@ export function metricsCsv(metrics: readonly MetricComparison[]): string {
         'p (Holm)',
         'tests counted by Holm',
       ],
-      ...['p of ranks', 'smallest p of ranks', 'Hedges g', 'g lower 95 %', 'g upper 95 %', 'warnings'],
+      ...[
+        'p of permutations',
+        'p of ranks',
+        'smallest p of ranks',
+        'Hedges g',
+        'g lower 95 %',
+        'g upper 95 %',
+        'warnings',
+      ],
     ],
     rows: metrics.flatMap((metric) => pairsOf(metric).map((pair) => rowOf(metric, pair))),
   };
@@ -30,13 +38,14 @@ export function metricsCsv(metrics: readonly MetricComparison[]): string {
 
 function rowOf(comparison: MetricComparison, pair: PairResult) {
   const { set, metric, title, unit, groups, holmTests, warnings } = comparison;
-  const { ratio, ratioLower95, ratioUpper95, test, p, pHolm, rankP, smallestRankP, hedgesG } = pair;
+  const { ratio, ratioLower95, ratioUpper95, test, p, pHolm, permutationP, rankP, smallestRankP, hedgesG } =
+    pair;
   const sample = (name: string) => sampleOf(groups.find(({ group }) => group === name));
   return [
     ...[set, metric, title, unit, ...pair.pair],
     ...pair.pair.flatMap(sample),
     ...[ratio, ratioLower95, ratioUpper95, test, p, pHolm],
-    ...[p === null ? null : holmTests, rankP, smallestRankP],
+    ...[p === null ? null : holmTests, permutationP, rankP, smallestRankP],
     ...[hedgesG?.g ?? null, hedgesG?.lower95 ?? null, hedgesG?.upper95 ?? null],
     warnings.map(({ text }) => text).join(' '),
   ];

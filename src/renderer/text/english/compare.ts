@@ -35,6 +35,10 @@ export const compare = {
   ratioAlone: (ratio: string) => `${ratio} (too few cells for an interval)`,
   noRatio: 'no ratio',
   noTest: 'not tested',
+  permutation: (p: string) => `exact permutation p = ${p}`,
+  ranks: (p: string, smallest: string) => `ranks (Mann–Whitney, exact) p = ${p}, ${smallest} at the least`,
+  hedges: (g: string, lower: string, upper: string) =>
+    `Hedges g ${g} (95 %: ${lower} to ${upper}), a noisy measure of few cells`,
   holmFamily: (tests: number) =>
     `p (Holm) counts the ${tests} tests of this metric: all metals, electrolytes and pairs of groups. That several metrics are looked at is not counted: name the one that decides beforehand.`,
   problems: 'Not measured',

@@ -8,12 +8,13 @@ import { pairWords } from './pairWords.ts';
 const words = text.compare;
 
 function Pair({ metric, pair }: { readonly metric: MetricComparison; readonly pair: PairResult }) {
-  const { ratio, test } = pairWords(metric, pair);
+  const { ratio, test, others } = pairWords(metric, pair);
   return (
     <p>
       <b>{ratio}</b>
       <br />
       {test}
+      {others !== '' && <span className="other-tests">{others}</span>}
     </p>
   );
 }

@@ -1,6 +1,7 @@
 /** The ratio of two groups with its interval, and the test, in words. */
 import type { MetricComparison, PairResult } from '#core/compare/comparison.ts';
 import { conclusionWords } from '#core/text/conclusionWords.ts';
+import { shortNumber } from '#core/text/shortNumber.ts';
 import { digits } from '../../text/digits.ts';
 import { text } from '../../text/text.ts';
 
@@ -9,6 +10,8 @@ const words = text.compare;
 export interface PairWords {
   readonly ratio: string;
   readonly test: string;
+  /** Other tests of the same cells, and the size of the effect; empty for lifetimes. */
+  readonly others: string;
 }
 
 function intervalWords({ ratio, ratioLower95: lower, ratioUpper95: upper }: PairResult): string {
@@ -18,11 +21,24 @@ function intervalWords({ ratio, ratioLower95: lower, ratioUpper95: upper }: Pair
     : conclusionWords.ratio(ratio, lower, upper);
 }
 
+function othersOf({ permutationP, rankP, smallestRankP, hedgesG }: PairResult): readonly string[] {
+  return [
+    ...(permutationP === null ? [] : [words.permutation(shortNumber(permutationP))]),
+    ...(rankP === null || smallestRankP === null
+      ? []
+      : [words.ranks(shortNumber(rankP), shortNumber(smallestRankP))]),
+    ...(hedgesG === null
+      ? []
+      : [words.hedges(shortNumber(hedgesG.g), shortNumber(hedgesG.lower95), shortNumber(hedgesG.upper95))]),
+  ];
+}
+
 export function pairWords({ holmTests }: MetricComparison, result: PairResult): PairWords {
   const { pair, test, p, pHolm } = result;
   return {
     ratio: words.ratioOf(pair, intervalWords(result)),
     test:
       p === null ? words.noTest : conclusionWords.tested({ test, p, pHolm: pHolm ?? p, tests: holmTests }),
+    others: othersOf(result).join('; '),
   };
 }

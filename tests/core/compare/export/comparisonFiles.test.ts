@@ -25,7 +25,15 @@ const polarisation: MetricComparison = {
     { group: 'amalgam, Hg', n: 1, values: [10], cells: ['a1'], mean: 10, sd: null },
   ],
   ...{ pair: ['bare', 'amalgam, Hg'], ratio: 8.94427190999916, ratioLower95: null, ratioUpper95: null },
-  ...{ test: 'none', p: null, pHolm: null, rankP: null, smallestRankP: 0.6666666666666666, hedgesG: null },
+  ...{
+    test: 'none',
+    p: null,
+    pHolm: null,
+    permutationP: null,
+    rankP: null,
+    smallestRankP: 0.6666666666666666,
+    hedgesG: null,
+  },
   pairs: [],
   holmTests: 0,
   warnings: [{ code: 'no-test', text: 'Too few, "really".' }],
@@ -51,9 +59,9 @@ describe('CSV of a comparison', () => {
 
   test('has a row for every pair of groups, with doubles that read back', () => {
     const [titles, row, end] = lines(metricsCsv([polarisation]));
-    expect(titles?.split(',')).toHaveLength(25);
+    expect(titles?.split(',')).toHaveLength(26);
     expect(row).toBe(
-      '"Li, LLTO",polarisation_end,Polarisation,mV,bare,"amalgam, Hg",2,90,14.142135623730951,1,10,,8.94427190999916,,,none,,,,,0.6666666666666666,,,,"Too few, ""really""."',
+      '"Li, LLTO",polarisation_end,Polarisation,mV,bare,"amalgam, Hg",2,90,14.142135623730951,1,10,,8.94427190999916,,,none,,,,,,0.6666666666666666,,,,"Too few, ""really""."',
     );
     expect(end).toBe('');
   });
