@@ -62,12 +62,12 @@ export function CyclingInspector(props: InspectorProps) {
             props.update({ basis });
           }}
         />
+        {CHOOSES_CYCLES.has(settings.plot) && <CycleInput {...props} />}
+        {TELLS_SYMMETRIC.has(settings.plot) && cells.length > 0 && <SaltForm cells={cells} />}
+        {TELLS_EVENTS.has(settings.plot) && <ThresholdForm />}
         {SHOWS_CYCLES.has(settings.plot) && <FullCellNotes {...props} />}
         {settings.plot === 'polarisation' && <CourseNotes runs={runs} />}
         {TELLS_SYMMETRIC.has(settings.plot) && <SymmetricNotes runs={runs} />}
-        {TELLS_SYMMETRIC.has(settings.plot) && cells.length > 0 && <SaltForm cells={cells} />}
-        {TELLS_EVENTS.has(settings.plot) && <ThresholdForm />}
-        {CHOOSES_CYCLES.has(settings.plot) && <CycleInput {...props} />}
         <FigureSizeForm size={settings} update={props.update} />
         {cells.length > 0 && (
           <section>
