@@ -41,6 +41,7 @@ const THRESHOLDS: Readonly<Record<keyof EventThresholds, string>> = {
   scatter: 'Scatter of the resistance that counts',
   interceptTo: 'Intercept below this share of the pristine one',
   hardShort_V: 'Hard short: |E| left beside the leads (V)',
+  resolution_V: 'Hard short: what the meter resolves (V)',
   leads_ohm: 'Hard short: resistance of leads and contacts (Ω)',
   hardShortHalfCycles: 'Hard short: half cycles of it',
   contactLoss: 'Contact lost: resistance above this many times the one before',

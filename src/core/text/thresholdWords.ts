@@ -20,6 +20,7 @@ const SHORT: Readonly<Record<ThresholdName, (value: number) => string>> = {
   scatter: (value) => `scatter above ${value}`,
   interceptTo: (value) => `intercept below ${value}`,
   hardShort_V: (value) => `hard short below ${value} V`,
+  resolution_V: (value) => `constant within ${value} V`,
   leads_ohm: (value) => `leads of ${value} Ω`,
   hardShortHalfCycles: (value) => `over ${value} half cycles`,
   contactLoss: (value) => `contact lost above ${value} times`,

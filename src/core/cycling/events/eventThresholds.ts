@@ -29,6 +29,8 @@ export interface EventThresholds {
   readonly hardShort_V: number;
   /** Of leads and contacts, whose share of |E| is not the cell's. */
   readonly leads_ohm: number;
+  /** What the meter resolves, V: a smaller change of a hard short's voltage tells nothing. */
+  readonly resolution_V: number;
   /** Consecutive half cycles of it. */
   readonly hardShortHalfCycles: number;
   /** Resistance above this many times the median of the ten half cycles before: contact lost. */
@@ -63,6 +65,8 @@ export const EVENT_THRESHOLDS: EventThresholds = {
   interceptTo: 0.8,
   hardShort_V: 0.002,
   leads_ohm: 0,
+  // 16 bits over 5 V.
+  resolution_V: 1e-4,
   hardShortHalfCycles: 3,
   contactLoss: 3,
   voltageLimit_V: 5,

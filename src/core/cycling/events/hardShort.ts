@@ -4,8 +4,6 @@ import { hasSameCurrent } from '#core/cycling/events/sameCurrent.ts';
 import { medianBy, medianOf } from '#core/numeric/quantile.ts';
 
 const BEFORE = 10;
-/** What cyclers with 16 bits over 5 V resolve, V: nothing smaller tells a change. */
-const RESOLUTION_V = 1e-4;
 
 /**
  * The first part of a hard short; null without one. It lasts to the end of the run: |E| leaves nothing but the leads and a
@@ -13,13 +11,13 @@ const RESOLUTION_V = 1e-4;
  * tail of a half cycle, is that of a working cell.
  */
 export function hardShortFrom(parts: readonly RunPart[], thresholds: EventThresholds): number | null {
-  const { hardShort_V, hardShortHalfCycles, leads_ohm, linear } = thresholds;
+  const { hardShort_V, hardShortHalfCycles, leads_ohm } = thresholds;
   const isLow = (part: RunPart | undefined) =>
     part !== undefined && part.polarisation_V < part.current_A * leads_ohm + hardShort_V;
   let first = parts.length;
   while (first > 0 && isLow(parts[first - 1])) first -= 1;
   const low = parts.slice(first);
-  if (low.length < hardShortHalfCycles || !isOhmic(low, linear)) return null;
+  if (low.length < hardShortHalfCycles || !isOhmic(low, thresholds)) return null;
   const before = parts.slice(Math.max(0, first - BEFORE), first);
   return isLowByCurrent(low, before, thresholds) ? null : first;
 }
@@ -28,9 +26,9 @@ export function hardShortFrom(parts: readonly RunPart[], thresholds: EventThresh
  * Whether V/I is constant, in what most parts show: within a part, where both ends equal its middle, and from one part to
  * the next of its direction, for a meter may be off zero. Noise hides what is smaller than it.
  */
-function isOhmic(parts: readonly RunPart[], linear: number): boolean {
+function isOhmic(parts: readonly RunPart[], { linear, resolution_V }: EventThresholds): boolean {
   const allowed = (part: RunPart) =>
-    linear * part.polarisation_V + Math.max(part.scatter.sigma_V, RESOLUTION_V);
+    linear * part.polarisation_V + Math.max(part.scatter.sigma_V, resolution_V);
   const isSmall = (change_V: (part: RunPart, index: number) => number) =>
     !(medianOf(Float64Array.from(parts, (part, i) => Math.abs(change_V(part, i)) / allowed(part))) > 1);
   return (

@@ -31,6 +31,7 @@ const MEANINGS: Readonly<Record<ThresholdName, ThresholdMeaning>> = {
   interceptTo: 'fall',
   hardShort_V: 'voltage',
   leads_ohm: 'resistance',
+  resolution_V: 'voltage',
   hardShortHalfCycles: 'count',
   contactLoss: 'rise',
   voltageLimit_V: 'limit',
