@@ -1,12 +1,12 @@
+import { contactLoss } from '#core/cycling/events/contactLoss.ts';
 import type { CellKnowledge, CriterionId } from '#core/cycling/events/criterion.ts';
 import { LIKE_ELECTRODES, type EventRules } from '#core/cycling/events/eventRules.ts';
 import type { EventThresholds } from '#core/cycling/events/eventThresholds.ts';
 import { hardShortFrom } from '#core/cycling/events/hardShort.ts';
+import { healedShorts, type ShortEpisode, type ShortKind } from '#core/cycling/events/healedShorts.ts';
 import type { RunPart } from '#core/cycling/events/runParts.ts';
-import { medianBefore } from '#core/numeric/medianBefore.ts';
-import { medianBy } from '#core/numeric/quantile.ts';
 
-export type EventKind = 'suspect' | 'soft-short' | 'hard-short' | 'contact-loss' | 'recovered';
+export type EventKind = ShortKind | 'contact-loss' | 'recovered';
 
 export interface CellEvent {
   readonly kind: EventKind;
@@ -36,9 +36,6 @@ const KINDS_OF_EVIDENCE: readonly (readonly CriterionId[])[] = [
   ['full-cell'],
 ];
 
-const CONTACT_BEFORE = 10;
-const RECOVERED_PARTS = 3;
-
 /** The events of a run in order of time. A short that heals keeps its event, and the healing gets one. */
 export function findEvents(
   parts: readonly RunPart[],
@@ -52,10 +49,7 @@ export function findEvents(
     shortEpisodes(signs, thresholds).filter(
       (episode) => hard === null || episode.first < hard.first - thresholds.window,
     ),
-    (episode, isSound) =>
-      rules.hasResistance
-        ? healedAt(parts, { episode, isSound }, thresholds)
-        : quietAt(parts, episode, thresholds),
+    { parts, thresholds, rules },
   );
   const isShorted = (index: number) =>
     shorts.some(({ episode, healed }) => index >= episode.first && index < (healed ?? episode.last + 1));
@@ -66,15 +60,11 @@ export function findEvents(
     })),
     ...(hard === null ? [] : [eventOf(parts, hard, thresholds)]),
     ...shorts.flatMap(({ episode, healed }) => recoveryOf(parts, episode, healed)),
-    ...(rules.hasResistance ? contactLosses(parts, isShorted, thresholds) : []),
+    ...(rules.hasResistance ? lostContact(parts, isShorted, thresholds) : []),
   ].sort((a, b) => a.time_s - b.time_s);
 }
 
-interface Episode {
-  readonly kind: EventKind;
-  /** Parts from the first sign to the last. */
-  readonly first: number;
-  readonly last: number;
+interface Episode extends ShortEpisode {
   readonly criteria: readonly CriterionId[];
 }
 
@@ -142,51 +132,17 @@ function hardShort(parts: readonly RunPart[], thresholds: EventThresholds): Epis
   return { kind: first === 0 ? 'suspect' : 'hard-short', first, last: parts.length - 1, criteria: [] };
 }
 
-const resistanceOf = (part: RunPart): number => part.resistance_ohm;
-
-interface HealedShort {
-  readonly episode: Episode;
-  /** The part at which it was over; null = it never was. */
-  readonly healed: number | null;
-}
-
-/** Each is told which parts no short before it holds: against them its recovery is measured. */
-function healedShorts(
-  episodes: readonly Episode[],
-  healedAt: (episode: Episode, isSound: (index: number) => boolean) => number | null,
-): HealedShort[] {
-  const shorts: HealedShort[] = [];
-  for (const episode of episodes) {
-    const softBefore = shorts.filter((short) => short.episode.kind === 'soft-short');
-    const isSound = (index: number) =>
-      softBefore.every(({ episode: { first }, healed }) => index < first || index >= (healed ?? Infinity));
-    shorts.push({ episode, healed: episode.kind === 'soft-short' ? healedAt(episode, isSound) : null });
-  }
-  return shorts;
-}
-
-interface Shorted {
-  readonly episode: Episode;
-  readonly isSound: (index: number) => boolean;
-}
-
-/** The first of three parts in a row that have most of the resistance back; null while there are none. */
-function healedAt(
+/** Where contact was lost first; nothing where it was not. */
+function lostContact(
   parts: readonly RunPart[],
-  { episode: { first }, isSound }: Shorted,
-  { recoveredTo }: EventThresholds,
-): number | null {
-  const before = parts.slice(0, first).filter((_, i) => isSound(i));
-  const reference_ohm = medianBy(before.slice(-CONTACT_BEFORE), resistanceOf);
-  const isBack = parts.map((part) => part.resistance_ohm >= recoveredTo * reference_ohm);
-  for (let i = first + 1; i + RECOVERED_PARTS <= parts.length; i += 1)
-    if (isBack.slice(i, i + RECOVERED_PARTS).every(Boolean)) return i;
-  return null;
-}
-
-/** The part after the last sign, where the run goes on without one for the window; null where it does not. */
-function quietAt(parts: readonly RunPart[], { last }: Episode, { window }: EventThresholds): number | null {
-  return last + window < parts.length ? last + 1 : null;
+  isShorted: (index: number) => boolean,
+  thresholds: EventThresholds,
+): CellEvent[] {
+  const loss = contactLoss(
+    parts.filter((_, i) => !isShorted(i)),
+    thresholds,
+  );
+  return loss ? [{ ...plainEvent('contact-loss', loss.first, loss.parts), isAtLimit: loss.isAtLimit }] : [];
 }
 
 function recoveryOf(parts: readonly RunPart[], { first }: Episode, healed: number | null): CellEvent[] {
@@ -201,25 +157,4 @@ function plainEvent(kind: EventKind, part: RunPart, halfCycles: number): CellEve
     ...{ kind, time_s, halfCycle, criteria: [], halfCycles },
     ...{ impedanceDecides: false, recoveredAfter: null, isAtLimit: false },
   };
-}
-
-/**
- * Where the resistance rises to several times the median of the ten parts before while the cell was not shorted, or the
- * half cycle ended at the cycler's limit. Parts reach 5.5 back on average: a growth is called when it is faster than about
- * a fifth in each half cycle, so that films that thicken slowly are not, however much they grow in the end.
- */
-function contactLosses(
-  parts: readonly RunPart[],
-  isShorted: (index: number) => boolean,
-  { contactLoss, voltageLimit_V }: EventThresholds,
-): CellEvent[] {
-  const sound = parts.filter((_, i) => !isShorted(i));
-  const reference_ohm = medianBefore(Float64Array.from(sound, resistanceOf), CONTACT_BEFORE);
-  const hasRisen = sound.map((part, i) => part.resistance_ohm > contactLoss * (reference_ohm[i] ?? NaN));
-  const lost = sound.filter((part, i) => hasRisen[i] === true || part.last_V >= voltageLimit_V);
-  const [first] = lost;
-  if (!first) return [];
-  return [
-    { ...plainEvent('contact-loss', first, lost.length), isAtLimit: hasRisen[sound.indexOf(first)] !== true },
-  ];
 }
