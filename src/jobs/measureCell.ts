@@ -3,6 +3,7 @@ import { joinContinuations } from '#core/import/continuation/joinContinuations.t
 import { runStart_s } from '#core/import/continuation/runStart.ts';
 import { summariseCycling, type CyclingRun, type CyclingSummary } from '#core/cycling/summariseCycling.ts';
 import type { EventThresholds } from '#core/cycling/events/eventThresholds.ts';
+import type { CellFacts } from '#core/cycling/cellFacts.ts';
 import type { Normalisation } from '#core/cycling/capacityProfile.ts';
 import { findColumn, findNumbers, type Dataset } from '#core/dataset.ts';
 import { inspectionOf, type Inspection } from '#core/export/inspection.ts';
@@ -20,6 +21,7 @@ export interface MeasureCellRequest extends Normalisation {
   readonly setCurrent_A: number | null;
   /** What is known of the cell; null = nothing. */
   readonly cellKind: CellKind | null;
+  readonly cellFacts: CellFacts;
   /** By which events are called; the program's own unless given. */
   readonly thresholds?: EventThresholds;
 }
@@ -86,12 +88,12 @@ function cellRun(
   dataset: Dataset,
   files: CellRun['files'],
   breaks: readonly number[],
-  { area_cm2, mass_mg, setCurrent_A, cellKind, thresholds }: MeasureCellRequest,
+  { area_cm2, mass_mg, setCurrent_A, cellKind, cellFacts, thresholds }: MeasureCellRequest,
 ): CellRun {
   const time_s = findNumbers(dataset, 'time_s') ?? new Float64Array();
   const voltage_V = findNumbers(dataset, 'voltage_V') ?? new Float64Array();
   const outcome = summariseCycling(dataset, {
-    ...{ area_cm2, mass_mg, setCurrent_A, breaks, cellKind },
+    ...{ area_cm2, mass_mg, setCurrent_A, breaks, cellKind, cellFacts },
     ...(thresholds && { thresholds }),
   });
   return {

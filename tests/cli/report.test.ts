@@ -186,6 +186,9 @@ describe('a report', () => {
     expect(value('bare1', 'polarisation_mV')).toBeCloseTo(80, 9);
     expect(value('hg1', 'polarisation_mV')).toBeCloseTo(10, 9);
     expect(value('hg1', 'capacity_mAhPerCm2')).toBeCloseTo(2, 6);
+    // 40 ohm and 5 ohm times 0.5 cm2.
+    expect(value('bare1', 'areaResistance_ohm_cm2')).toBeCloseTo(20, 9);
+    expect(value('hg1', 'areaResistance_ohm_cm2')).toBeCloseTo(2.5, 9);
     expect(rows.some(([cellName]) => cellName === 'bare2')).toBe(false);
   });
 

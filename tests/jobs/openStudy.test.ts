@@ -1,4 +1,5 @@
 /** What a study keeps of its own reaches what is computed of it: thresholds of events, phases, points that are left out. */
+import { NO_CELL_FACTS } from '#core/cycling/cellFacts.ts';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -176,6 +177,7 @@ describe('the thresholds of a study', () => {
       area_cm2: null,
       mass_mg: null,
       cellKind: null,
+      cellFacts: NO_CELL_FACTS,
       setCurrent_A: null,
     };
     const eventsWith = async (thresholds: object) =>

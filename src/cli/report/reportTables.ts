@@ -46,8 +46,19 @@ const HALF_CYCLE_TITLES = [
   'middleVoltage_mV',
   'noiseIndex',
   'shape',
+  'initialPeak_mV',
+  'innerStep_mV',
+  'irDrop_mV',
+  'irDropResolution',
+  'areaResistance_ohm_cm2',
+  'ohmicFloor_mV',
+  'sandTime_s',
+  'metalThickness_um',
   'samples',
 ];
+
+/** What supposes two electrodes of one metal. */
+const OF_LIKE = ['polarisation_mV', 'shape', 'initialPeak_mV', 'areaResistance_ohm_cm2', 'ohmicFloor_mV'];
 
 /** A row a half cycle of every cell that is not excluded; between unlike electrodes without a polarisation. */
 export function halfCycleTable(cells: readonly MeasuredCell[], whole: StudyOfFile): string {
@@ -61,14 +72,26 @@ export function halfCycleTable(cells: readonly MeasuredCell[], whole: StudyOfFil
         halfCycle: halfCycle.index,
         start_h: halfCycle.startTime_s / SECONDS_PER_HOUR,
         duration_h: halfCycle.duration_s / SECONDS_PER_HOUR,
-        polarisation_mV: isPolarised ? halfCycle.polarisation_mV : null,
+        innerStep_mV: halfCycle.innerStep?.jump_mV,
+        irDrop_mV: halfCycle.irDrop.drop_mV,
+        irDropResolution: halfCycle.irDrop.resolution,
+        ...(!isPolarised && Object.fromEntries(OF_LIKE.map((title) => [title, null]))),
       }));
     }),
   );
   return csvOfRows(HALF_CYCLE_TITLES, rows);
 }
 
-const CYCLE_TITLES = ['cell', 'group', 'files', 'cycle', 'hysteresis_mV', 'offset_mV', 'coulombicEfficiency'];
+const CYCLE_TITLES = [
+  'cell',
+  'group',
+  'files',
+  'cycle',
+  'hysteresis_mV',
+  'offset_mV',
+  'asymmetry',
+  'coulombicEfficiency',
+];
 
 /** A row a cycle of every cell that is not excluded. */
 export function cycleTable(cells: readonly MeasuredCell[], whole: StudyOfFile): string {

@@ -1,4 +1,5 @@
 /** Writes a report: comparison by comparison, so that only the columns of one are held at a time. */
+import { cellFactsOf } from '#core/cycling/cellFacts.ts';
 import { eventThresholdsOf } from '#core/project/eventThresholdsOf.ts';
 import { studyOfFile, type StudyOfFile } from '#core/project/studyOfFile.ts';
 import { figureCsv } from '#figures/figureCsv.ts';
@@ -53,6 +54,7 @@ async function measured(
       mass_mg: cell.activeMass_mg,
       setCurrent_A: ampere(cell.setCurrent_mA ?? null),
       cellKind: cell.kind,
+      cellFacts: cellFactsOf(cell),
       thresholds: eventThresholdsOf(study),
     })),
   );
