@@ -96,6 +96,41 @@ test(
   },
 );
 
+test(
+  'what a symmetric cell says as a whole is told, Sand’s time once its salt is typed, and undone',
+  { tag: '@view' },
+  async ({ launchApp }) => {
+    const app = await launchApp();
+    const { page } = app;
+    await page.getByRole('button', { name: 'Open the sample study' }).click();
+    await expect(page.getByText(/36 cells · 57 measurements/)).toBeVisible({ timeout: 60_000 });
+    await page.getByRole('treeitem', { name: 'Li_liquid_01' }).first().click();
+    await page.getByRole('tab', { name: 'Cycling' }).click();
+    await page.getByRole('radiogroup', { name: 'What is drawn' }).getByText('Half cycles').click();
+    const table = page.getByRole('region', { name: /Table of half cycles/ });
+    for (const name of ['Hysteresis, two-sided mV', 'Shape', 'iR drop mV', 'Resistance of the cell Ω cm²'])
+      await expect(table.getByRole('columnheader', { name })).toBeAttached();
+    const notes = page.getByRole('region', { name: 'Symmetric cells' });
+    await expect(
+      notes.getByText('Sand’s time: not given, the salt concentration is not known.'),
+    ).toBeVisible();
+    await page.getByRole('button', { name: 'Salt of the electrolyte' }).click();
+    const type = async (label: RegExp, value: string) => {
+      await page.getByLabel(label).fill(value);
+      await page.getByLabel(label).press('Enter');
+    };
+    await type(/^Concentration/, '1');
+    await type(/^Ambipolar/, '3e-6');
+    await type(/^Transference/, '1.2');
+    await expect(page.getByText('A number above 0 and at most 1, such as 0.38.')).toBeVisible();
+    await type(/^Transference/, '0.38');
+    await expect(notes.getByText(/^Sand’s time: with 1 mol\/L/)).toBeVisible();
+    await expect(table.getByRole('columnheader', { name: 'Sand’s time h' })).toBeAttached();
+    await page.getByRole('button', { name: /^Undo/ }).click();
+    await expect(notes.getByText(/^Sand’s time: not given, the transference/)).toBeVisible();
+  },
+);
+
 test('the page on screen has the size of the exported figure', { tag: '@view' }, async ({ launchApp }) => {
   const app = await launchApp();
   await showRun(app);
