@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { ownSettings, type OwnSettings } from '#core/project/ownSettings.ts';
 import type { StudyFile, StudyFileCell } from '#core/project/studyFile.ts';
 import type { Problem } from '#core/problem.ts';
+import type { FileBeside } from '#jobs/interceptsBeside.ts';
 import type { PathRequest } from '#jobs/importPath.ts';
 import { isStudyArchive, openStudy, type OpenedStudy } from '#jobs/openStudy.ts';
 
@@ -24,6 +25,8 @@ export interface StudyPlace {
   readonly group: string | null;
   /** What the study has in place of the program's own. */
   readonly own: OwnSettings;
+  /** The other files of the cell. */
+  readonly beside: readonly FileBeside[];
 }
 
 /** A study that cannot be opened gives one file with the problem. */
@@ -32,7 +35,7 @@ export async function listFiles(operand: string): Promise<readonly ListedFile[]>
     return [{ file: operand, request: { path: operand }, place: null, problem: null }];
   const outcome = await openStudy(operand);
   if (outcome.ok) return filesOfStudy(outcome.opened, operand);
-  const place = { cell: null, group: null, own: {} };
+  const place = { cell: null, group: null, own: {}, beside: [] };
   return [{ file: operand, request: { path: operand }, place, problem: outcome.problem }];
 }
 
@@ -47,7 +50,11 @@ async function isStudy(operand: string): Promise<boolean> {
 function filesOfStudy({ study, requests }: OpenedStudy, operand: string): readonly ListedFile[] {
   return [...requests].map(([path, request]) => {
     const cell = study.cells.find(({ files }) => files.some((file) => file.path === path)) ?? null;
-    const place = { cell, group: cell && groupName(study, cell), own: ownSettings(study) };
+    const beside = (cell?.files ?? []).flatMap((file): FileBeside[] => {
+      const other = file.path === path ? undefined : requests.get(file.path);
+      return other ? [{ request: other, state: file.state }] : [];
+    });
+    const place = { cell, group: cell && groupName(study, cell), own: ownSettings(study), beside };
     return { file: `${operand}: ${path}`, request, place, problem: null };
   });
 }

@@ -1,4 +1,5 @@
 /** The cycling summary of a file on disk. */
+import { NOTHING_KNOWN } from '#core/cycling/events/criterion.ts';
 import { oneWayRun } from '#core/cycling/oneWayRun.ts';
 import { runTrend, type RunTrendOutcome } from '#core/cycling/trend/runTrend.ts';
 import type { CellKind } from '#core/project/study.ts';
@@ -18,6 +19,7 @@ import {
 } from '#core/cycling/summariseCycling.ts';
 import { cyclingWords } from '#core/text/cyclingWords.ts';
 import type { Problem, Warning } from '#core/problem.ts';
+import { interceptsBeside, type FileBeside } from '#jobs/interceptsBeside.ts';
 import { importPath, type PathOptions, type PathRequest } from '#jobs/importPath.ts';
 
 export interface SummariseRequest extends PathRequest, CyclingOptions {
@@ -27,6 +29,8 @@ export interface SummariseRequest extends PathRequest, CyclingOptions {
   readonly referenceCycle: number | null;
   /** What is known of the cell; null = nothing. */
   readonly cellKind: CellKind | null;
+  /** Other files of the cell, whose spectra tell of shorts during the run. */
+  readonly beside?: readonly FileBeside[];
 }
 
 export interface SummariseOutcome {
@@ -61,7 +65,9 @@ export async function summarisePath(
     const found = datasets.map((dataset) => dataset.label).join(', ');
     return failedSummary(receipt.file, { code: 'no-cycling-data', found });
   }
-  const result = summariseCycling(chosen, request);
+  const named = { dataset: chosen, fileName: receipt.file.name };
+  const intercepts = await interceptsBeside(named, request.beside ?? [], options);
+  const result = summariseCycling(chosen, { ...request, known: { ...NOTHING_KNOWN, intercepts } });
   if (!result.ok) return failedSummary(receipt.file, result.problem);
   return {
     file: receipt.file,

@@ -75,7 +75,8 @@ function optionsOf(invocation: Invocation) {
 }
 
 type Given = ReturnType<typeof optionsOf>;
-type Chosen = Given & Pick<SummariseRequest, 'cellKind'> & { readonly thresholds: EventThresholds };
+type Chosen = Given &
+  Pick<SummariseRequest, 'cellKind' | 'beside'> & { readonly thresholds: EventThresholds };
 
 /** Of a study also by which thresholds it calls events. */
 function chosenFor({ place }: ListedFile, given: Given): Chosen {
@@ -84,6 +85,7 @@ function chosenFor({ place }: ListedFile, given: Given): Chosen {
   return {
     ...(cell ? ofCell(cell, given) : given),
     cellKind,
+    beside: place?.beside ?? [],
     thresholds: eventThresholdsOf(place?.own ?? {}),
   };
 }

@@ -3,6 +3,7 @@ import { NOTHING_KNOWN, type CellKnowledge } from '#core/cycling/events/criterio
 import { fullCellCycles } from '#core/cycling/fullCell/fullCellCycles.ts';
 import { impliedRetention } from '#core/cycling/fullCell/impliedRetention.ts';
 import { retainedCapacity } from '#core/cycling/fullCell/retention.ts';
+import { timedIntercept } from '#core/cycling/events/timedIntercept.ts';
 import { interceptsDuringRun } from '#core/cycling/events/interceptsDuringRun.ts';
 import { cellFactsOf } from '#core/cycling/cellFacts.ts';
 import { EVENT_THRESHOLDS, type EventThresholds } from '#core/cycling/events/eventThresholds.ts';
@@ -17,7 +18,7 @@ import { interfaceArc } from '#core/eis/interfaceArc.ts';
 import type { ImpedanceCell } from '#core/eis/readyCircuits.ts';
 import { spectrumOf } from '#core/eis/spectrum.ts';
 import { joinContinuations } from '#core/import/continuation/joinContinuations.ts';
-import { runStart_s } from '#core/import/continuation/runStart.ts';
+import { sequenceStart_s } from '#core/import/continuation/sequenceStart.ts';
 import type { Receipt } from '#core/import/receipt.ts';
 import type { Problem } from '#core/problem.ts';
 import type { Cell, StateTag } from '#core/project/study.ts';
@@ -115,12 +116,11 @@ function knowledgeOf(cell: Cell, gathered: Gathered): CellKnowledge {
 }
 
 /** Intercepts against the pristine one, where the clock says when in the run they were taken. */
-function interceptsOf({ spectra, impedance, cycling }: Gathered): CellKnowledge['intercepts'] {
-  const starts = cycling.flatMap(({ dataset }) => runStart_s(dataset) ?? []);
-  const timed = spectra.map(({ state, intercept }, at) => {
-    const dataset = impedance[at]?.dataset;
-    return { state, intercept, start_s: dataset ? runStart_s(dataset) : null };
-  });
+function interceptsOf({ impedance, cycling }: Gathered): CellKnowledge['intercepts'] {
+  const named = ({ dataset, receipt }: MeasuredDataset) => ({ dataset, fileName: receipt.file.name });
+  const spectra = impedance.map(named);
+  const starts = cycling.flatMap((run) => sequenceStart_s(named(run), spectra) ?? []);
+  const timed = impedance.map(({ dataset, state }) => timedIntercept(dataset, state));
   return interceptsDuringRun(timed, starts.length === 0 ? null : Math.min(...starts));
 }
 

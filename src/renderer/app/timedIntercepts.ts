@@ -1,10 +1,9 @@
 /** The high-frequency intercepts of a cell's stored spectra, with their clocks: a sign of shorts in its cycling. */
 import { interceptsDuringRun } from '#core/cycling/events/interceptsDuringRun.ts';
+import { timedIntercept } from '#core/cycling/events/timedIntercept.ts';
 import type { CellKnowledge } from '#core/cycling/events/criterion.ts';
-import { highFrequencyIntercept } from '#core/eis/highFrequencyIntercept.ts';
 import { withoutRows } from '#core/project/excludeRows.ts';
-import { spectrumOf } from '#core/eis/spectrum.ts';
-import { runStart_s } from '#core/import/continuation/runStart.ts';
+import { sequenceStart_s } from '#core/import/continuation/sequenceStart.ts';
 import { loadDataset } from '../store/loadDataset.ts';
 import type { StoredDataset } from '../store/schema.ts';
 import type { StudyStore } from '../store/studyStore.ts';
@@ -25,13 +24,11 @@ export async function timedIntercepts(
   if (!spectra.some(({ state }) => state.kind === 'pristine')) return [];
   const { kind, label, rows, metadata } = run;
   const columns = await store.columns(run.id, ['clock_s', 'time_s']);
-  const start_s = runStart_s({ kind, label, rows, metadata, columns });
-  if (start_s === null) return [];
   const read = async (row: StoredDataset) => {
     const dataset = withoutRows(await loadDataset(store, row), new Set(row.excludedRows));
-    const spectrum = spectrumOf(dataset)?.spectrum;
-    const intercept = spectrum ? highFrequencyIntercept(spectrum) : null;
-    return { state: row.state, start_s: runStart_s(dataset), intercept };
+    return { ...timedIntercept(dataset, row.state), dataset, fileName: row.fileName };
   };
-  return interceptsDuringRun(await Promise.all(spectra.map(read)), start_s);
+  const timed = await Promise.all(spectra.map(read));
+  const whole = { dataset: { kind, label, rows, metadata, columns }, fileName: run.fileName };
+  return interceptsDuringRun(timed, sequenceStart_s(whole, timed));
 }

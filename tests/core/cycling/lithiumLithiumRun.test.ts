@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { interceptsDuringRun } from '#core/cycling/events/interceptsDuringRun.ts';
+import { timedIntercept } from '#core/cycling/events/timedIntercept.ts';
 import { NOTHING_KNOWN } from '#core/cycling/events/criterion.ts';
 import { summariseCycling } from '#core/cycling/summariseCycling.ts';
 import type { CyclingOptions } from '#core/cycling/summariseCycling.ts';
@@ -7,6 +10,7 @@ import type { Dataset } from '#core/dataset.ts';
 import { findNumbers } from '#core/dataset.ts';
 import { highFrequencyIntercept } from '#core/eis/highFrequencyIntercept.ts';
 import { spectrumOf } from '#core/eis/spectrum.ts';
+import { sequenceStart_s } from '#core/import/continuation/sequenceStart.ts';
 import { expectData, importBytes } from '../../support/importBytes.ts';
 import { sharedFile } from '../../support/sharedData.ts';
 
@@ -85,6 +89,29 @@ describe.runIf(voltageFile !== null)('a real Li || Li run without a current colu
       const known = { ...NOTHING_KNOWN, intercepts };
       const { events } = summaryOf(await runOf(path), { ...UNKNOWN, setCurrent_A: 4e-4, known });
       expect(events.some(({ criteria }) => criteria.includes('impedance'))).toBe(true);
+    },
+  );
+
+  test.runIf(spectraFile !== null)(
+    'has no clock but that of the sequence its name says it is of',
+    async () => {
+      const run = await runOf(path);
+      const spectra = (await datasetsOf(spectraFile ?? '')).filter(({ kind }) => kind === 'impedance');
+      const timed = spectra.map((dataset, i) =>
+        timedIntercept(dataset, i === 0 ? { kind: 'pristine' } : { kind: 'unspecified' }),
+      );
+      const fileName = basename(spectraFile ?? '');
+      const linked = spectra.map((dataset) => ({ dataset, fileName }));
+      const others = linked.map((each) => ({ ...each, fileName: 'another_02_GEIS_C05.mpr' }));
+      expect(sequenceStart_s({ dataset: run, fileName: basename(path) }, others)).toBeNull();
+      const start_s = sequenceStart_s({ dataset: run, fileName: basename(path) }, linked);
+      const intercepts = interceptsDuringRun(timed, start_s);
+      // The time that EC-Lab wrote beside the first point of each sweep.
+      expect(intercepts.map(({ time_s }) => Math.round(time_s)).slice(0, 3)).toEqual([901, 4508, 8116]);
+      expect(intercepts).toHaveLength(45);
+      const known = { ...NOTHING_KNOWN, intercepts };
+      const { events } = summaryOf(run, { ...UNKNOWN, setCurrent_A: 4e-4, known });
+      expect(events[0]).toMatchObject({ kind: 'soft-short', criteria: ['drop', 'impedance'] });
     },
   );
 });

@@ -12,6 +12,13 @@ export function runStart_s(dataset: Dataset): number | null {
   return row < 0 ? startedAt(dataset) : (clock.values[row] ?? NaN) - (time.values[row] ?? NaN);
 }
 
+/** The wall clock of the first row: a later technique of a sequence keeps the time since the sequence began. */
+export function firstRowClock_s(dataset: Dataset): number | null {
+  const start_s = runStart_s(dataset);
+  const first_s = findColumn(dataset, 'time_s')?.values.find((value) => Number.isFinite(value)) ?? 0;
+  return start_s === null ? null : start_s + first_s;
+}
+
 /** Formats without a clock column keep the start as local ISO time; read as if it were UTC, as clocks are here. */
 function startedAt({ metadata }: Dataset): number | null {
   const text = metadata['startedAt'];

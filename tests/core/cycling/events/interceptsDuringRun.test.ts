@@ -13,8 +13,12 @@ const reading = (value_ohm: number, isUpperLimit = false) => ({
   isExtrapolated: false,
   isUpperLimit,
 });
-const pristine = { state: { kind: 'pristine' }, start_s: START_s - 600 } as const;
-const cycled = { state: { kind: 'after-cycle', cycle: 10 }, start_s: START_s + 72_000 } as const;
+const pristine = { state: { kind: 'pristine' }, start_s: START_s - 600, fastest_Hz: 1e6 } as const;
+const cycled = {
+  state: { kind: 'after-cycle', cycle: 10 },
+  start_s: START_s + 72_000,
+  fastest_Hz: 1e6,
+} as const;
 
 test('an intercept of 35 Ω after 20 h is 0.7 of the pristine 50 Ω', () => {
   const spectra = [
@@ -29,12 +33,23 @@ test('an intercept of 35 Ω after 20 h is 0.7 of the pristine 50 Ω', () => {
 
 test('nothing is compared with an upper limit, without a pristine spectrum or without a clock', () => {
   const after = { ...cycled, intercept: reading(35) };
-  expect(interceptsDuringRun([{ ...pristine, intercept: reading(50, true) }, after], START_s)).toEqual([]);
+  const beyond = interceptsDuringRun([{ ...pristine, intercept: reading(50, true) }, after], START_s);
+  // But itself.
+  expect(beyond.map(({ relative }) => relative)).toEqual([1]);
   expect(interceptsDuringRun([after], START_s)).toEqual([]);
   expect(interceptsDuringRun([{ ...pristine, intercept: reading(50) }, after], null)).toEqual([]);
   const withoutClock = { ...after, start_s: null };
   const found = interceptsDuringRun([{ ...pristine, intercept: reading(50) }, withoutClock], START_s);
   expect(found.map(({ relative }) => relative)).toEqual([1]);
+});
+
+test('two spectra that end short of the intercept at one frequency are compared there', () => {
+  const slow = { ...pristine, intercept: reading(200, true), fastest_Hz: 500 };
+  const after = (fastest_Hz: number) => ({ ...cycled, intercept: reading(120, true), fastest_Hz });
+  const fell = (fastest_Hz: number) =>
+    interceptsDuringRun([slow, after(fastest_Hz)], START_s).map(({ relative }) => relative);
+  expect(fell(500.2)).toEqual([1, 0.6]);
+  expect(fell(5000)).toEqual([1]);
 });
 
 test('a healthy run is suspected at the half cycle during which its intercept had fallen to 0.7', () => {
