@@ -94,7 +94,7 @@ test('what a run tells beside has its own columns, and none where it tells nothi
   } as const;
   const columns = tableColumns('absolute', [ROW, told]).slice(8);
   expect(columns.map(({ title, unit }) => `${title} ${unit}`.trim())).toEqual([
-    ...['Hysteresis, two-sided mV', 'Offset mV', 'Asymmetry %', 'Second over first %', 'Shape', 'iR drop mV'],
+    ...['Hysteresis, two-sided mV', 'Offset mV', 'Asymmetry %', 'CE %', 'Shape', 'iR drop mV'],
     ...['Noise %', 'Sand’s time h'],
   ]);
   expect(columns.map((column) => shownValue(column, column.read(told)))).toEqual([

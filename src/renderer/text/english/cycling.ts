@@ -139,7 +139,7 @@ export const cycling = {
     hysteresis: 'Hysteresis, two-sided',
     offset: 'Offset',
     asymmetry: 'Asymmetry',
-    efficiency: 'Second over first',
+    efficiency: 'CE',
     shape: 'Shape',
     initialPeak: 'Initial peak',
     innerStep: 'Step inside',
