@@ -1,4 +1,8 @@
 /** All measurements of one cell: its files imported, its cycling runs joined where they continue each other. */
+import { NOTHING_KNOWN } from '#core/cycling/events/criterion.ts';
+import { interceptsDuringRun } from '#core/cycling/events/interceptsDuringRun.ts';
+import { timedIntercept, type TimedIntercept } from '#core/cycling/events/timedIntercept.ts';
+import { sequenceStart_s, type NamedDataset } from '#core/import/continuation/sequenceStart.ts';
 import { joinContinuations } from '#core/import/continuation/joinContinuations.ts';
 import { runStart_s } from '#core/import/continuation/runStart.ts';
 import { summariseCycling, type CyclingRun, type CyclingSummary } from '#core/cycling/summariseCycling.ts';
@@ -10,13 +14,15 @@ import { inspectionOf, type Inspection } from '#core/export/inspection.ts';
 import type { Receipt } from '#core/import/receipt.ts';
 import { minMaxPyramid, type MinMaxPyramid } from '#core/numeric/minMaxPyramid.ts';
 import { isNonDecreasing } from '#core/numeric/searchSorted.ts';
-import type { CellKind } from '#core/project/study.ts';
+import type { CellKind, StateTag } from '#core/project/study.ts';
 import type { Problem } from '#core/problem.ts';
 import { importPath, type PathOptions, type PathRequest } from '#jobs/importPath.ts';
 
 export interface MeasureCellRequest extends Normalisation {
   /** Paths of files, or the files of a study file. */
   readonly paths: readonly (string | PathRequest)[];
+  /** When each of them was measured; without it spectra tell nothing of the runs. */
+  readonly states?: readonly StateTag[];
   /** Size of the current for files that recorded none; null = not known. */
   readonly setCurrent_A: number | null;
   /** What is known of the cell; null = nothing. */
@@ -49,6 +55,12 @@ export interface CellMeasurement {
   readonly notJoined: Problem | null;
 }
 
+type TimedSpectrum = NamedDataset & TimedIntercept;
+
+interface KnownRequest extends MeasureCellRequest {
+  readonly spectra: readonly TimedSpectrum[];
+}
+
 interface Part {
   readonly dataset: Dataset;
   readonly receipt: Pick<Receipt, 'file'>;
@@ -60,22 +72,27 @@ export async function measureCell(
 ): Promise<CellMeasurement> {
   const inspections: Inspection[] = [];
   const parts: Part[] = [];
-  for (const file of request.paths) {
+  const spectra: TimedSpectrum[] = [];
+  for (const [at, file] of request.paths.entries()) {
     const outcome = await importPath(typeof file === 'string' ? { path: file } : file, options);
     inspections.push(inspectionOf(outcome));
     if (!outcome.ok) continue;
     const cycling = outcome.datasets.filter(({ kind }) => kind === 'cycling');
     parts.push(...cycling.map((dataset) => ({ dataset, receipt: outcome.receipt })));
+    const state = request.states?.[at] ?? { kind: 'unspecified' };
+    const fileName = outcome.receipt.file.name;
+    const impedance = outcome.datasets.filter(({ kind }) => kind === 'impedance');
+    spectra.push(...impedance.map((dataset) => ({ ...timedIntercept(dataset, state), dataset, fileName })));
   }
   const drawable = parts.filter(({ dataset }) => hasVoltage(dataset));
-  return { inspections, ...runsOf(drawable, request) };
+  return { inspections, ...runsOf(drawable, { ...request, spectra }) };
 }
 
 function hasVoltage(dataset: Dataset): boolean {
   return findColumn(dataset, 'time_s') !== undefined && findColumn(dataset, 'voltage_V') !== undefined;
 }
 
-function runsOf(parts: readonly Part[], request: MeasureCellRequest) {
+function runsOf(parts: readonly Part[], request: KnownRequest) {
   const single = () => parts.map(({ dataset, receipt }) => cellRun(dataset, [receipt.file], [], request));
   if (parts.length < 2) return { runs: single(), notJoined: null };
   const joined = joinContinuations(parts);
@@ -88,12 +105,16 @@ function cellRun(
   dataset: Dataset,
   files: CellRun['files'],
   breaks: readonly number[],
-  { area_cm2, mass_mg, setCurrent_A, cellKind, cellFacts, thresholds }: MeasureCellRequest,
+  request: KnownRequest,
 ): CellRun {
+  const { area_cm2, mass_mg, setCurrent_A, cellKind, cellFacts, thresholds, spectra } = request;
+  const run = { dataset, fileName: files[0]?.name ?? '' };
+  const intercepts = interceptsDuringRun(spectra, sequenceStart_s(run, spectra));
   const time_s = findNumbers(dataset, 'time_s') ?? new Float64Array();
   const voltage_V = findNumbers(dataset, 'voltage_V') ?? new Float64Array();
   const outcome = summariseCycling(dataset, {
     ...{ area_cm2, mass_mg, setCurrent_A, breaks, cellKind, cellFacts },
+    known: { ...NOTHING_KNOWN, intercepts },
     ...(thresholds && { thresholds }),
   });
   return {

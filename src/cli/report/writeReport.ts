@@ -50,6 +50,7 @@ async function measured(
   const measurements = await measure(
     cells.map(({ cell, described }) => ({
       paths: described.files.flatMap(({ path }) => requests.get(path) ?? []),
+      states: described.files.filter(({ path }) => requests.has(path)).map(({ state }) => state),
       area_cm2: cell.area_cm2,
       mass_mg: cell.activeMass_mg,
       setCurrent_A: ampere(cell.setCurrent_mA ?? null),
