@@ -1,8 +1,6 @@
 /** All measurements of one cell: its files imported, its cycling runs joined where they continue each other. */
 import { NOTHING_KNOWN } from '#core/cycling/events/criterion.ts';
-import { interceptsDuringRun } from '#core/cycling/events/interceptsDuringRun.ts';
-import { timedIntercept, type TimedIntercept } from '#core/cycling/events/timedIntercept.ts';
-import { sequenceStart_s, type NamedDataset } from '#core/import/continuation/sequenceStart.ts';
+import { runIntercepts, type SpectrumBeside } from '#core/cycling/events/runIntercepts.ts';
 import { joinContinuations } from '#core/import/continuation/joinContinuations.ts';
 import { runStart_s } from '#core/import/continuation/runStart.ts';
 import { summariseCycling, type CyclingRun, type CyclingSummary } from '#core/cycling/summariseCycling.ts';
@@ -55,10 +53,8 @@ export interface CellMeasurement {
   readonly notJoined: Problem | null;
 }
 
-type TimedSpectrum = NamedDataset & TimedIntercept;
-
 interface KnownRequest extends MeasureCellRequest {
-  readonly spectra: readonly TimedSpectrum[];
+  readonly spectra: readonly SpectrumBeside[];
 }
 
 interface Part {
@@ -72,7 +68,7 @@ export async function measureCell(
 ): Promise<CellMeasurement> {
   const inspections: Inspection[] = [];
   const parts: Part[] = [];
-  const spectra: TimedSpectrum[] = [];
+  const spectra: SpectrumBeside[] = [];
   for (const [at, file] of request.paths.entries()) {
     const outcome = await importPath(typeof file === 'string' ? { path: file } : file, options);
     inspections.push(inspectionOf(outcome));
@@ -82,7 +78,7 @@ export async function measureCell(
     const state = request.states?.[at] ?? { kind: 'unspecified' };
     const fileName = outcome.receipt.file.name;
     const impedance = outcome.datasets.filter(({ kind }) => kind === 'impedance');
-    spectra.push(...impedance.map((dataset) => ({ ...timedIntercept(dataset, state), dataset, fileName })));
+    spectra.push(...impedance.map((dataset) => ({ dataset, fileName, state })));
   }
   const drawable = parts.filter(({ dataset }) => hasVoltage(dataset));
   return { inspections, ...runsOf(drawable, { ...request, spectra }) };
@@ -109,7 +105,7 @@ function cellRun(
 ): CellRun {
   const { area_cm2, mass_mg, setCurrent_A, cellKind, cellFacts, thresholds, spectra } = request;
   const run = { dataset, fileName: files[0]?.name ?? '' };
-  const intercepts = interceptsDuringRun(spectra, sequenceStart_s(run, spectra));
+  const intercepts = runIntercepts(run, spectra);
   const time_s = findNumbers(dataset, 'time_s') ?? new Float64Array();
   const voltage_V = findNumbers(dataset, 'voltage_V') ?? new Float64Array();
   const outcome = summariseCycling(dataset, {

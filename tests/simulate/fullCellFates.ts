@@ -3,20 +3,13 @@
  * cycle, rates and constant-voltage tails. A short takes charge that does not come back, lets the charge miss its end, and
  * flickers towards 0 V; a redox shuttle takes charge and misses the end, but gives everything back and does not flicker.
  */
+import type { SimulatedHalf } from '../core/cycling/fullCell/simulatedFullCell.ts';
 import { createRandom, type Random } from './random.ts';
 
 export type FullCellFate = 'sound' | 'short' | 'shuttle';
 
-/** Of one half cycle: signed current, charge, and the voltage when a share 0..1 of the charge has passed. */
-export interface SimulatedFullCellHalf {
-  readonly current_mA: number;
-  readonly capacity_mAh: number;
-  readonly voltage_V: (share: number) => number;
-  readonly tailRows?: number;
-}
-
 export interface SimulatedFullCell {
-  readonly halves: readonly SimulatedFullCellHalf[];
+  readonly halves: readonly SimulatedHalf[];
   readonly rowsPerHalf: number;
 }
 
@@ -60,7 +53,7 @@ export function simulateFullCell(fate: FullCellFate, seed: number): SimulatedFul
   return { halves: halves.flat(), rowsPerHalf: Math.round(between(random, 40, 400)) };
 }
 
-function charge(course: Course, capacity_mAh: number, fate: FullCellFate): SimulatedFullCellHalf {
+function charge(course: Course, capacity_mAh: number, fate: FullCellFate): SimulatedHalf {
   const { random, rest_V, polarisation_V, noise_V } = course;
   const [more, reach] = fate === 'sound' ? [1, 1] : [between(random, 1.1, 1.6), between(random, 0.7, 1)];
   const dip_V = () => (fate === 'short' && random.uniform() < 0.15 ? between(random, 0.03, 0.3) : 0);
@@ -72,7 +65,7 @@ function charge(course: Course, capacity_mAh: number, fate: FullCellFate): Simul
   };
 }
 
-function discharge(course: Course, capacity_mAh: number, rate: number): SimulatedFullCellHalf {
+function discharge(course: Course, capacity_mAh: number, rate: number): SimulatedHalf {
   const { random, rest_V, polarisation_V, noise_V } = course;
   return {
     current_mA: (-rate * course.capacity_mAh) / 2,

@@ -3,7 +3,7 @@ import { NOTHING_KNOWN, type CellKnowledge } from '#core/cycling/events/criterio
 import { fullCellCycles } from '#core/cycling/fullCell/fullCellCycles.ts';
 import { impliedRetention } from '#core/cycling/fullCell/impliedRetention.ts';
 import { retainedCapacity } from '#core/cycling/fullCell/retention.ts';
-import { timedIntercept } from '#core/cycling/events/timedIntercept.ts';
+import { timedIntercept, type TimedIntercept } from '#core/cycling/events/timedIntercept.ts';
 import { interceptsDuringRun } from '#core/cycling/events/interceptsDuringRun.ts';
 import { cellFactsOf } from '#core/cycling/cellFacts.ts';
 import { EVENT_THRESHOLDS, type EventThresholds } from '#core/cycling/events/eventThresholds.ts';
@@ -13,7 +13,6 @@ import { computeBatchItem } from '#core/eis/batchItem.ts';
 import { derivedQuantity } from '#core/eis/derivedQuantity.ts';
 import { electrolyteResistance } from '#core/eis/electrolyteResistance.ts';
 import type { FitResult } from '#core/eis/fitResult.ts';
-import { highFrequencyIntercept } from '#core/eis/highFrequencyIntercept.ts';
 import { interfaceArc } from '#core/eis/interfaceArc.ts';
 import type { ImpedanceCell } from '#core/eis/readyCircuits.ts';
 import { spectrumOf } from '#core/eis/spectrum.ts';
@@ -52,9 +51,10 @@ export function measureEvidence(
   thresholds: Partial<EventThresholds> = {},
 ): MeasuredEvidence {
   const impedance = measured.filter(({ dataset }) => dataset.kind === 'impedance');
-  const spectra = impedance.map((each) => spectrumEvidence(cell, each));
+  const timed = impedance.map(({ dataset, state }) => timedIntercept(dataset, state));
+  const spectra = impedance.map((each, at) => spectrumEvidence(cell, each, timed[at]?.intercept ?? null));
   const cycling = measured.filter(({ dataset }) => dataset.kind === 'cycling');
-  const known = knowledgeOf(cell, { spectra, impedance, cycling });
+  const known = knowledgeOf(cell, { spectra, impedance, timed, cycling });
   const { runs, implied, problems } = summarise(cell, cycling, {
     known,
     thresholds: { ...EVENT_THRESHOLDS, ...thresholds },
@@ -66,7 +66,11 @@ export function measureEvidence(
   return { evidence, problems };
 }
 
-function spectrumEvidence(cell: Cell, { dataset, state }: MeasuredDataset): SpectrumEvidence {
+function spectrumEvidence(
+  cell: Cell,
+  { dataset, state }: MeasuredDataset,
+  intercept: SpectrumEvidence['intercept'],
+): SpectrumEvidence {
   const { label } = dataset;
   const spectrum = spectrumOf(dataset)?.spectrum;
   const nothing = { intercept: null, circuit: null, interface_ohm: null, electrolyte_ohm: null };
@@ -75,7 +79,7 @@ function spectrumEvidence(cell: Cell, { dataset, state }: MeasuredDataset): Spec
   return {
     label,
     state,
-    intercept: highFrequencyIntercept(spectrum),
+    intercept,
     ...(fit ? resistancesOf(fit) : nothing),
   };
 }
@@ -101,6 +105,7 @@ function resistancesOf(fit: FitResult) {
 interface Gathered {
   readonly spectra: readonly SpectrumEvidence[];
   readonly impedance: readonly MeasuredDataset[];
+  readonly timed: readonly TimedIntercept[];
   readonly cycling: readonly MeasuredDataset[];
 }
 
@@ -116,11 +121,10 @@ function knowledgeOf(cell: Cell, gathered: Gathered): CellKnowledge {
 }
 
 /** Intercepts against the pristine one, where the clock says when in the run they were taken. */
-function interceptsOf({ impedance, cycling }: Gathered): CellKnowledge['intercepts'] {
+function interceptsOf({ impedance, timed, cycling }: Gathered): CellKnowledge['intercepts'] {
   const named = ({ dataset, receipt }: MeasuredDataset) => ({ dataset, fileName: receipt.file.name });
   const spectra = impedance.map(named);
   const starts = cycling.flatMap((run) => sequenceStart_s(named(run), spectra) ?? []);
-  const timed = impedance.map(({ dataset, state }) => timedIntercept(dataset, state));
   return interceptsDuringRun(timed, starts.length === 0 ? null : Math.min(...starts));
 }
 

@@ -6,6 +6,7 @@ import { cyclingEvents, type CyclingEvents } from '#core/cycling/events/cyclingE
 import type { EventThresholds } from '#core/cycling/events/eventThresholds.ts';
 import { LIKE_ELECTRODES, unlikeElectrodes } from '#core/cycling/events/eventRules.ts';
 import { fullCellCharges } from '#core/cycling/events/fullCellCharges.ts';
+import { isBetweenUnlike } from '#core/cycling/hasPolarisation.ts';
 import { NO_CELL_FACTS, type CellFacts } from '#core/cycling/cellFacts.ts';
 import { halfCycleDetail, type HalfCycleDetail } from '#core/cycling/halfCycleDetail.ts';
 import { plateAsymmetry } from '#core/cycling/plateAsymmetry.ts';
@@ -20,7 +21,6 @@ import { chargeRule, integralOf, type ChargeIntegral } from '#core/cycling/integ
 import { halfCycleMeasurer, type HalfCycleMeasures } from '#core/cycling/measureHalfCycle.ts';
 import type { PlateauShape } from '#core/cycling/plateauShape.ts';
 import { ohmicFloor_ohm_cm2 } from '#core/cycling/ohmicFloor.ts';
-import { noPolarisation } from '#core/cycling/trend/halfCycleTrend.ts';
 import type { CellKind } from '#core/project/study.ts';
 import type { Problem } from '#core/problem.ts';
 import { cyclingWords } from '#core/text/cyclingWords.ts';
@@ -116,7 +116,7 @@ export function summariseCycling(dataset: Dataset, options: CyclingOptions): Cyc
     return describe(halfCycle, measures, { trace, options });
   });
   const parts = runParts(measuredParts);
-  const rules = areUnlikeHere(options, halfCycles)
+  const rules = isBetweenUnlike(options.cellKind ?? null, halfCycles)
     ? unlikeElectrodes(fullCellCharges(halfCycles, parts))
     : LIKE_ELECTRODES;
   const events = cyclingEvents(parts, { ...options, known: knownOf(options), rules });
@@ -143,15 +143,6 @@ export function summariseCycling(dataset: Dataset, options: CyclingOptions): Cyc
     ],
   };
   return { ok: true, summary, run: { trace, integral, halfCycles: found.halfCycles } };
-}
-
-/** A half cell whose voltage turns with the current is judged as a symmetric one. */
-function areUnlikeHere(
-  { cellKind = null }: CyclingOptions,
-  halfCycles: readonly HalfCycleSummary[],
-): boolean {
-  if (cellKind === 'symmetric' || cellKind === 'full') return cellKind === 'full';
-  return noPolarisation(halfCycles) !== null;
 }
 
 /** The electrolyte's own resistance is the floor where nothing better is known. */

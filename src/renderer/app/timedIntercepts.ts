@@ -1,9 +1,7 @@
 /** The high-frequency intercepts of a cell's stored spectra, with their clocks: a sign of shorts in its cycling. */
-import { interceptsDuringRun } from '#core/cycling/events/interceptsDuringRun.ts';
-import { timedIntercept } from '#core/cycling/events/timedIntercept.ts';
+import { runIntercepts } from '#core/cycling/events/runIntercepts.ts';
 import type { CellKnowledge } from '#core/cycling/events/criterion.ts';
 import { withoutRows } from '#core/project/excludeRows.ts';
-import { sequenceStart_s } from '#core/import/continuation/sequenceStart.ts';
 import { loadDataset } from '../store/loadDataset.ts';
 import type { StoredDataset } from '../store/schema.ts';
 import type { StudyStore } from '../store/studyStore.ts';
@@ -24,11 +22,11 @@ export async function timedIntercepts(
   if (!spectra.some(({ state }) => state.kind === 'pristine')) return [];
   const { kind, label, rows, metadata } = run;
   const columns = await store.columns(run.id, ['clock_s', 'time_s']);
-  const read = async (row: StoredDataset) => {
-    const dataset = withoutRows(await loadDataset(store, row), new Set(row.excludedRows));
-    return { ...timedIntercept(dataset, row.state), dataset, fileName: row.fileName };
-  };
-  const timed = await Promise.all(spectra.map(read));
+  const read = async (row: StoredDataset) => ({
+    dataset: withoutRows(await loadDataset(store, row), new Set(row.excludedRows)),
+    fileName: row.fileName,
+    state: row.state,
+  });
   const whole = { dataset: { kind, label, rows, metadata, columns }, fileName: run.fileName };
-  return interceptsDuringRun(timed, sequenceStart_s(whole, timed));
+  return runIntercepts(whole, await Promise.all(spectra.map(read)));
 }

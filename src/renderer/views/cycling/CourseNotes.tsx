@@ -5,6 +5,7 @@ import { thresholdWords } from '#core/text/thresholdWords.ts';
 import { useSession } from '../../app/session.ts';
 import { text } from '../../text/text.ts';
 import { eventThresholdsOf } from '#core/project/eventThresholdsOf.ts';
+import { RunSentences } from './RunSentences.tsx';
 import type { RunWithCourse } from './useCourses.ts';
 
 const words = text.cycling.course;
@@ -21,14 +22,11 @@ export function CourseNotes({ runs }: { readonly runs: readonly RunWithCourse[] 
     <section aria-label={words.title}>
       <Title order={6}>{words.title}</Title>
       {runs.map((run) => (
-        <div key={run.dataset.id} className="course-notes">
-          <b>{run.cell?.name ?? run.dataset.fileName}</b>
-          {sentencesOf(run).map((sentence) => (
-            <p key={sentence} className="form-hint">
-              {sentence}
-            </p>
-          ))}
-        </div>
+        <RunSentences
+          key={run.dataset.id}
+          name={run.cell?.name ?? run.dataset.fileName}
+          sentences={sentencesOf(run)}
+        />
       ))}
       <p className="form-hint">{thresholdWords.listed(eventThresholdsOf(study))}</p>
     </section>

@@ -4,6 +4,7 @@ import { eventWords } from '#core/text/eventWords.ts';
 import { text } from '../../text/text.ts';
 import { fullCellOf } from './cellCycles.ts';
 import type { InspectorProps } from './inspectorProps.ts';
+import { RunSentences } from './RunSentences.tsx';
 import { reservoirSentences } from './reservoirSentences.ts';
 import type { AnalysedRun } from './useFullCells.ts';
 
@@ -36,14 +37,11 @@ export function FullCellNotes({ runs, settings, update }: InspectorProps) {
           }}
         />
         {runs.map((run) => (
-          <div key={run.dataset.id}>
-            <b>{run.cell?.name ?? run.dataset.fileName}</b>
-            {sentencesOf(run).map((sentence) => (
-              <p key={sentence} className="form-hint">
-                {sentence}
-              </p>
-            ))}
-          </div>
+          <RunSentences
+            key={run.dataset.id}
+            name={run.cell?.name ?? run.dataset.fileName}
+            sentences={sentencesOf(run)}
+          />
         ))}
       </Stack>
     </section>

@@ -1,8 +1,9 @@
 /** What Sand's time needs of the salt, typed once for all cells that are shown. */
-import { Accordion, Stack, TextInput } from '@mantine/core';
+import { Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Cell } from '#core/project/study.ts';
 import { useChange } from '../../app/useChange.ts';
+import { FoldedSection } from '../../components/FoldedSection.tsx';
 import { patchCells } from '../../store/changes/cellChanges.ts';
 import { text } from '../../text/text.ts';
 
@@ -63,26 +64,21 @@ function SaltInput({ field, common, onCommit }: SaltInputProps) {
 export function SaltForm({ cells }: { readonly cells: readonly Cell[] }) {
   const change = useChange();
   return (
-    <Accordion variant="contained" chevronPosition="left">
-      <Accordion.Item value="salt">
-        <Accordion.Control>{words.saltTitle}</Accordion.Control>
-        <Accordion.Panel>
-          <Stack gap={6}>
-            <p className="form-hint">{words.saltHint}</p>
-            {FIELDS.map((field) => {
-              const common = commonOf(cells, field);
-              return (
-                <SaltInput
-                  key={`${field} ${common}`}
-                  field={field}
-                  common={common}
-                  onCommit={(value) => void change(patchCells(cells, { [field]: value }, words.setSalt))}
-                />
-              );
-            })}
-          </Stack>
-        </Accordion.Panel>
-      </Accordion.Item>
-    </Accordion>
+    <FoldedSection title={words.saltTitle}>
+      <Stack gap={6}>
+        <p className="form-hint">{words.saltHint}</p>
+        {FIELDS.map((field) => {
+          const common = commonOf(cells, field);
+          return (
+            <SaltInput
+              key={`${field} ${common}`}
+              field={field}
+              common={common}
+              onCommit={(value) => void change(patchCells(cells, { [field]: value }, words.setSalt))}
+            />
+          );
+        })}
+      </Stack>
+    </FoldedSection>
   );
 }
