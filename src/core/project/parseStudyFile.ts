@@ -31,8 +31,11 @@ const name = such(
 );
 const flag = such((value) => typeof value === 'boolean', 'is neither true nor false');
 const finite = such(Number.isFinite, 'is not a number');
-const transference = such((value) => Number(value) > 0 && Number(value) <= 1, 'is not above 0 and at most 1');
 const positive = such((value) => Number.isFinite(value) && Number(value) > 0, 'is not a number above 0');
+const transference = such(
+  (value) => Number.isFinite(value) && Number(value) > 0 && Number(value) <= 1,
+  'is not a number above 0 and at most 1',
+);
 const notNegative = such((value) => Number.isFinite(value) && Number(value) >= 0, 'is not a number from 0');
 const count = such((value) => Number.isInteger(value) && Number(value) >= 0, 'is not a whole number from 0');
 const colour = such((value) => /^#[\dA-Fa-f]{6}$/.test(String(value)), 'is not a colour such as #0072B2');

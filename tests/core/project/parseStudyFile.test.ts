@@ -181,3 +181,13 @@ describe('what the user set on a measured file', () => {
     });
   });
 });
+
+test('a transference number is a number above 0 and at most 1, and nothing that only looks like one', () => {
+  const withTransference = (value: unknown) =>
+    problemOf(changed((_, cell) => (cell['cationTransference'] = value)));
+  for (const possible of [0.38, 1, null]) expect(withTransference(possible)).toBeNull();
+  for (const wrong of [0, 1.2, '0.38', true, -0.1])
+    expect(withTransference(wrong), String(wrong)).toMatchObject({
+      ...{ code: 'study-field', path: 'cells[3].cationTransference' },
+    });
+});
