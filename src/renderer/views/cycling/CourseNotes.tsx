@@ -5,6 +5,7 @@ import { thresholdWords } from '#core/text/thresholdWords.ts';
 import { useSession } from '../../app/session.ts';
 import { text } from '../../text/text.ts';
 import { eventThresholdsOf } from '#core/project/eventThresholdsOf.ts';
+import { runName } from './runName.ts';
 import { RunSentences } from './RunSentences.tsx';
 import type { RunWithCourse } from './useCourses.ts';
 
@@ -22,11 +23,7 @@ export function CourseNotes({ runs }: { readonly runs: readonly RunWithCourse[] 
     <section aria-label={words.title}>
       <Title order={6}>{words.title}</Title>
       {runs.map((run) => (
-        <RunSentences
-          key={run.dataset.id}
-          name={run.cell?.name ?? run.dataset.fileName}
-          sentences={sentencesOf(run)}
-        />
+        <RunSentences key={run.dataset.id} name={runName(run, runs)} sentences={sentencesOf(run)} />
       ))}
       <p className="form-hint">{thresholdWords.listed(eventThresholdsOf(study))}</p>
     </section>

@@ -4,6 +4,7 @@ import { eventWords } from '#core/text/eventWords.ts';
 import { text } from '../../text/text.ts';
 import { fullCellOf } from './cellCycles.ts';
 import type { InspectorProps } from './inspectorProps.ts';
+import { runName } from './runName.ts';
 import { RunSentences } from './RunSentences.tsx';
 import { reservoirSentences } from './reservoirSentences.ts';
 import type { AnalysedRun } from './useFullCells.ts';
@@ -37,11 +38,7 @@ export function FullCellNotes({ runs, settings, update }: InspectorProps) {
           }}
         />
         {runs.map((run) => (
-          <RunSentences
-            key={run.dataset.id}
-            name={run.cell?.name ?? run.dataset.fileName}
-            sentences={sentencesOf(run)}
-          />
+          <RunSentences key={run.dataset.id} name={runName(run, runs)} sentences={sentencesOf(run)} />
         ))}
       </Stack>
     </section>

@@ -6,6 +6,7 @@ import type { CyclingRunView } from '../../app/useCyclingRuns.ts';
 import { FoldedSection } from '../../components/FoldedSection.tsx';
 import { text } from '../../text/text.ts';
 import { reservoirSentences } from './reservoirSentences.ts';
+import { runName } from './runName.ts';
 import { RunSentences } from './RunSentences.tsx';
 
 const words = text.cycling.symmetric;
@@ -20,12 +21,12 @@ interface ToldRun {
 
 function toldRuns(runs: readonly CyclingRunView[]): readonly ToldRun[] {
   return runs.flatMap((run) => {
-    const { dataset, cell, outcome } = run;
+    const { dataset, outcome } = run;
     if (!outcome?.ok || !outcome.value.ok || !outcome.value.summary.areLike) return [];
     const { summary } = outcome.value;
     const said = symmetricCellWords.sentences(summary);
     const rules = summary.rules.filter((rule) => !said.includes(rule));
-    const name = cell?.name ?? dataset.fileName;
+    const name = runName(run, runs);
     return [{ id: dataset.id, name, said: [...said, ...reservoirSentences(run)], rules }];
   });
 }

@@ -5,6 +5,7 @@ import type { ShownTable } from '../../components/copyTable.ts';
 import { significant } from '../../text/digits.ts';
 import { text } from '../../text/text.ts';
 import { capacityOfSide, fullCellOf } from './cellCycles.ts';
+import { runName } from './runName.ts';
 import type { PlotKind } from './cyclingSettings.ts';
 import type { AnalysedRun } from './useFullCells.ts';
 
@@ -41,10 +42,9 @@ export function cycleTable(runs: readonly AnalysedRun[], basis: CapacityBasis): 
   const unit = CAPACITY_UNITS[basis].replace('cm2', 'cm²');
   return {
     titles: words.titles(unit),
-    rows: runs.flatMap((run) =>
-      (fullCellOf(run)?.cycles ?? []).map((cycle) =>
-        rowOf(run.cell?.name ?? run.dataset.fileName, cycle, basis),
-      ),
-    ),
+    rows: runs.flatMap((run) => {
+      const name = runName(run, runs);
+      return (fullCellOf(run)?.cycles ?? []).map((cycle) => rowOf(name, cycle, basis));
+    }),
   };
 }

@@ -5,6 +5,7 @@ import { hasPolarisation } from '#core/cycling/hasPolarisation.ts';
 import type { CycleSummary, HalfCycleSummary } from '#core/cycling/summariseCycling.ts';
 import { count, fixed, significant } from '../../text/digits.ts';
 import { text } from '../../text/text.ts';
+import { runName } from './runName.ts';
 import type { CyclingRunView } from '../../app/useCyclingRuns.ts';
 
 export interface HalfCycleRow {
@@ -189,9 +190,10 @@ export function tableColumns(basis: CapacityBasis, rows: readonly HalfCycleRow[]
 }
 
 export function halfCycleRows(runs: readonly CyclingRunView[]): readonly HalfCycleRow[] {
-  return runs.flatMap(({ cell, dataset, outcome }) => {
+  return runs.flatMap((run) => {
+    const { cell, outcome } = run;
     if (!outcome?.ok || !outcome.value.ok) return [];
-    const name = cell?.name ?? dataset.fileName;
+    const name = runName(run, runs);
     const { halfCycles, cycles } = outcome.value.summary;
     const isPolarised = hasPolarisation(cell?.kind ?? null, halfCycles);
     const completed = new Map(cycles.map((cycle) => [cycle.halfCycles[1], cycle]));
