@@ -19,6 +19,18 @@ test('beside the ratio and its test stand the exact tests and the size of the ef
   expect(others).toContain('Hedges g −2.78 (95 %: −5.02 to −0.533)');
 });
 
+test('single cells, which are not tested, have no rank test either', () => {
+  const single: PairResult = {
+    ...PAIR,
+    test: 'none',
+    p: null,
+    permutationP: null,
+    rankP: 1,
+    smallestRankP: 1,
+  };
+  expect(pairWords(metric, single)).toMatchObject({ test: 'not tested', others: '' });
+});
+
 test('lifetimes have a log-rank test alone', () => {
   const lifetimes: PairResult = {
     ...{ ...PAIR, test: 'log-rank exact', permutationP: null, rankP: null, hedgesG: null },

@@ -10,7 +10,7 @@ const words = text.compare;
 export interface PairWords {
   readonly ratio: string;
   readonly test: string;
-  /** Other tests of the same cells, and the size of the effect; empty for lifetimes. */
+  /** Other tests of the same cells, and the size of the effect; empty for lifetimes and where nothing was tested. */
   readonly others: string;
 }
 
@@ -39,6 +39,6 @@ export function pairWords({ holmTests }: MetricComparison, result: PairResult): 
     ratio: words.ratioOf(pair, intervalWords(result)),
     test:
       p === null ? words.noTest : conclusionWords.tested({ test, p, pHolm: pHolm ?? p, tests: holmTests }),
-    others: othersOf(result).join('; '),
+    others: p === null ? '' : othersOf(result).join('; '),
   };
 }
