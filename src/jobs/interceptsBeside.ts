@@ -10,13 +10,19 @@ export interface FileBeside {
   readonly state: StateTag;
 }
 
-/** None without a file marked pristine or without clocks; a file that cannot be read has none. */
+export interface InterceptsBeside {
+  /** None without a file marked pristine or without clocks; a file that cannot be read has none. */
+  readonly intercepts: CellKnowledge['intercepts'];
+  /** How many spectra were read; more than the intercepts where some could not be placed in the run. */
+  readonly spectra: number;
+}
+
 export async function interceptsBeside(
   run: NamedDataset,
   files: readonly FileBeside[],
   options: PathOptions,
-): Promise<CellKnowledge['intercepts']> {
-  if (!files.some(({ state }) => state.kind === 'pristine')) return [];
+): Promise<InterceptsBeside> {
+  if (!files.some(({ state }) => state.kind === 'pristine')) return { intercepts: [], spectra: 0 };
   const spectra: SpectrumBeside[] = [];
   for (const { request, state } of files) {
     const outcome = await importPath(request, options);
@@ -25,5 +31,5 @@ export async function interceptsBeside(
     const impedance = outcome.datasets.filter(({ kind }) => kind === 'impedance');
     spectra.push(...impedance.map((dataset) => ({ dataset, fileName, state })));
   }
-  return runIntercepts(run, spectra);
+  return { intercepts: runIntercepts(run, spectra), spectra: spectra.length };
 }

@@ -44,6 +44,8 @@ export interface SummariseOutcome {
   readonly reservoir: ReservoirResult | NoReservoir | null;
   /** How the polarisation changes over the half cycles, or over the segments of a run in one direction. */
   readonly polarisation: RunTrendOutcome | null;
+  /** Spectra of the cell in its other files, and those that could be placed in the run; null where none was looked for. */
+  readonly spectraBeside: { readonly read: number; readonly placed: number } | null;
   /** Of the summary's rules those that hold for every kind of cell. */
   readonly commonRules: readonly string[];
   readonly warnings: readonly Warning[];
@@ -66,7 +68,7 @@ export async function summarisePath(
     return failedSummary(receipt.file, { code: 'no-cycling-data', found });
   }
   const named = { dataset: chosen, fileName: receipt.file.name };
-  const intercepts = await interceptsBeside(named, request.beside ?? [], options);
+  const { intercepts, spectra } = await interceptsBeside(named, request.beside ?? [], options);
   const result = summariseCycling(chosen, { ...request, known: { ...NOTHING_KNOWN, intercepts } });
   if (!result.ok) return failedSummary(receipt.file, result.problem);
   return {
@@ -77,6 +79,7 @@ export async function summarisePath(
     fullCell: summariseFullCell(result.run, request, request),
     reservoir: reservoirTest(result.run),
     polarisation: polarisationOf(result, request.cellKind),
+    spectraBeside: spectra === 0 ? null : { read: spectra, placed: intercepts.length },
     commonRules: commonRulesOf(result.summary, result.run),
     warnings: receipt.warnings,
     problem: null,
@@ -115,6 +118,7 @@ export function failedSummary(file: SummariseOutcome['file'], problem: Problem):
     fullCell: null,
     reservoir: null,
     polarisation: null,
+    spectraBeside: null,
     commonRules: [],
     warnings: [],
     problem,

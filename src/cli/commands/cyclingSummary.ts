@@ -114,6 +114,7 @@ function answerOf(listed: ListedFile, outcome: SummariseOutcome, chosen: Given) 
 
 function described(outcome: SummariseOutcome, { area_cm2, mass_mg, thresholds, cellKind }: Chosen) {
   const { file, dataset, otherDatasets, summary, reservoir, polarisation, warnings, problem } = outcome;
+  const { spectraBeside } = outcome;
   const trend = polarisation && { polarisation };
   const document = {
     file: { name: file.name, sha256: file.sha256 },
@@ -122,6 +123,7 @@ function described(outcome: SummariseOutcome, { area_cm2, mass_mg, thresholds, c
     ...(summary ?? { area_cm2, mass_mg, halfCycles: [], cycles: [] }),
     ...fullCellFields(outcome),
     reservoir,
+    spectraBeside,
     trend,
     eventThresholds: thresholds,
     warnings: warnings.map((warning) => ({ code: warning.code, message: describeWarning(warning) })),
@@ -147,11 +149,12 @@ function fullCellFields({ summary, fullCell }: SummariseOutcome) {
 type Told = { readonly said: readonly string[] } & Pick<Chosen, 'cellKind'>;
 
 function summaryText(outcome: SummariseOutcome, summary: CyclingSummary, told: Told): string {
-  const { file, dataset, otherDatasets, fullCell, reservoir } = outcome;
+  const { file, dataset, otherDatasets, fullCell, reservoir, spectraBeside } = outcome;
   const heading = words.cycling.heading(file.name, dataset ?? '', otherDatasets);
   const partly = reservoir ? [fullCellWords.reservoir(reservoir)] : [];
   const lines = fullCell ? fullCellLines(fullCell, summary, outcome) : halfCycleLines(summary, told);
-  return [heading, ...lines, ...partly, ''].join('\n');
+  const beside = spectraBeside ? [words.cycling.spectra(spectraBeside)] : [];
+  return [heading, ...lines, ...partly, ...beside, ''].join('\n');
 }
 
 function fullCellLines(

@@ -75,6 +75,8 @@ export const words = {
       'Cycle that the retention of a full cell refers to; its first whole one unless given.',
     wholeReference: () => '--reference-cycle must be a whole number from 1.',
     wholeDataset: () => '--dataset must be a whole number from 1.',
+    spectra: ({ read, placed }: { readonly read: number; readonly placed: number }) =>
+      `Spectra of the cell: ${read} read, ${placed} of them held against the pristine one at their time in the run${placed < read ? '; the others, or the run, have no clock, or end at another frequency' : ''}.`,
     /** @param isPolarised otherwise the voltage has its sign */
     titles: (isPolarised: boolean) => [
       'no',
